@@ -1,0 +1,1 @@
+"""What a dossier is made of. Models know nothing of files, pages or MkDocs."""

@@ -1,0 +1,61 @@
+"""Actors: the persons, institutions and states of a dossier, with roles that hold at a date."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from macros.models.base import IdentifiedRecord, Record, Slug, Text
+from macros.models.date import EdtfDate, HonestDate
+from macros.models.source import Note
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    INSTITUTION = "institution"
+    STATE = "state"
+
+
+class Part(StrEnum):
+    """The part an actor plays in the dossier; parties and mediators have pages of their own."""
+
+    PARTY = "party"
+    MEDIATOR = "mediator"
+    EXPERT = "expert"
+    OUTLET = "outlet"
+    OTHER = "other"
+
+
+class Role(Record):
+    """What an actor was at a date, in words that can follow a name: "president of …"."""
+
+    title: Text = Field(description="In apposition after the name, with its article if it takes one.")
+    during: EdtfDate = Field(description="The days for which the source vouches for the role.")
+
+    def holds_on(self, day: HonestDate) -> bool:
+        """Whether the role may have held on some day that the date can mean."""
+        starts_late = self.during.earliest and day.latest and self.during.earliest > day.latest
+        ends_early = self.during.latest and day.earliest and self.during.latest < day.earliest
+        return not (starts_late or ends_early)
+
+
+class Actor(IdentifiedRecord):
+    """A person, group, institution or state."""
+
+    kind: ActorKind
+    name: Text = Field(description="As it stands in a sentence at first mention.")
+    short: Text = Field(description="As it stands in a sentence at later mentions.")
+    part: Part = Part.OTHER
+    of: Slug | None = Field(default=None, description="Id of the actor for which this one speaks.")
+    roles: tuple[Role, ...] = ()
+    metonyms: tuple[Text, ...] = Field(default=(), description="Names of places that stand for this actor.")
+    spellings: tuple[Text, ...] = Field(default=(), description="Other spellings under which readers may search.")
+    notes: tuple[Note, ...] = ()
+
+    def role_on(self, day: HonestDate) -> Role | None:
+        """The first role that holds on the given day."""
+        return next((role for role in self.roles if role.holds_on(day)), None)

@@ -1,0 +1,61 @@
+"""What every record shares: frozen, nothing unforeseen, ids that are safe in an address."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Nothing(StrEnum):
+    """The four kinds of nothing, which no page, table or download may mix."""
+
+    SILENT = "silent"
+    """The source does not say."""
+    UNKNOWN = "unknown"
+    """Nobody has established it."""
+    NONE = "none"
+    """There was none."""
+    NOT_APPLICABLE = "not-applicable"
+    """The question does not arise."""
+
+
+def _only_web_addresses(address: str) -> str:
+    # A browser runs `javascript:` and `data:` addresses, so an allow-list is the only safe rule.
+    # Blanks and control characters are refused because browsers drop them before they read the scheme.
+    if any(ord(character) <= 0x20 or character in '"<>\\^`{|}\x7f' for character in address):
+        raise ValueError("an address holds no spaces, quotes, brackets or control characters")
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError("an address starts with https:// or http:// and names a host")
+    return address
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""One piece of plain text. It carries no markup: whatever it holds comes out as text."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""An id: lower-case ASCII letters, digits and single hyphens. It becomes part of an address."""
+
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A BCP 47 language tag."""
+
+WebAddress = Annotated[str, AfterValidator(_only_web_addresses)]
+"""An absolute http(s) address."""
+
+Stated = Annotated[Nothing | Text, Field(union_mode="left_to_right")]
+"""A text, or the kind of nothing that stands in its place."""
+
+
+class Record(BaseModel):
+    """A piece of the dossier that cannot be changed once read."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class IdentifiedRecord(Record):
+    """A record that others can name and that has a permanent address."""
+
+    id: Slug = Field(description="Permanent name of the record; lower-case letters, digits, hyphens.")

@@ -1,0 +1,122 @@
+"""Dates as Extended Date/Time Format (EDTF, ISO 8601-2) strings: no more precise than the source.
+
+The `edtf` library accepts more than it reads correctly (a leading qualifier, seasons, masked digits), so
+only forms that our tests cover are let through to it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any
+
+from edtf import EDTFParseException, parse_edtf
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+_DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
+_ALLOWED = re.compile(rf"{_DAY}|{_DAY}/(?:{_DAY})?|/{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:Z|[+-]\d{{2}}:\d{{2}})")
+_ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
+
+
+class Precision(StrEnum):
+    """How much of a date is given."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    SPAN = "span"
+
+
+@dataclass(frozen=True, slots=True)
+class HonestDate:
+    """A date that is as vague as the source it comes from.
+
+    Attributes:
+        text: The EDTF string as the editor wrote it.
+        earliest: First day that the date may mean; None where the start is not known.
+        latest: Last day that the date may mean; None where the end is not known.
+        precision: Year, month, day, or a span of days.
+        approximate: The source says "about" (EDTF `~` or `%`).
+        uncertain: The source is not sure (EDTF `?` or `%`).
+    """
+
+    text: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    approximate: bool
+    uncertain: bool
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the date is one certain calendar day."""
+        return bool(_ONE_DAY.fullmatch(self.text))
+
+    @property
+    def order(self) -> tuple[date, date]:
+        """Sort key: by the latest day it can be, then by the earliest; an open end sorts last."""
+        return (self.latest or date.max, self.earliest or date.min)
+
+
+def _calendar_day(part: str, *, end: bool) -> date:
+    bound = parse_edtf(part)
+    value = bound.upper_strict() if end else bound.lower_strict()
+    return date(*value[:3])
+
+
+def _precision(text: str) -> Precision:
+    if "/" in text:
+        return Precision.SPAN
+    return (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.rstrip("~?%").split("T")[0].count("-")]
+
+
+@cache
+def parse_date(text: str) -> HonestDate:
+    """Reads an EDTF string (Library of Congress, EDTF specification, 2019; ISO 8601-2).
+
+    Args:
+        text: `2023`, `2023-06`, `2023-11-20`, each with `~`, `?` or `%`; an interval of two of them; an
+            interval with an unknown start (`/2023-11-18`) or end (`2023-10-25/`); or a full date and time.
+
+    Raises:
+        ValueError: The string is none of these forms, or names a day that no calendar has.
+    """
+    if not _ALLOWED.fullmatch(text):
+        raise ValueError(f"'{text}' is no date we read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18")
+    try:
+        parse_edtf(text)
+        start, _, end = text.partition("/") if "/" in text else (text, "", text)
+        earliest = _calendar_day(start, end=False) if start else None
+        latest = _calendar_day(end, end=True) if end else None
+    except (EDTFParseException, ValueError) as impossible:
+        raise ValueError(f"'{text}' is no day of the calendar") from impossible
+    if earliest and latest and earliest > latest:
+        raise ValueError(f"'{text}' ends before it starts")
+    return HonestDate(
+        text=text,
+        earliest=earliest,
+        latest=latest,
+        precision=_precision(text),
+        approximate=any(mark in text for mark in "~%"),
+        uncertain=any(mark in text for mark in "?%"),
+    )
+
+
+def _from_seed(value: Any) -> HonestDate:
+    if isinstance(value, HonestDate):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a date is one piece of text")
+    return parse_date(value)
+
+
+EdtfDate = Annotated[
+    HonestDate,
+    PlainValidator(_from_seed),
+    PlainSerializer(lambda value: value.text, return_type=str),
+    WithJsonSchema({"type": "string", "description": "An EDTF date", "examples": ["2023-11-20", "2023-06~"]}),
+]
+"""A field that holds an EDTF string."""

@@ -1,0 +1,147 @@
+"""The dossier: every record, looked up by id and by relation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from macros.models.actor import Actor, Part
+from macros.models.argument import Argument, Inference, Scheme
+from macros.models.base import IdentifiedRecord, Record
+from macros.models.cover import Cover
+from macros.models.event import Event
+from macros.models.gap import Gap
+from macros.models.position import Issue, Position
+from macros.models.source import Passage, Source
+from macros.models.statement import Statement
+from macros.models.term import Term
+from macros.models.track import Track
+
+_R = TypeVar("_R", bound=IdentifiedRecord)
+
+RECORD_MODELS: dict[str, type[Record]] = {
+    "sources": Source,
+    "actors": Actor,
+    "tracks": Track,
+    "events": Event,
+    "statements": Statement,
+    "issues": Issue,
+    "positions": Position,
+    "schemes": Scheme,
+    "arguments": Argument,
+    "terms": Term,
+    "gaps": Gap,
+}
+"""The kinds of record, by the name of the seed file (or folder) that holds them, in reading order."""
+
+COVER_FILE = "dossier"
+"""Stem of the seed file that holds the cover."""
+
+
+def _by_id(records: Iterable[_R]) -> dict[str, _R]:
+    return {record.id: record for record in records}
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything one site explains. Records keep the order in which the editor wrote them."""
+
+    cover: Cover
+    sources: tuple[Source, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    events: tuple[Event, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    positions: tuple[Position, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    terms: tuple[Term, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return _by_id(self.sources)
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return _by_id(self.actors)
+
+    @cached_property
+    def track(self) -> dict[str, Track]:
+        """Tracks by id."""
+        return _by_id(self.tracks)
+
+    @cached_property
+    def event(self) -> dict[str, Event]:
+        """Events by id."""
+        return _by_id(self.events)
+
+    @cached_property
+    def statement(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return _by_id(self.statements)
+
+    @cached_property
+    def scheme(self) -> dict[str, Scheme]:
+        """Argument schemes by id."""
+        return _by_id(self.schemes)
+
+    @cached_property
+    def issue(self) -> dict[str, Issue]:
+        """Issues by id."""
+        return _by_id(self.issues)
+
+    @property
+    def base_source(self) -> Source:
+        """The source that the dossier retells."""
+        return self.source[self.cover.base_source]
+
+    def playing(self, part: Part) -> tuple[Actor, ...]:
+        """Actors that play a part, in the editor's order."""
+        return tuple(actor for actor in self.actors if actor.part is part)
+
+    def events_of(self, track: Track) -> tuple[Event, ...]:
+        """Events of a track, in the editor's order."""
+        return tuple(event for event in self.events if event.track == track.id)
+
+    def passage(self, source_id: str, address: str) -> Passage:
+        """A passage by its source and address.
+
+        Raises:
+            KeyError: The source has no such passage.
+        """
+        for passage in self.source[source_id].passages:
+            if passage.address == address:
+                return passage
+        raise KeyError(address)
+
+    def statements_in(self, source: Source, passage: Passage) -> tuple[Statement, ...]:
+        """Statements that rest on a passage."""
+        return tuple(s for s in self.statements if s.source == source.id and passage.address in s.passages)
+
+    def is_or_speaks_for(self, actor_id: str, whom: str) -> bool:
+        """Whether an actor is another one, or speaks for it through any number of offices."""
+        seen: set[str] = set()
+        current: str | None = actor_id
+        while current and current not in seen:
+            if current == whom:
+                return True
+            seen.add(current)
+            current = self.actor[current].of
+        return False
+
+    def speaker_of(self, statement: Statement) -> Actor:
+        """The innermost speaker: whose words or thought it is."""
+        innermost = statement.chain[-1].speaker if statement.chain else self.source[statement.source].publisher
+        return self.actor[innermost]
+
+    def inferences(self) -> Iterator[tuple[Argument, Inference]]:
+        """Every inference with the argument to which it belongs."""
+        for argument in self.arguments:
+            for inference in argument.inferences:
+                yield argument, inference

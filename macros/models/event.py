@@ -1,0 +1,81 @@
+"""Events: what happened, fell through or was announced, each with its date."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text
+from macros.models.date import EdtfDate
+from macros.models.source import Note
+
+
+class EventKind(StrEnum):
+    """What sort of thing an event is."""
+
+    MEETING = "meeting"
+    HEARING = "hearing"
+    ANNOUNCEMENT = "announcement"
+    MILITARY_OPERATION = "military-operation"
+
+
+class EventStatus(StrEnum):
+    """What became of it by the dossier's as-of date."""
+
+    HELD = "held"
+    NOT_HELD = "not-held"
+    DECLINED = "declined"
+    ANNOUNCED = "announced"
+
+
+class Refusal(Record):
+    """One actor's word that it would not come."""
+
+    by: Slug = Field(description="Id of the actor that declined.")
+    date: EdtfDate = Field(description="When it said so.")
+    date_in_words: Text | None = None
+    statement: Slug = Field(description="Id of the statement that reports the refusal.")
+    ground: Annotated[Nothing | tuple[Slug, ...], Field(union_mode="left_to_right")] = Field(
+        description="Ids of the statements in which it gave its reason, or silent."
+    )
+
+
+class CameoCode(Record):
+    """A code of the Conflict and Mediation Event Observations scheme (CAMEO 1.1b3, Schrodt 2012).
+
+    It is our coding and is labelled so wherever it shows.
+    """
+
+    code: Annotated[str, StringConstraints(pattern=r"^\d{2,4}$")]
+    label: Text
+
+
+class Event(IdentifiedRecord):
+    """Something dated. Its status is what is known on the as-of date, never what came later."""
+
+    title: Text
+    kind: EventKind
+    status: EventStatus
+    date: Annotated[Nothing | EdtfDate, Field(union_mode="left_to_right")] = Field(
+        description="When it happened or was due, or silent."
+    )
+    date_in_words: Text | None = Field(default=None, description="A vague date as the source puts it: at the end of June.")
+    known_on: EdtfDate | None = Field(default=None, description="When its status was stated; needed where date is silent.")
+    track: Slug | None = Field(default=None, description="Id of the track to which it belongs.")
+    format: Stated
+    venue: Stated
+    participants: tuple[Slug, ...] = ()
+    statements: tuple[Slug, ...] = Field(min_length=1, description="Ids of the statements that tell of it.")
+    refusals: tuple[Refusal, ...] = ()
+    decliner: Nothing | None = Field(default=None, description="Where it fell through and nobody is named: silent.")
+    ground: Nothing | None = Field(default=None, description="Where it fell through and no reason is given: silent.")
+    readings: tuple[Slug, ...] = Field(default=(), description="Ids of statements in which others explain it.")
+    cameo: CameoCode | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def order_date(self) -> EdtfDate | None:
+        """The date by which the event is put in order: its own, else the day its status was stated."""
+        return self.known_on if isinstance(self.date, Nothing) else self.date

@@ -1,0 +1,19 @@
+"""Gaps: what the sources do not say, and what nobody has established."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.models.base import IdentifiedRecord, Nothing, Slug, Text
+
+
+class Gap(IdentifiedRecord):
+    """One question that stays open."""
+
+    question: Text
+    nothing: Literal[Nothing.SILENT, Nothing.UNKNOWN] = Field(description="silent or unknown.")
+    remark: Text = Field(description="What can be said all the same, in our own words.")
+    about: tuple[Slug, ...] = Field(default=(), description="Ids of tracks, events or actors whose pages show it.")
+    statements: tuple[Slug, ...] = Field(default=(), description="Ids of the statements that come nearest to an answer.")

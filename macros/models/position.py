@@ -1,0 +1,35 @@
+"""Issues and the positions that actors take on them, silence included."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Text
+
+
+class AskedOf(StrEnum):
+    """Of whom an issue asks; for each of them a position, or an explicit nothing, must stand."""
+
+    MEDIATORS = "mediators"
+    PARTIES = "parties"
+    PARTIES_ABOUT_MEDIATORS = "parties-about-mediators"
+
+
+class Issue(IdentifiedRecord):
+    """One question on which positions are compared."""
+
+    title: Text
+    question: Text
+    asked_of: AskedOf
+
+
+class Position(Record):
+    """One actor's stance on one issue: statements, or one of the four kinds of nothing."""
+
+    actor: Slug
+    issue: Slug
+    toward: Slug | None = Field(default=None, description="Id of the mediator that is judged, where the issue asks that.")
+    statements: tuple[Slug, ...] = ()
+    nothing: Nothing | None = Field(default=None, description="In place of statements: silent, unknown, none, not-applicable.")

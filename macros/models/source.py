@@ -1,0 +1,88 @@
+"""Sources and their passages: what was published, and the addressable sentences of it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+from urllib.parse import quote
+
+from pydantic import Field, StringConstraints
+
+from macros.models.base import IdentifiedRecord, Language, Record, Slug, Stated, Text, WebAddress
+from macros.models.date import EdtfDate
+
+PassageAddress = Annotated[str, StringConstraints(pattern=r"^(dateline|headline|p[1-9][0-9]*s[1-9][0-9]*)$")]
+"""`p4s2` is sentence 2 of paragraph 4; the headline and the dateline stand outside the paragraphs."""
+
+
+class NoteKind(StrEnum):
+    """Why an editor speaks beside a passage."""
+
+    SLIP = "slip"
+    AMBIGUITY = "ambiguity"
+    NAME = "name"
+    CODING = "coding"
+
+
+class Reading(StrEnum):
+    """How much of a source we have read."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+
+
+class Note(Record):
+    """An editorial note: always ours, always labelled so."""
+
+    kind: NoteKind = Field(description="slip, ambiguity, name (a contested name) or coding (a choice of ours).")
+    text: Text = Field(description="The note, in our own words.")
+
+
+class Passage(Record):
+    """One sentence of a source, addressed but not republished.
+
+    The first and last words are the selector of a URL text fragment (WICG, Scroll to Text Fragment).
+    """
+
+    address: PassageAddress
+    starts: Text = Field(description="The first two to five words, as published.")
+    ends: Text = Field(description="The last two to five words, as published.")
+    left_out: Text | None = Field(default=None, description="Why no record uses the passage.")
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def text_fragment(self) -> str:
+        """The `#:~:text=` fragment that makes a browser scroll to the passage."""
+
+        # A hyphen separates the parts of a text directive, so it is escaped although URLs allow it.
+        def encoded(words: str) -> str:
+            return quote(words, safe="").replace("-", "%2D")
+
+        if self.starts == self.ends:
+            return f"#:~:text={encoded(self.starts)}"
+        return f"#:~:text={encoded(self.starts)},{encoded(self.ends)}"
+
+    @property
+    def paragraph(self) -> int | None:
+        """The paragraph's number, None for the headline and the dateline."""
+        return int(self.address[1:].split("s")[0]) if self.address.startswith("p") else None
+
+    @property
+    def sentence(self) -> int | None:
+        """The sentence's number within its paragraph."""
+        return int(self.address.split("s")[1]) if self.address.startswith("p") else None
+
+
+class Source(IdentifiedRecord):
+    """A published document. Field names follow the Citation Style Language where it has one."""
+
+    title: Text = Field(description="Title as published. A name, so exempt from the rule against copying.")
+    publisher: Slug = Field(description="Id of the actor that published it.")
+    affiliation: Text = Field(description="Country and kind of the publisher: state, public, private, party …")
+    language: Language
+    issued: EdtfDate = Field(description="When it was published.")
+    accessed: EdtfDate = Field(description="When we read it.")
+    url: WebAddress
+    author: Stated = Field(description="Who signed it, or which kind of nothing stands there.")
+    read: Reading = Field(description="full or excerpt.")
+    passages: tuple[Passage, ...] = ()

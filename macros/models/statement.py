@@ -1,0 +1,77 @@
+"""Statements: what somebody said, and through how many mouths it reached the page.
+
+The parts follow PARC (Pareti 2016): the *source* is the chain, the *cue* is the verb, the *content* is `says`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from macros.models.base import IdentifiedRecord, Record, Slug, Text
+from macros.models.date import EdtfDate
+from macros.models.source import Note, PassageAddress
+
+
+class Mode(StrEnum):
+    """How the outlet gives the words."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class StatementKind(StrEnum):
+    """What sort of saying it is."""
+
+    REPORT = "report"
+    ASSESSMENT = "assessment"
+    PREDICTION = "prediction"
+    COUNTERFACTUAL = "counterfactual"
+    CONCESSION = "concession"
+
+
+class Verb(StrEnum):
+    """Cues in our own voice. None of them takes a side, whatever verb the source chose."""
+
+    SAID = "said"
+    STATED = "stated"
+    WROTE = "wrote"
+    ARGUED = "argued"
+    PREDICTED = "predicted"
+    CONCEDED = "conceded"
+    COMPLAINED = "complained"
+    WARNED = "warned"
+    EXPLAINED = "explained"
+    STRESSED = "stressed"
+
+
+class Level(Record):
+    """One speaker in a chain, from the outermost (whom the outlet cites) to the innermost."""
+
+    speaker: Slug = Field(description="Id of the actor who spoke.")
+    verb: Verb
+    to: Slug | None = Field(default=None, description="Id of the actor to whom it was said.")
+    setting: Text | None = Field(default=None, description="Where it was said, as 'in a post on social media'.")
+    date: EdtfDate | None = Field(default=None, description="When it was said; leave out where the source is silent.")
+    date_in_words: Text | None = None
+    implied: bool = Field(default=False, description="yes where the outlet does not name the speaker again.")
+
+
+class Statement(IdentifiedRecord):
+    """One thing said. The outlet is not listed in the chain: it follows from the source and cannot be dropped."""
+
+    source: Slug
+    passages: tuple[PassageAddress, ...] = Field(min_length=1)
+    chain: tuple[Level, ...] = Field(default=(), description="Who said it to whom; empty where the outlet speaks itself.")
+    mode: Mode
+    kind: StatementKind
+    modality: Text | None = Field(default=None, description="The source's word of doubt, which must stand in says.")
+    says: Text = Field(description="The content, so worded that it can follow 'said that'; quotations in “ ”.")
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def distance(self) -> int:
+        """Through how many mouths it reached us: 1 is the outlet's own word, 2 is second-hand, and so on."""
+        return len(self.chain) + 1

@@ -1,0 +1,16 @@
+"""Glossary terms: editorial explanations of words that the pages use."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.models.base import IdentifiedRecord, Slug, Text
+
+
+class Term(IdentifiedRecord):
+    """A word explained in our own voice. Its forms are linked to the glossary wherever they occur."""
+
+    term: Text
+    forms: tuple[Text, ...] = Field(default=(), description="Other forms of the word that pages use.")
+    explanation: Text
+    statements: tuple[Slug, ...] = Field(default=(), description="Ids of statements that use it.")

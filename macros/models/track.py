@@ -1,0 +1,19 @@
+"""Tracks: mediated channels between the parties."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from macros.models.base import IdentifiedRecord, Slug, Stated, Text
+from macros.models.source import Note
+
+
+class Track(IdentifiedRecord):
+    """One mediated channel with its mediator, format and venue."""
+
+    title: Text
+    mediators: tuple[Slug, ...] = Field(min_length=1, description="Ids of the actors that mediate.")
+    format: Stated = Field(description="Who sits at the table: leaders, foreign ministers …")
+    venue: Stated
+    statements: tuple[Slug, ...] = Field(default=(), description="Ids of what was said of the track as a whole.")
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,38 @@
+"""What every check is given: the records that could be made, and where each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.loading.folder import RawRecord
+from macros.loading.problem import Problem
+from macros.models.base import Record
+from macros.models.dossier import Dossier
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A dossier under examination.
+
+    Attributes:
+        dossier: The records that could be made. A record may name another that is broken and so absent:
+            checks look ids up with `get`.
+        raw: Every raw record, broken ones included, in file order.
+        raw_of: The raw record behind each model, by the model's identity.
+    """
+
+    dossier: Dossier
+    raw: tuple[RawRecord, ...]
+    raw_of: dict[int, RawRecord]
+
+    def problem(self, record: Record, message: str, *steps: str | int, hint: str = "") -> Problem:
+        """A problem of a record at one of its fields."""
+        return self.raw_of[id(record)].problem(message, *steps, hint=hint)
+
+
+RawCheck = Callable[[Sequence[RawRecord]], Iterator[Problem]]
+"""A check that needs no models, so that it speaks even where the cover is broken."""
+
+Check = Callable[[Checked], Iterator[Problem]]
+"""A check of what the records say."""

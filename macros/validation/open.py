@@ -1,0 +1,80 @@
+"""Opens a dossier, or says everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from macros.loading.folder import RawDossier, RawRecord, read_folder
+from macros.loading.problem import DossierError, Problem
+from macros.loading.records import to_model
+from macros.models.base import Record
+from macros.models.cover import Cover
+from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
+from macros.validation import arguments, events, positions, references, statements
+from macros.validation.checked import Check, Checked, RawCheck
+
+RAW_CHECKS: tuple[RawCheck, ...] = (
+    references.ids_are_given_once,
+    references.ids_name_something,
+)
+
+CHECKS: tuple[Check, ...] = (
+    references.passages_exist,
+    references.critical_questions_exist,
+    statements.the_dossier_closes_on_one_day,
+    statements.nothing_was_said_after_the_dossier_closes,
+    statements.doubt_is_not_lost,
+    statements.only_a_speaker_is_quoted,
+    statements.every_passage_is_accounted_for,
+    events.nothing_is_settled_after_the_dossier_closes,
+    events.a_declined_event_has_a_decliner,
+    events.what_fell_through_says_why_or_that_nobody_says,
+    events.an_undated_event_says_when_its_status_was_known,
+    positions.a_position_speaks_or_is_silent,
+    positions.everybody_who_is_asked_has_one_position,
+    arguments.no_argument_goes_in_a_circle,
+    arguments.the_conclusion_is_supported,
+)
+"""Every check of the records, most basic first."""
+
+
+def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[Any]], dict[int, RawRecord]]:
+    made: dict[str, list[Any]] = {kind: [] for kind in (COVER_FILE, *RECORD_MODELS)}
+    raw_of: dict[int, RawRecord] = {}
+    for record in raw.records:
+        model: type[Record] = Cover if record.kind == COVER_FILE else RECORD_MODELS[record.kind]
+        result = to_model(record, model)
+        if isinstance(result, list):
+            problems.extend(result)
+        else:
+            made[record.kind].append(result)
+            raw_of[id(result)] = record
+    return made, raw_of
+
+
+def open_dossier(folder: Path) -> Dossier:
+    """Reads and checks a folder of seeds.
+
+    Args:
+        folder: The folder; see `macros.loading.folder.seeds_folder` for the one in force.
+
+    Raises:
+        DossierError: Something is wrong; the error lists all problems with their places.
+    """
+    raw = read_folder(folder)
+    problems = list(raw.problems)
+    made, raw_of = _models(raw, problems)
+    for raw_check in RAW_CHECKS:
+        problems.extend(raw_check(raw.records))
+    covers = made.pop(COVER_FILE)
+    if not covers:
+        # Without an as-of date hardly any check makes sense; what the records say by themselves is told.
+        raise DossierError(problems)
+    dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})
+    checked = Checked(dossier, tuple(raw.records), raw_of)
+    for check in CHECKS:
+        problems.extend(check(checked))
+    if problems:
+        raise DossierError(problems)
+    return dossier

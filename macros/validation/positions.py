@@ -1,0 +1,64 @@
+"""Positions: one for everybody who is asked, each with a voice or with a kind of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.loading.problem import Problem
+from macros.models.actor import Part
+from macros.models.dossier import Dossier
+from macros.models.position import AskedOf, Issue, Position
+from macros.validation.checked import Checked
+
+Cell = tuple[str, str, str | None]
+"""Issue, actor, and the mediator that is judged."""
+
+
+def cells_of(issue: Issue, dossier: Dossier) -> list[Cell]:
+    """The cells that an issue fills, in the dossier's order."""
+    mediators = [actor.id for actor in dossier.playing(Part.MEDIATOR)]
+    parties = [actor.id for actor in dossier.playing(Part.PARTY)]
+    if issue.asked_of is AskedOf.MEDIATORS:
+        return [(issue.id, mediator, None) for mediator in mediators]
+    if issue.asked_of is AskedOf.PARTIES:
+        return [(issue.id, party, None) for party in parties]
+    return [(issue.id, party, mediator) for mediator in mediators for party in parties]
+
+
+def _cell(position: Position) -> Cell:
+    return (position.issue, position.actor, position.toward)
+
+
+def a_position_speaks_or_is_silent(checked: Checked) -> Iterator[Problem]:
+    """A position holds statements or a kind of nothing: one of them, not both."""
+    for position in checked.dossier.positions:
+        if position.statements and position.nothing:
+            yield checked.problem(position, f"it has statements and is '{position.nothing}' too", "nothing")
+        elif not position.statements and not position.nothing:
+            yield checked.problem(position, "it has neither statements nor 'nothing'", hint="write 'nothing: silent' where the source does not say")
+
+
+def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Problem]:
+    """Each issue has one position for each actor of whom it asks; a silence is written down, not guessed."""
+    given: dict[Cell, Position] = {}
+    # A broken position is reported as such; its cell counts as filled, or the same slip would be told twice.
+    broken = {
+        (str(raw.value.get("issue")), str(raw.value.get("actor")), raw.value.get("toward"))
+        for raw in checked.raw
+        if raw.kind == "positions" and isinstance(raw.value, dict)
+    }
+    wanted = {cell for issue in checked.dossier.issues for cell in cells_of(issue, checked.dossier)}
+    for position in checked.dossier.positions:
+        cell = _cell(position)
+        if cell in given:
+            yield checked.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already", "issue")
+        elif cell not in wanted and position.issue in checked.dossier.issue and position.actor in checked.dossier.actor:
+            asked = checked.dossier.issue[position.issue].asked_of
+            yield checked.problem(position, f"'{position.issue}' does not ask this of '{position.actor}'", "issue", hint=f"it asks {asked}")
+        given[cell] = position
+    for issue in checked.dossier.issues:
+        for cell in cells_of(issue, checked.dossier):
+            if cell not in given and cell not in broken:
+                about = f" about '{cell[2]}'" if cell[2] else ""
+                hint = f"add one to positions.yml, or 'nothing: silent'{' with toward: ' + cell[2] if cell[2] else ''}"
+                yield checked.problem(issue, f"no position of '{cell[1]}'{about} is recorded", hint=hint)

@@ -1,0 +1,139 @@
+"""Ids: given once, and naming something that exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from macros.loading.folder import RawRecord
+from macros.loading.problem import Problem, did_you_mean
+from macros.loading.yaml_text import Path, Value
+from macros.models.base import Nothing
+from macros.validation.checked import Checked
+
+EACH = "*"
+"""In a path: every item of a list."""
+
+REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
+    "dossier": (
+        (("base_source",), ("sources",)),
+        (("short_answer", EACH), ("statements",)),
+    ),
+    "sources": ((("publisher",), ("actors",)),),
+    "actors": ((("of",), ("actors",)),),
+    "tracks": (
+        (("mediators", EACH), ("actors",)),
+        (("statements", EACH), ("statements",)),
+    ),
+    "events": (
+        (("track",), ("tracks",)),
+        (("participants", EACH), ("actors",)),
+        (("statements", EACH), ("statements",)),
+        (("readings", EACH), ("statements",)),
+        (("refusals", EACH, "by"), ("actors",)),
+        (("refusals", EACH, "statement"), ("statements",)),
+        (("refusals", EACH, "ground", EACH), ("statements",)),
+    ),
+    "statements": (
+        (("source",), ("sources",)),
+        (("chain", EACH, "speaker"), ("actors",)),
+        (("chain", EACH, "to"), ("actors",)),
+    ),
+    "positions": (
+        (("actor",), ("actors",)),
+        (("issue",), ("issues",)),
+        (("toward",), ("actors",)),
+        (("statements", EACH), ("statements",)),
+    ),
+    "arguments": (
+        (("speaker",), ("actors",)),
+        (("gist", EACH), ("statements",)),
+        (("conclusion",), ("statements",)),
+        (("inferences", EACH, "premises", EACH), ("statements", "events")),
+        (("inferences", EACH, "conclusion"), ("statements",)),
+        (("inferences", EACH, "concedes", EACH), ("statements",)),
+        (("inferences", EACH, "scheme"), ("schemes",)),
+        (("inferences", EACH, "answers", EACH, "statements", EACH), ("statements",)),
+    ),
+    "terms": ((("statements", EACH), ("statements",)),),
+    "gaps": (
+        (("about", EACH), ("tracks", "events", "actors")),
+        (("statements", EACH), ("statements",)),
+    ),
+}
+"""For each kind of record: which of its fields hold ids, and of which kinds."""
+
+
+def _texts_at(value: Value, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text that a pattern reaches, with its path."""
+    if not pattern:
+        if isinstance(value, str):
+            yield path, value
+    elif pattern[0] == EACH:
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield from _texts_at(item, pattern[1:], (*path, index))
+    elif isinstance(value, dict) and pattern[0] in value:
+        yield from _texts_at(value[pattern[0]], pattern[1:], (*path, pattern[0]))
+
+
+def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {}
+    for raw in records:
+        known.setdefault(raw.kind, set()).add(raw.id)
+    return known
+
+
+def ids_are_given_once(records: Sequence[RawRecord]) -> Iterator[Problem]:
+    """An id names one record of the whole dossier, for it is also that record's address."""
+    first: dict[str, RawRecord] = {}
+    for raw in records:
+        if raw.id and raw.id in first:
+            other = first[raw.id]
+            earlier = other.place("id")
+            hint = f"first to {other.name} in {earlier.file}:{earlier.line}"
+            yield raw.problem(f"the id '{raw.id}' is given twice", "id", hint=hint)
+        elif raw.id:
+            first[raw.id] = raw
+
+
+def ids_name_something(records: Sequence[RawRecord]) -> Iterator[Problem]:
+    """Every id that a record names exists and is of the right kind."""
+    known = _ids_by_kind(records)
+    for raw in records:
+        for pattern, kinds in REFERENCES.get(raw.kind, ()):
+            choices = set().union(*(known.get(kind, set()) for kind in kinds))
+            for path, name in _texts_at(raw.value, pattern):
+                if name not in choices and name not in set(Nothing):
+                    wanted = " or ".join(kind.removesuffix("s") for kind in kinds)
+                    yield raw.problem(f"there is no {wanted} '{name}'", *path, hint=did_you_mean(name, choices))
+
+
+def passages_exist(checked: Checked) -> Iterator[Problem]:
+    """A statement names passages that its source has."""
+    for statement in checked.dossier.statements:
+        source = checked.dossier.source.get(statement.source)
+        if source is None:
+            continue
+        addresses = {passage.address for passage in source.passages}
+        for index, address in enumerate(statement.passages):
+            if address not in addresses:
+                hint = did_you_mean(address, addresses)
+                yield checked.problem(statement, f"'{source.id}' has no passage '{address}'", "passages", index, hint=hint)
+
+
+def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
+    """An inference answers every critical question of its scheme, and no other."""
+    for argument in checked.dossier.arguments:
+        for number, inference in enumerate(argument.inferences):
+            scheme = checked.dossier.scheme.get(inference.scheme)
+            if scheme is None:
+                continue
+            asked = {question.id for question in scheme.questions}
+            answered = [answer.question for answer in inference.answers]
+            for index, name in enumerate(answered):
+                if name not in asked:
+                    message = f"the scheme '{scheme.id}' asks no question '{name}'"
+                    yield checked.problem(argument, message, "inferences", number, "answers", index, "question", hint=did_you_mean(name, asked))
+            for name in sorted(asked.difference(answered)):
+                message = f"inference {inference.id} leaves the critical question '{name}' unanswered"
+                yield checked.problem(argument, message, "inferences", number, hint="answer it, if only with not-addressed")

@@ -1,0 +1,60 @@
+"""Statements and passages: clocks, words of doubt, and nothing of the source left unaccounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.loading.problem import Problem
+from macros.models.source import Reading
+from macros.models.statement import Mode
+from macros.validation.checked import Checked
+
+
+def the_dossier_closes_on_one_day(checked: Checked) -> Iterator[Problem]:
+    """`as_of` is one exact day, for every clock is read against it."""
+    cover = checked.dossier.cover
+    if not cover.as_of.is_exact:
+        yield checked.problem(cover, f"as_of must be one exact day, not '{cover.as_of.text}'", "as_of")
+
+
+def nothing_was_said_after_the_dossier_closes(checked: Checked) -> Iterator[Problem]:
+    """No source was published and nothing was said after `as_of`."""
+    limit = checked.dossier.cover.as_of.latest
+    for source in checked.dossier.sources:
+        if limit and source.issued.earliest and source.issued.earliest > limit:
+            yield checked.problem(source, f"it was published after the dossier closes on {limit}", "issued")
+    for statement in checked.dossier.statements:
+        for index, level in enumerate(statement.chain):
+            if limit and level.date and level.date.earliest and level.date.earliest > limit:
+                yield checked.problem(statement, f"it was said after the dossier closes on {limit}", "chain", index, "date")
+
+
+def doubt_is_not_lost(checked: Checked) -> Iterator[Problem]:
+    """The source's word of doubt stands in the prose of its statement."""
+    for statement in checked.dossier.statements:
+        if statement.modality and statement.modality.casefold() not in statement.says.casefold():
+            yield checked.problem(statement, f"the words of doubt '{statement.modality}' are not in 'says'", "says")
+
+
+def only_a_speaker_is_quoted(checked: Checked) -> Iterator[Problem]:
+    """Direct speech has somebody who speaks."""
+    for statement in checked.dossier.statements:
+        if statement.mode is not Mode.INDIRECT and not statement.chain:
+            yield checked.problem(statement, f"the mode is '{statement.mode}', but the chain names no speaker", "mode")
+
+
+def every_passage_is_accounted_for(checked: Checked) -> Iterator[Problem]:
+    """Each passage of a source read in full is used by a statement, or left out for a stated reason."""
+    used = {(statement.source, address) for statement in checked.dossier.statements for address in statement.passages}
+    for source in checked.dossier.sources:
+        seen: set[str] = set()
+        for index, passage in enumerate(source.passages):
+            here = ("passages", index, "address")
+            is_used = (source.id, passage.address) in used
+            if passage.address in seen:
+                yield checked.problem(source, f"the passage '{passage.address}' is listed twice", *here)
+            elif source.read is Reading.FULL and not is_used and not passage.left_out:
+                yield checked.problem(source, f"no statement uses the passage '{passage.address}'", *here, hint="use it, or say why not in 'left_out'")
+            elif is_used and passage.left_out:
+                yield checked.problem(source, f"the passage '{passage.address}' is used and yet left out", *here)
+            seen.add(passage.address)
