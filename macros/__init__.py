@@ -1,0 +1,25 @@
+"""MkDocs-macros adapter: one macro for each page template, nothing else."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros.rendering.environment import VIEWS, render_page
+from macros.validation.open import current_dossier
+
+
+def define_env(env: Any) -> None:
+    """Registers the page macros (called by mkdocs-macros-plugin).
+
+    Args:
+        env: The plugin, which offers `macro`, `page` and `project_dir`; it has no type of its own.
+    """
+    dossier = current_dossier(Path(env.project_dir))
+
+    def page_macro(template: str, *record: str) -> str:
+        return render_page(dossier, template, env.page.url, *record)
+
+    for template in VIEWS:
+        env.macro(partial(page_macro, template), template)

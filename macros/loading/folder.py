@@ -64,9 +64,17 @@ class RawDossier:
     problems: list[Problem] = field(default_factory=list)
 
 
-def seeds_folder() -> Path:
-    """The folder of seeds in force: `DOSSIER_SEEDS`, else `seeds`."""
-    return Path(os.environ.get(SEEDS_VARIABLE) or "seeds")
+def seeds_folder(root: Path = Path()) -> Path:
+    """The folder of seeds in force: `DOSSIER_SEEDS`, else `seeds` beside `mkdocs.yml`.
+
+    Args:
+        root: The folder that holds `mkdocs.yml`. Where it is the working directory the answer is relative,
+            so that problems show short paths.
+    """
+    chosen = os.environ.get(SEEDS_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    return Path("seeds") if root.resolve() == Path.cwd() else root / "seeds"
 
 
 def _seed_files(folder: Path) -> Iterator[tuple[str, Path]]:

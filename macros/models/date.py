@@ -57,8 +57,8 @@ class HonestDate:
 
     @property
     def order(self) -> tuple[date, date]:
-        """Sort key: by the latest day it can be, then by the earliest; an open end sorts last."""
-        return (self.latest or date.max, self.earliest or date.min)
+        """Sort key: by the earliest day it can mean, or the latest where the start is not known."""
+        return (self.earliest or self.latest or date.min, self.latest or date.max)
 
 
 def _calendar_day(part: str, *, end: bool) -> date:

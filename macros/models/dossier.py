@@ -120,6 +120,11 @@ class Dossier:
                 return passage
         raise KeyError(address)
 
+    def main_passage(self, statement: Statement) -> Passage:
+        """The passage by which a statement is cited: one of the text rather than the headline."""
+        passages = [self.passage(statement.source, address) for address in statement.passages]
+        return next((passage for passage in passages if passage.paragraph), passages[0])
+
     def statements_in(self, source: Source, passage: Passage) -> tuple[Statement, ...]:
         """Statements that rest on a passage."""
         return tuple(s for s in self.statements if s.source == source.id and passage.address in s.passages)

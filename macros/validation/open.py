@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.loading.folder import RawDossier, RawRecord, read_folder
+from macros.loading.folder import RawDossier, RawRecord, read_folder, seeds_folder
 from macros.loading.problem import DossierError, Problem
 from macros.loading.records import to_model
 from macros.models.base import Record
@@ -78,3 +79,16 @@ def open_dossier(folder: Path) -> Dossier:
     if problems:
         raise DossierError(problems)
     return dossier
+
+
+@cache
+def current_dossier(root: Path) -> Dossier:
+    """The dossier in force, read once; a new build of a running server drops the module and so the cache.
+
+    Args:
+        root: The folder that holds `mkdocs.yml`.
+
+    Raises:
+        DossierError: Something is wrong; the error lists all problems with their places.
+    """
+    return open_dossier(seeds_folder(root))

@@ -1,0 +1,115 @@
+"""Our own Jinja environment, and the one function that renders a page's body.
+
+Everything from a record is escaped by the environment; an undefined name raises. The body is one block of
+HTML that starts at column 0, so Markdown passes it through verbatim (Python-Markdown, raw HTML blocks).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.models.base import IdentifiedRecord, Nothing
+from macros.models.dossier import Dossier
+from macros.rendering.addresses import page_of, relative
+from macros.rendering.attribution import Attribution
+from macros.rendering.prose import Prose
+from macros.rendering.views import argument, home, meetings, positions, reference, timeline
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+VIEWS: dict[str, Callable[..., Any]] = {
+    "home": home.home,
+    "tracks": meetings.tracks,
+    "track": meetings.track,
+    "mediators": positions.mediators,
+    "mediator": positions.mediator,
+    "parties": positions.parties,
+    "party": positions.party,
+    "argument": argument.arguments,
+    "timeline": timeline.timeline,
+    "people": reference.people,
+    "glossary": reference.glossary,
+    "evidence": reference.evidence,
+    "source": reference.source,
+    "unknowns": reference.unknowns,
+    "about": reference.evidence,
+}
+"""For each page macro, the view that selects and orders what its template shows."""
+
+
+def capital_first(text: str) -> str:
+    """Makes the first letter a capital and leaves the others alone."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Makes the first letter small, for a date in the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def record_name(record: IdentifiedRecord) -> str:
+    """How a link calls a record: its name, title, question or term."""
+    for field in ("name", "title", "question", "term"):
+        if hasattr(record, field):
+            return capital_first(getattr(record, field))
+    return record.id
+
+
+@cache
+def environment() -> Environment:
+    """The environment of our own templates; autoescaping, and strict about undefined names."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["capital_first"] = capital_first
+    made.filters["lower_first"] = lower_first
+    made.filters["record_name"] = record_name
+    made.tests["nothing"] = lambda value: isinstance(value, Nothing)
+    return made
+
+
+def _links(page: str) -> dict[str, Callable[..., str]]:
+    def link(target: str | IdentifiedRecord) -> str:
+        return relative(target if isinstance(target, str) else page_of(target), page)
+
+    return {"link": link}
+
+
+def render_page(dossier: Dossier, template: str, page: str, *record: str) -> str:
+    """Renders the body of one page.
+
+    Args:
+        dossier: The dossier.
+        template: Stem of the template, which is also the name of the view and of the macro.
+        page: Address of the page from the root of the site; links are made relative to it.
+        record: Id of the record that the page shows, where it shows one.
+
+    Returns:
+        One block of HTML.
+    """
+    context = {
+        "dossier": dossier,
+        "cover": dossier.cover,
+        "introduction": dossier.cover.introductions.get(template),  # type: ignore[call-overload]
+        "view": VIEWS[template](dossier, *record),
+        "attribution": Attribution(dossier),
+        "prose": Prose(dossier),
+        **_links(page),
+    }
+    html = environment().get_template(f"pages/{template}.html.j2").render(context)
+    # A blank line would not end the block, but a line with four spaces after one could be read as code.
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def render_part(dossier: Dossier, part: str) -> str:
+    """Renders a part that stands outside the body of a page, as the line below the site's name."""
+    return environment().get_template(f"parts/{part}.html.j2").render(dossier=dossier, cover=dossier.cover).strip()

@@ -1,0 +1,42 @@
+"""The pages that come from records: one for each track, mediator, party and source.
+
+A pure iterator: any engine can write these pages or serve them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.models.actor import Part
+from macros.models.dossier import Dossier
+from macros.rendering.addresses import page_of
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A page that no file of `docs/` stands for.
+
+    Attributes:
+        address: From the root of the site, as `tracks/x/`.
+        template: Stem of its template, which is also the name of its macro.
+        record_id: Id of the record that it shows.
+        title: As plain text, not yet escaped.
+    """
+
+    address: str
+    template: str
+    record_id: str
+    title: str
+
+
+def pages(dossier: Dossier) -> Iterator[GeneratedPage]:
+    """Every page that comes from a record, in the dossier's order."""
+    for track in dossier.tracks:
+        yield GeneratedPage(page_of(track), "track", track.id, track.title)
+    for template, part in (("mediator", Part.MEDIATOR), ("party", Part.PARTY)):
+        for actor in dossier.playing(part):
+            name = actor.name[0].upper() + actor.name[1:]
+            yield GeneratedPage(page_of(actor), template, actor.id, name)
+    for source in dossier.sources:
+        yield GeneratedPage(page_of(source), "source", source.id, source.title)

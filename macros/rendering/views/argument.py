@@ -1,0 +1,147 @@
+"""An argument: its gist, its outline, and its steps in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.models.argument import Answer, Argument, Inference, QuestionAnswer, Relation, Scheme
+from macros.models.dossier import Dossier
+from macros.models.event import Event
+from macros.models.statement import Statement
+
+
+@dataclass(frozen=True)
+class AnsweredQuestion:
+    """A critical question with our answer."""
+
+    question: str
+    answer: QuestionAnswer
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class Premise:
+    """What a step rests on: a statement or an event, and the step that argues for it, if one does."""
+
+    statement: Statement | None
+    event: Event | None
+    argued_in: int | None
+    argued_by: Inference | None
+
+
+@dataclass(frozen=True)
+class Step:
+    """One numbered step."""
+
+    number: int
+    inference: Inference
+    scheme: Scheme
+    premises: tuple[Premise, ...]
+    conclusion: Statement
+    concedes: tuple[Statement, ...]
+    questions: tuple[AnsweredQuestion, ...]
+    is_main: bool
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A statement in the outline, with the steps for or against it.
+
+    Where the steps stand in the outline already, `shown_in` names the first of them and `steps` is empty.
+    """
+
+    statement: Statement | None
+    event: Event | None
+    steps: tuple[tuple[Step, tuple[Branch, ...]], ...]
+    shown_in: Step | None
+
+
+@dataclass(frozen=True)
+class ArgumentView:
+    """One argument."""
+
+    argument: Argument
+    gist: tuple[Statement, ...]
+    outline: Branch
+    beside: tuple[Branch, ...]
+    steps: tuple[Step, ...]
+    tally: tuple[tuple[Answer, int], ...]
+
+
+def _premise(dossier: Dossier, name: str, argued: dict[str, tuple[int, Inference]]) -> Premise:
+    number, inference = argued.get(name, (None, None))
+    return Premise(dossier.statement.get(name), dossier.event.get(name), number, inference)
+
+
+def _step(dossier: Dossier, number: int, inference: Inference, argued: dict[str, tuple[int, Inference]], main: set[str]) -> Step:
+    scheme = dossier.scheme[inference.scheme]
+    wording = {question.id: question.question for question in scheme.questions}
+    return Step(
+        number=number,
+        inference=inference,
+        scheme=scheme,
+        premises=tuple(_premise(dossier, name, argued) for name in inference.premises),
+        conclusion=dossier.statement[inference.conclusion],
+        concedes=tuple(dossier.statement[name] for name in inference.concedes),
+        questions=tuple(
+            AnsweredQuestion(wording[answer.question], answer, tuple(dossier.statement[s] for s in answer.statements))
+            for answer in inference.answers
+        ),
+        is_main=inference.conclusion in main and inference.relation is Relation.SUPPORT,
+    )
+
+
+def _branch(dossier: Dossier, name: str, steps: tuple[Step, ...], shown: set[str]) -> Branch:
+    leading = [step for step in steps if step.inference.conclusion == name]
+    is_repeated = name in shown
+    shown.add(name)
+    return Branch(
+        statement=dossier.statement.get(name),
+        event=dossier.event.get(name),
+        steps=()
+        if is_repeated
+        else tuple((step, tuple(_branch(dossier, p, steps, shown) for p in step.inference.premises)) for step in leading),
+        shown_in=leading[0] if leading and is_repeated else None,
+    )
+
+
+def _main_line(argument: Argument) -> set[str]:
+    """The conclusion and everything that leads to it."""
+    line = {argument.conclusion}
+    while True:
+        wider = line | {p for step in argument.inferences if step.conclusion in line for p in step.premises}
+        if wider == line:
+            return line
+        line = wider
+
+
+def _beside(argument: Argument, main: set[str]) -> list[str]:
+    """Conclusions that stand beside the main line and lead to nothing further."""
+    used = {premise for step in argument.inferences for premise in step.premises}
+    ends = [step.conclusion for step in argument.inferences if step.conclusion not in main | used]
+    return list(dict.fromkeys(ends))
+
+
+def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
+    """One argument, its steps in the editor's order."""
+    main = _main_line(shown)
+    argued: dict[str, tuple[int, Inference]] = {}
+    for number, inference in enumerate(shown.inferences, start=1):
+        if inference.relation is Relation.SUPPORT:
+            argued.setdefault(inference.conclusion, (number, inference))
+    steps = tuple(_step(dossier, n, inference, argued, main) for n, inference in enumerate(shown.inferences, start=1))
+    in_outline: set[str] = set()
+    answers = [answer.answer for inference in shown.inferences for answer in inference.answers]
+    return ArgumentView(
+        argument=shown,
+        gist=tuple(dossier.statement[name] for name in shown.gist),
+        outline=_branch(dossier, shown.conclusion, steps, in_outline),
+        beside=tuple(_branch(dossier, name, steps, in_outline) for name in _beside(shown, main)),
+        steps=steps,
+        tally=tuple((answer, answers.count(answer)) for answer in Answer),
+    )
+
+
+def arguments(dossier: Dossier) -> tuple[ArgumentView, ...]:
+    """Every argument of the dossier."""
+    return tuple(argument(dossier, shown) for shown in dossier.arguments)

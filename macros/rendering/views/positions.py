@@ -1,0 +1,135 @@
+"""Mediators and parties: what each says, how it is seen, and where the sources are silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.models.actor import Actor, Part
+from macros.models.dossier import Dossier
+from macros.models.gap import Gap
+from macros.models.position import AskedOf, Issue, Position
+from macros.models.statement import Statement
+from macros.models.track import Track
+from macros.rendering.views.meetings import PartyView, gaps_about, party_views
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """One issue and, in the order of the columns, the position of each actor on it."""
+
+    issue: Issue
+    cells: tuple[Position, ...]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Issues down, actors across; every cell is filled, if only with a kind of nothing."""
+
+    actors: tuple[Actor, ...]
+    rows: tuple[MatrixRow, ...]
+
+
+@dataclass(frozen=True)
+class ViewsRow:
+    """One mediator and how each party sees it."""
+
+    mediator: Actor
+    cells: tuple[Position, ...]
+
+
+@dataclass(frozen=True)
+class MediatorsView:
+    """What the mediators say, and how the parties see them."""
+
+    matrix: Matrix
+    parties: tuple[Actor, ...]
+    seen: tuple[ViewsRow, ...]
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A position on an issue, split by whose words its statements are."""
+
+    issue: Issue
+    position: Position
+    own: tuple[Statement, ...]
+    by_others: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """The page of a mediator or a party."""
+
+    actor: Actor
+    speakers: tuple[Actor, ...]
+    tracks: tuple[Track, ...]
+    spoken: tuple[Stance, ...]
+    ascribed: tuple[Stance, ...]
+    silent: tuple[Stance, ...]
+    views: tuple[PartyView, ...]
+    gaps: tuple[Gap, ...]
+
+
+def _matrix(dossier: Dossier, part: Part, asked_of: AskedOf) -> Matrix:
+    actors = dossier.playing(part)
+    given = {(position.issue, position.actor): position for position in dossier.positions if not position.toward}
+    rows = tuple(
+        MatrixRow(issue, tuple(given[issue.id, actor.id] for actor in actors))
+        for issue in dossier.issues
+        if issue.asked_of is asked_of
+    )
+    return Matrix(actors, rows)
+
+
+def parties(dossier: Dossier) -> Matrix:
+    """The parties' positions side by side."""
+    return _matrix(dossier, Part.PARTY, AskedOf.PARTIES)
+
+
+def mediators(dossier: Dossier) -> MediatorsView:
+    """The mediators' positions side by side, and how each party sees each mediator."""
+    across = dossier.playing(Part.PARTY)
+    seen = []
+    for mediator in dossier.playing(Part.MEDIATOR):
+        by_party = {view.party.id: view.position for view in party_views(dossier, [mediator.id])}
+        # Without an issue that asks how mediators are seen there is nothing to show.
+        if by_party:
+            seen.append(ViewsRow(mediator, tuple(by_party[party.id] for party in across)))
+    return MediatorsView(_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS), across, tuple(seen))
+
+
+def _stances(dossier: Dossier, actor: Actor) -> tuple[Stance, ...]:
+    stances = []
+    for position in dossier.positions:
+        if position.actor != actor.id or position.toward:
+            continue
+        statements = [dossier.statement[name] for name in position.statements]
+        own = [s for s in statements if dossier.is_or_speaks_for(dossier.speaker_of(s).id, actor.id)]
+        others = [s for s in statements if s not in own]
+        stances.append(Stance(dossier.issue[position.issue], position, tuple(own), tuple(others)))
+    return tuple(stances)
+
+
+def _actor_view(dossier: Dossier, actor: Actor, views: tuple[PartyView, ...]) -> ActorView:
+    stances = _stances(dossier, actor)
+    return ActorView(
+        actor=actor,
+        speakers=tuple(a for a in dossier.actors if a.id != actor.id and dossier.is_or_speaks_for(a.id, actor.id)),
+        tracks=tuple(track for track in dossier.tracks if actor.id in track.mediators),
+        spoken=tuple(stance for stance in stances if stance.own),
+        ascribed=tuple(stance for stance in stances if stance.by_others),
+        silent=tuple(stance for stance in stances if stance.position.nothing),
+        views=views,
+        gaps=gaps_about(dossier, [actor.id]),
+    )
+
+
+def mediator(dossier: Dossier, actor_id: str) -> ActorView:
+    """One mediator: its own words, how each party sees it, and what others say of it, kept apart."""
+    return _actor_view(dossier, dossier.actor[actor_id], party_views(dossier, [actor_id]))
+
+
+def party(dossier: Dossier, actor_id: str) -> ActorView:
+    """One party: what it says, what it is said to want, and how it sees each mediator."""
+    everybody = party_views(dossier, [actor.id for actor in dossier.playing(Part.MEDIATOR)])
+    return _actor_view(dossier, dossier.actor[actor_id], tuple(view for view in everybody if view.party.id == actor_id))

@@ -1,0 +1,130 @@
+"""MkDocs hook adapter: site name, pages that come from records, nav, contents, files to watch.
+
+MkDocs keeps a hook module for the life of `mkdocs serve`. So this one stays small and imports the rest of
+the package anew for each build; otherwise an edit to Python, or to seeds read before, would never show.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import re
+import sys
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+if TYPE_CHECKING:
+    from macros.models.dossier import Dossier
+    from macros.rendering.pages import GeneratedPage
+
+_HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_FAILED_MACRO = "_Macro Rendering Error_"
+"""Heads the text that mkdocs-macros puts into a page in place of a macro that failed."""
+
+
+class _Build:
+    """What the events of one build share."""
+
+    command = "build"
+    root = Path()
+    dossier: Dossier
+    generated: dict[str, GeneratedPage]
+
+
+def _safe(text: str) -> Markup:
+    """Escapes for HTML and for Jinja: mkdocs-macros renders titles as templates, Material does not escape."""
+    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))
+
+
+def _fresh(name: str) -> Any:
+    return importlib.import_module(f"macros.{name}")
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Remembers which command runs (MkDocs event)."""
+    _Build.command = command
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the dossier before anything is written, and names the site after it (MkDocs event).
+
+    Raises:
+        PluginError: The dossier has problems; the text lists them all.
+    """
+    _Build.root = Path(config.config_file_path or ".").resolve().parent
+    if str(_Build.root) not in sys.path:
+        sys.path.insert(0, str(_Build.root))
+    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+        del sys.modules[name]
+    try:
+        dossier = _fresh("validation.open").current_dossier(_Build.root)
+    except _fresh("loading.problem").DossierError as wrong:
+        raise PluginError(f"The dossier has problems:\n{wrong}") from None
+    _Build.dossier = dossier
+    _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
+    config.site_name = _safe(dossier.cover.title)
+    config.site_description = _safe(dossier.cover.description)
+    config.extra["strapline"] = _fresh("rendering.environment").render_part(dossier, "strapline")
+    # With on_error_fail the plugin ends the process, which would end the server with it.
+    config.plugins["macros"].config["on_error_fail"] = _Build.command != "serve"
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the pages that come from records, and puts them into the nav below their section (MkDocs event)."""
+    for path, page in _Build.generated.items():
+        content = f'{{{{ {page.template}("{page.record_id}") }}}}\n'
+        files.append(File.generated(config, path, content=content))
+        for entry in config.nav or []:
+            for children in entry.values() if isinstance(entry, dict) else ():
+                if isinstance(children, list) and children[0] == f"{page.address.split('/')[0]}/index.md":
+                    children.append({_safe(page.title): path})
+    return files
+
+
+@event_priority(-100)
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Gives each page its title and description, escaped (MkDocs event, after mkdocs-macros).
+
+    Raises:
+        PluginError: A macro failed; a build ends before, a server goes on with the last good page.
+    """
+    if _FAILED_MACRO in markdown:
+        raise PluginError(f"A macro failed on the page {page.file.src_uri}.")
+    generated = _Build.generated.get(page.file.src_uri)
+    if generated:
+        page.meta["title"] = _safe(generated.title)
+    introduction = _Build.dossier.cover.introductions.get(str(page.meta.get("macro", "")))  # type: ignore[call-overload]
+    head = [str(generated.title)] if generated else []
+    page.meta["description"] = _safe(": ".join([*head, introduction or _Build.dossier.cover.description]))
+    return markdown
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Builds the page's contents from its headings, for raw HTML has none in Markdown (MkDocs event)."""
+    tokens: list[dict[str, Any]] = []
+    for level, anchor, inner in _HEADING.findall(html):
+        name = escape(unescape(_TAG.sub("", inner)).strip())
+        token = {"id": anchor, "name": str(name), "level": int(level), "children": []}
+        (tokens[-1]["children"] if level == "3" and tokens else tokens).append(token)
+    page.toc = get_toc(tokens)
+    return html
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Watches seeds, templates and Python (MkDocs event)."""
+    server.watch(str(_fresh("loading.folder").seeds_folder(_Build.root)))
+    server.watch(os.fspath(_Build.root / "macros"))
+    return server
