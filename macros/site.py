@@ -12,7 +12,7 @@ import re
 import sys
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,14 +29,13 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_FAILED_MACRO = "_Macro Rendering Error_"
-"""Heads the text that mkdocs-macros puts into a page in place of a macro that failed."""
+_FAILED_MACRO = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `(?P<file>[^`]*)`\s+_(?P<error>[^\n]*)")
+"""Begins the text that mkdocs-macros puts into a page in place of a macro that failed."""
 
 
 class _Build:
     """What the events of one build share."""
 
-    command = "build"
     root = Path()
     dossier: Dossier
     generated: dict[str, GeneratedPage]
@@ -49,11 +48,6 @@ def _safe(text: str) -> Markup:
 
 def _fresh(name: str) -> Any:
     return importlib.import_module(f"macros.{name}")
-
-
-def on_startup(command: str, **_: Any) -> None:
-    """Remembers which command runs (MkDocs event)."""
-    _Build.command = command
 
 
 @event_priority(100)
@@ -77,8 +71,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = _safe(dossier.cover.title)
     config.site_description = _safe(dossier.cover.description)
     config.extra["strapline"] = _fresh("rendering.environment").render_part(dossier, "strapline")
-    # With on_error_fail the plugin ends the process, which would end the server with it.
-    config.plugins["macros"].config["on_error_fail"] = _Build.command != "serve"
     return config
 
 
@@ -99,10 +91,12 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Gives each page its title and description, escaped (MkDocs event, after mkdocs-macros).
 
     Raises:
-        PluginError: A macro failed; a build ends before, a server goes on with the last good page.
+        PluginError: A macro failed. A build ends, a server goes on with the last good page. The plugin's own
+            `on_error_fail` would end the process, and a server with it, and say nothing in a quiet build.
     """
-    if _FAILED_MACRO in markdown:
-        raise PluginError(f"A macro failed on the page {page.file.src_uri}.")
+    failed = _FAILED_MACRO.match(markdown) or _FAILED_MACRO.match(str(page.title))
+    if failed:
+        raise PluginError(f"{failed['file']}: {failed['error'].replace(':_ **', ': ').replace('_:', ':').strip('*')}")
     generated = _Build.generated.get(page.file.src_uri)
     if generated:
         page.meta["title"] = _safe(generated.title)
@@ -114,12 +108,12 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Builds the page's contents from its headings, for raw HTML has none in Markdown (MkDocs event)."""
-    tokens: list[dict[str, Any]] = []
+    tokens: list[dict[str, Any]] = []  # the form that Python-Markdown's toc extension makes
     for level, anchor, inner in _HEADING.findall(html):
         name = escape(unescape(_TAG.sub("", inner)).strip())
         token = {"id": anchor, "name": str(name), "level": int(level), "children": []}
         (tokens[-1]["children"] if level == "3" and tokens else tokens).append(token)
-    page.toc = get_toc(tokens)
+    page.toc = get_toc(cast("Any", tokens))
     return html
 
 

@@ -91,9 +91,13 @@ def _read_file(path: Path) -> Tree:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as wrong:
         line = path.read_bytes().count(b"\n", 0, wrong.start) + 1
-        return Tree([], Places(file), [Problem(Place(file, line, 1), "", "the file is not UTF-8 text", "save it as UTF-8")])
+        return Tree(
+            [], Places(file), [Problem(Place(file, line, 1), "", "the file is not UTF-8 text", "save it as UTF-8")]
+        )
     except OSError as unreadable:
-        return Tree([], Places(file), [Problem(Place(file, 1, 1), "", f"the file cannot be read: {unreadable.strerror}")])
+        return Tree(
+            [], Places(file), [Problem(Place(file, 1, 1), "", f"the file cannot be read: {unreadable.strerror}")]
+        )
     return read_yaml(text, file)
 
 
@@ -107,7 +111,9 @@ def _records_of(kind: str, tree: Tree) -> Iterator[RawRecord | Problem]:
         for index, value in enumerate(tree.value):
             yield RawRecord(kind, value, tree.places, index)
     else:
-        yield Problem(Place(tree.places.file, 1, 1), "", f"the file must hold a list of {kind}", "start each record with '- '")
+        yield Problem(
+            Place(tree.places.file, 1, 1), "", f"the file must hold a list of {kind}", "start each record with '- '"
+        )
 
 
 def read_folder(folder: Path) -> RawDossier:
@@ -119,7 +125,9 @@ def read_folder(folder: Path) -> RawDossier:
     raw = RawDossier(folder)
     nowhere = Place(folder.as_posix(), 1, 1)
     if not folder.is_dir():
-        raw.problems.append(Problem(nowhere, "", "there is no such folder of seeds", f"set {SEEDS_VARIABLE} or create it"))
+        raw.problems.append(
+            Problem(nowhere, "", "there is no such folder of seeds", f"set {SEEDS_VARIABLE} or create it")
+        )
         return raw
     kinds = {COVER_FILE, *RECORD_MODELS}
     found = set()

@@ -57,7 +57,9 @@ def _explained(error: ErrorDetails, field: str) -> tuple[str, str]:
     match error["type"]:
         case "enum" | "literal_error":
             return f"'{typed}' is no {field.replace('_', ' ')} we know", did_you_mean(typed, _expected_words(error))
-        case "string_pattern_mismatch" if "a-z0-9" in error["ctx"]["pattern"] and "headline" not in error["ctx"]["pattern"]:
+        case "string_pattern_mismatch" if (
+            "a-z0-9" in error["ctx"]["pattern"] and "headline" not in error["ctx"]["pattern"]
+        ):
             return f"'{typed}' cannot be used as an id", _SLUG_HINT
         case "string_pattern_mismatch":
             return f"'{typed}' has not the form of {field.replace('_', ' ')}", ""

@@ -111,7 +111,9 @@ def read_yaml(text: str, file: str) -> Tree:
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-        return Tree([], walk.places, [Problem(place, "", f"this is not valid YAML: {broken.problem}", broken.context or "")])
+        return Tree(
+            [], walk.places, [Problem(place, "", f"this is not valid YAML: {broken.problem}", broken.context or "")]
+        )
     except yaml.reader.ReaderError as broken:
         line = text.count("\n", 0, broken.position) + 1
         message = f"the character #x{ord(text[broken.position]):04x} is not allowed in YAML"

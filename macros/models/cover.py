@@ -41,8 +41,12 @@ class Cover(Record):
     language: Language
     as_of: EdtfDate = Field(description="The day on which the dossier closes.")
     base_source: Slug = Field(description="Id of the source that the dossier retells.")
-    short_answer: tuple[Slug, ...] = Field(min_length=1, max_length=5, description="Ids of the statements that answer it.")
-    introductions: dict[PageName, Text] = Field(default_factory=dict, description="One or two sentences at the head of a page.")
+    short_answer: tuple[Slug, ...] = Field(
+        min_length=1, max_length=5, description="Ids of the statements that answer it."
+    )
+    introductions: dict[PageName, Text] = Field(
+        default_factory=dict, description="One or two sentences at the head of a page."
+    )
     method: tuple[Text, ...] = Field(min_length=1, description="Paragraphs on how this dossier was made.")
     licence: Text = Field(description="Terms of use of the data, by name.")
     licence_url: WebAddress

@@ -17,7 +17,9 @@ from edtf import EDTFParseException, parse_edtf
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 _DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
-_ALLOWED = re.compile(rf"{_DAY}|{_DAY}/(?:{_DAY})?|/{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:Z|[+-]\d{{2}}:\d{{2}})")
+_ALLOWED = re.compile(
+    rf"{_DAY}|{_DAY}/(?:{_DAY})?|/{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:Z|[+-]\d{{2}}:\d{{2}})"
+)
 _ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
 
 
@@ -85,7 +87,9 @@ def parse_date(text: str) -> HonestDate:
         ValueError: The string is none of these forms, or names a day that no calendar has.
     """
     if not _ALLOWED.fullmatch(text):
-        raise ValueError(f"'{text}' is no date we read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18")
+        raise ValueError(
+            f"'{text}' is no date we read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18"
+        )
     try:
         parse_edtf(text)
         start, _, end = text.partition("/") if "/" in text else (text, "", text)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, cast
 
 from pydantic import Field, StringConstraints
 
 from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text
-from macros.models.date import EdtfDate
+from macros.models.date import EdtfDate, HonestDate
 from macros.models.source import Note
 
 
@@ -61,8 +61,12 @@ class Event(IdentifiedRecord):
     date: Annotated[Nothing | EdtfDate, Field(union_mode="left_to_right")] = Field(
         description="When it happened or was due, or silent."
     )
-    date_in_words: Text | None = Field(default=None, description="A vague date as the source puts it: at the end of June.")
-    known_on: EdtfDate | None = Field(default=None, description="When its status was stated; needed where date is silent.")
+    date_in_words: Text | None = Field(
+        default=None, description="A vague date as the source puts it: at the end of June."
+    )
+    known_on: EdtfDate | None = Field(
+        default=None, description="When its status was stated; needed where date is silent."
+    )
     track: Slug | None = Field(default=None, description="Id of the track to which it belongs.")
     format: Stated
     venue: Stated
@@ -76,6 +80,7 @@ class Event(IdentifiedRecord):
     notes: tuple[Note, ...] = ()
 
     @property
-    def order_date(self) -> EdtfDate | None:
+    def order_date(self) -> HonestDate:
         """The date by which the event is put in order: its own, else the day its status was stated."""
-        return self.known_on if isinstance(self.date, Nothing) else self.date
+        # Validation demands `known_on` where there is no date.
+        return cast("HonestDate", self.date if isinstance(self.date, HonestDate) else self.known_on)

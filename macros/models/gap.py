@@ -16,4 +16,6 @@ class Gap(IdentifiedRecord):
     nothing: Literal[Nothing.SILENT, Nothing.UNKNOWN] = Field(description="silent or unknown.")
     remark: Text = Field(description="What can be said all the same, in our own words.")
     about: tuple[Slug, ...] = Field(default=(), description="Ids of tracks, events or actors whose pages show it.")
-    statements: tuple[Slug, ...] = Field(default=(), description="Ids of the statements that come nearest to an answer.")
+    statements: tuple[Slug, ...] = Field(
+        default=(), description="Ids of the statements that come nearest to an answer."
+    )

@@ -30,6 +30,10 @@ class Position(Record):
 
     actor: Slug
     issue: Slug
-    toward: Slug | None = Field(default=None, description="Id of the mediator that is judged, where the issue asks that.")
+    toward: Slug | None = Field(
+        default=None, description="Id of the mediator that is judged, where the issue asks that."
+    )
     statements: tuple[Slug, ...] = ()
-    nothing: Nothing | None = Field(default=None, description="In place of statements: silent, unknown, none, not-applicable.")
+    nothing: Nothing | None = Field(
+        default=None, description="In place of statements: silent, unknown, none, not-applicable."
+    )

@@ -64,7 +64,9 @@ class Statement(IdentifiedRecord):
 
     source: Slug
     passages: tuple[PassageAddress, ...] = Field(min_length=1)
-    chain: tuple[Level, ...] = Field(default=(), description="Who said it to whom; empty where the outlet speaks itself.")
+    chain: tuple[Level, ...] = Field(
+        default=(), description="Who said it to whom; empty where the outlet speaks itself."
+    )
     mode: Mode
     kind: StatementKind
     modality: Text | None = Field(default=None, description="The source's word of doubt, which must stand in says.")

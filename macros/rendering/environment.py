@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.models.base import IdentifiedRecord, Nothing
@@ -52,6 +53,14 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def language_name(tag: str) -> str:
+    """The English name of a language (Unicode CLDR, through Babel); the tag itself where CLDR has none."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
 def record_name(record: IdentifiedRecord) -> str:
     """How a link calls a record: its name, title, question or term."""
     for field in ("name", "title", "question", "term"):
@@ -72,6 +81,7 @@ def environment() -> Environment:
     )
     made.filters["capital_first"] = capital_first
     made.filters["lower_first"] = lower_first
+    made.filters["language_name"] = language_name
     made.filters["record_name"] = record_name
     made.tests["nothing"] = lambda value: isinstance(value, Nothing)
     return made

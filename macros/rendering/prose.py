@@ -51,7 +51,9 @@ class Prose:
                 self._records[form.casefold()] = (SegmentKind.TERM, term)
         # The longest form first, so that a compound wins over its parts.
         forms = sorted(self._records, key=lambda form: (-len(form), form))
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE) if forms else None
+        self._pattern = (
+            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE) if forms else None
+        )
         self._linked: set[str] = set()
 
     def _segments(self, text: str) -> Iterator[Segment]:

@@ -20,7 +20,11 @@ def no_argument_goes_in_a_circle(checked: Checked) -> Iterator[Problem]:
             graph.prepare()
         except CycleError as circle:
             ring = list(reversed(circle.args[1]))
-            index = next(i for i, step in enumerate(argument.inferences) if step.conclusion in ring and set(step.premises) & set(ring))
+            index = next(
+                i
+                for i, step in enumerate(argument.inferences)
+                if step.conclusion in ring and set(step.premises) & set(ring)
+            )
             message = f"the argument goes in a circle: {' → '.join(ring)}"
             yield checked.problem(argument, message, "inferences", index, "premises")
 
@@ -30,4 +34,6 @@ def the_conclusion_is_supported(checked: Checked) -> Iterator[Problem]:
     for argument in checked.dossier.arguments:
         supported = {step.conclusion for step in argument.inferences if step.relation is Relation.SUPPORT}
         if argument.conclusion not in supported:
-            yield checked.problem(argument, f"no inference supports the conclusion '{argument.conclusion}'", "conclusion")
+            yield checked.problem(
+                argument, f"no inference supports the conclusion '{argument.conclusion}'", "conclusion"
+            )

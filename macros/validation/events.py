@@ -28,16 +28,28 @@ def nothing_is_settled_after_the_dossier_closes(checked: Checked) -> Iterator[Pr
             yield checked.problem(event, f"known_on is after the dossier closes on {as_of.text}", "known_on")
         for index, refusal in enumerate(event.refusals):
             if _starts_after(refusal.date, as_of):
-                yield checked.problem(event, f"the refusal is dated after the dossier closes on {as_of.text}", "refusals", index, "date")
+                yield checked.problem(
+                    event, f"the refusal is dated after the dossier closes on {as_of.text}", "refusals", index, "date"
+                )
 
 
 def a_declined_event_has_a_decliner(checked: Checked) -> Iterator[Problem]:
     """Who declined is said, and a held event was declined by nobody."""
     for event in checked.dossier.events:
         if event.status is EventStatus.DECLINED and not event.refusals:
-            yield checked.problem(event, "it is 'declined', but nobody declined it", "status", hint="add refusals, or say 'not-held' with decliner: silent")
+            yield checked.problem(
+                event,
+                "it is 'declined', but nobody declined it",
+                "status",
+                hint="add refusals, or say 'not-held' with decliner: silent",
+            )
         if event.status is EventStatus.HELD and event.refusals:
-            yield checked.problem(event, "it was held and yet refused", "refusals", hint="a meeting held without one side is a different meeting")
+            yield checked.problem(
+                event,
+                "it was held and yet refused",
+                "refusals",
+                hint="a meeting held without one side is a different meeting",
+            )
 
 
 def what_fell_through_says_why_or_that_nobody_says(checked: Checked) -> Iterator[Problem]:
@@ -47,11 +59,18 @@ def what_fell_through_says_why_or_that_nobody_says(checked: Checked) -> Iterator
             continue
         for field in ("decliner", "ground"):
             if getattr(event, field) is None and event.status is EventStatus.NOT_HELD:
-                yield checked.problem(event, f"it fell through, but '{field}' is not given", "status", hint=f"write '{field}: silent' where the source does not say")
+                yield checked.problem(
+                    event,
+                    f"it fell through, but '{field}' is not given",
+                    "status",
+                    hint=f"write '{field}: silent' where the source does not say",
+                )
 
 
 def an_undated_event_says_when_its_status_was_known(checked: Checked) -> Iterator[Problem]:
     """Where the date is a kind of nothing, `known_on` puts the event in order."""
     for event in checked.dossier.events:
         if isinstance(event.date, Nothing) and event.known_on is None:
-            yield checked.problem(event, "an event without a date needs 'known_on'", "date", hint="the day on which its status was stated")
+            yield checked.problem(
+                event, "an event without a date needs 'known_on'", "date", hint="the day on which its status was stated"
+            )

@@ -35,7 +35,11 @@ def a_position_speaks_or_is_silent(checked: Checked) -> Iterator[Problem]:
         if position.statements and position.nothing:
             yield checked.problem(position, f"it has statements and is '{position.nothing}' too", "nothing")
         elif not position.statements and not position.nothing:
-            yield checked.problem(position, "it has neither statements nor 'nothing'", hint="write 'nothing: silent' where the source does not say")
+            yield checked.problem(
+                position,
+                "it has neither statements nor 'nothing'",
+                hint="write 'nothing: silent' where the source does not say",
+            )
 
 
 def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Problem]:
@@ -51,10 +55,17 @@ def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Proble
     for position in checked.dossier.positions:
         cell = _cell(position)
         if cell in given:
-            yield checked.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already", "issue")
+            yield checked.problem(
+                position, f"a position of '{position.actor}' on '{position.issue}' is given already", "issue"
+            )
         elif cell not in wanted and position.issue in checked.dossier.issue and position.actor in checked.dossier.actor:
             asked = checked.dossier.issue[position.issue].asked_of
-            yield checked.problem(position, f"'{position.issue}' does not ask this of '{position.actor}'", "issue", hint=f"it asks {asked}")
+            yield checked.problem(
+                position,
+                f"'{position.issue}' does not ask this of '{position.actor}'",
+                "issue",
+                hint=f"it asks {asked}",
+            )
         given[cell] = position
     for issue in checked.dossier.issues:
         for cell in cells_of(issue, checked.dossier):

@@ -118,7 +118,9 @@ def passages_exist(checked: Checked) -> Iterator[Problem]:
         for index, address in enumerate(statement.passages):
             if address not in addresses:
                 hint = did_you_mean(address, addresses)
-                yield checked.problem(statement, f"'{source.id}' has no passage '{address}'", "passages", index, hint=hint)
+                yield checked.problem(
+                    statement, f"'{source.id}' has no passage '{address}'", "passages", index, hint=hint
+                )
 
 
 def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
@@ -133,7 +135,18 @@ def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
             for index, name in enumerate(answered):
                 if name not in asked:
                     message = f"the scheme '{scheme.id}' asks no question '{name}'"
-                    yield checked.problem(argument, message, "inferences", number, "answers", index, "question", hint=did_you_mean(name, asked))
+                    yield checked.problem(
+                        argument,
+                        message,
+                        "inferences",
+                        number,
+                        "answers",
+                        index,
+                        "question",
+                        hint=did_you_mean(name, asked),
+                    )
             for name in sorted(asked.difference(answered)):
                 message = f"inference {inference.id} leaves the critical question '{name}' unanswered"
-                yield checked.problem(argument, message, "inferences", number, hint="answer it, if only with not-addressed")
+                yield checked.problem(
+                    argument, message, "inferences", number, hint="answer it, if only with not-addressed"
+                )

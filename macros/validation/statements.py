@@ -26,7 +26,9 @@ def nothing_was_said_after_the_dossier_closes(checked: Checked) -> Iterator[Prob
     for statement in checked.dossier.statements:
         for index, level in enumerate(statement.chain):
             if limit and level.date and level.date.earliest and level.date.earliest > limit:
-                yield checked.problem(statement, f"it was said after the dossier closes on {limit}", "chain", index, "date")
+                yield checked.problem(
+                    statement, f"it was said after the dossier closes on {limit}", "chain", index, "date"
+                )
 
 
 def doubt_is_not_lost(checked: Checked) -> Iterator[Problem]:
@@ -54,7 +56,12 @@ def every_passage_is_accounted_for(checked: Checked) -> Iterator[Problem]:
             if passage.address in seen:
                 yield checked.problem(source, f"the passage '{passage.address}' is listed twice", *here)
             elif source.read is Reading.FULL and not is_used and not passage.left_out:
-                yield checked.problem(source, f"no statement uses the passage '{passage.address}'", *here, hint="use it, or say why not in 'left_out'")
+                yield checked.problem(
+                    source,
+                    f"no statement uses the passage '{passage.address}'",
+                    *here,
+                    hint="use it, or say why not in 'left_out'",
+                )
             elif is_used and passage.left_out:
                 yield checked.problem(source, f"the passage '{passage.address}' is used and yet left out", *here)
             seen.add(passage.address)

@@ -73,7 +73,9 @@ def _premise(dossier: Dossier, name: str, argued: dict[str, tuple[int, Inference
     return Premise(dossier.statement.get(name), dossier.event.get(name), number, inference)
 
 
-def _step(dossier: Dossier, number: int, inference: Inference, argued: dict[str, tuple[int, Inference]], main: set[str]) -> Step:
+def _step(
+    dossier: Dossier, number: int, inference: Inference, argued: dict[str, tuple[int, Inference]], main: set[str]
+) -> Step:
     scheme = dossier.scheme[inference.scheme]
     wording = {question.id: question.question for question in scheme.questions}
     return Step(
@@ -100,7 +102,9 @@ def _branch(dossier: Dossier, name: str, steps: tuple[Step, ...], shown: set[str
         event=dossier.event.get(name),
         steps=()
         if is_repeated
-        else tuple((step, tuple(_branch(dossier, p, steps, shown) for p in step.inference.premises)) for step in leading),
+        else tuple(
+            (step, tuple(_branch(dossier, p, steps, shown) for p in step.inference.premises)) for step in leading
+        ),
         shown_in=leading[0] if leading and is_repeated else None,
     )
 

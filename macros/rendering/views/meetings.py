@@ -35,7 +35,7 @@ def standing_of(event: Event) -> Standing:
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Events from the earliest to the latest; undated ones by the day their status was known."""
-    return tuple(sorted(events, key=lambda event: event.order_date.order))  # type: ignore[union-attr]
+    return tuple(sorted(events, key=lambda event: event.order_date.order))
 
 
 @dataclass(frozen=True)

@@ -190,7 +190,10 @@ class UnknownsView:
 
 def _noted(dossier: Dossier, kind: NoteKind) -> tuple[Unclear, ...]:
     return tuple(
-        Unclear(s, passage) for s in dossier.sources for passage in s.passages if any(note.kind is kind for note in passage.notes)
+        Unclear(s, passage)
+        for s in dossier.sources
+        for passage in s.passages
+        if any(note.kind is kind for note in passage.notes)
     )
 
 
@@ -198,7 +201,9 @@ def unknowns(dossier: Dossier) -> UnknownsView:
     """Gaps by kind of nothing, and the passages that can be read in two ways or hold a slip."""
     by_id: dict[str, IdentifiedRecord] = {**dossier.track, **dossier.event, **dossier.actor}
     questions = [
-        OpenQuestion(gap, tuple(by_id[name] for name in gap.about), tuple(dossier.statement[name] for name in gap.statements))
+        OpenQuestion(
+            gap, tuple(by_id[name] for name in gap.about), tuple(dossier.statement[name] for name in gap.statements)
+        )
         for gap in dossier.gaps
     ]
     return UnknownsView(

@@ -47,13 +47,18 @@ class Entry:
 def _event_entries(dossier: Dossier) -> Iterator[Entry]:
     for event in dossier.events:
         if isinstance(event.date, HonestDate):
-            clock = Clock.DUE if event.status is EventStatus.ANNOUNCED else Clock.HAPPENED
+            clock = Clock.HAPPENED if event.status is EventStatus.HELD else Clock.DUE
             words = event.date_in_words
         else:
             clock, words = Clock.KNOWN, None
-        day = event.order_date
-        assert day is not None, "validation demands known_on where there is no date"
-        yield Entry(clock, day, words, event=event, standing=standing_of(event), track=dossier.track.get(event.track or ""))
+        yield Entry(
+            clock,
+            event.order_date,
+            words,
+            event=event,
+            standing=standing_of(event),
+            track=dossier.track.get(event.track or ""),
+        )
 
 
 def _track_of(dossier: Dossier, statement: Statement) -> Track | None:
@@ -64,17 +69,18 @@ def _track_of(dossier: Dossier, statement: Statement) -> Track | None:
 
 
 def _utterances(dossier: Dossier) -> Iterator[Entry]:
-    told = {
-        (name, event.order_date.text)
-        for event in dossier.events
-        if event.order_date
-        for name in event.statements
-    }
+    told = {(name, event.order_date.text) for event in dossier.events for name in event.statements}
     for statement in dossier.statements:
         for level in statement.chain:
             # What an event of the same day tells already is not told twice.
             if level.date and (statement.id, level.date.text) not in told:
-                yield Entry(Clock.SAID, level.date, level.date_in_words, statement=statement, track=_track_of(dossier, statement))
+                yield Entry(
+                    Clock.SAID,
+                    level.date,
+                    level.date_in_words,
+                    statement=statement,
+                    track=_track_of(dossier, statement),
+                )
 
 
 def timeline(dossier: Dossier) -> tuple[Entry, ...]:
@@ -82,4 +88,6 @@ def timeline(dossier: Dossier) -> tuple[Entry, ...]:
     entries = [*_event_entries(dossier), *_utterances(dossier)]
     entries += [Entry(Clock.PUBLISHED, source.issued, source=source) for source in dossier.sources]
     entries.append(Entry(Clock.CLOSES, dossier.cover.as_of))
-    return tuple(sorted(entries, key=lambda entry: (entry.date.order[0], _ON_ONE_DAY.index(entry.clock), entry.date.order[1])))
+    return tuple(
+        sorted(entries, key=lambda entry: (entry.date.order[0], _ON_ONE_DAY.index(entry.clock), entry.date.order[1]))
+    )

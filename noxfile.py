@@ -1,0 +1,82 @@
+"""Every task of the project; `nox -l` lists them, bare `nox` runs what is needed before pushing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["seeds", "lint", "types", "tests", "build"]
+
+SITE = Path("site")
+NEW_SITE = Path("site.new")
+CODE = ("macros", "tests", "noxfile.py")
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Installs exactly what the lock says: what the site needs, and the named groups."""
+    chosen = [f"--group={group}" for group in groups]
+    session.run_install(
+        "uv", "sync", "--quiet", "--locked", "--no-default-groups", *chosen,
+        env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location, "UV_PYTHON": str(session.virtualenv.location)},
+    )  # fmt: skip
+    # The notice of Material's makers about MkDocs 2 does not concern us: the lock keeps MkDocs 1.
+    session.env["NO_MKDOCS_2_WARNING"] = "1"
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the site into site/, check its links, and say how to look at it."""
+    install(session, "links")
+    shutil.rmtree(NEW_SITE, ignore_errors=True)
+    session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(NEW_SITE), *session.posargs)
+    session.run(
+        "lychee", "--offline", "--include-fragments", "--no-progress", "--quiet", "--extensions", "html",
+        "--index-files", "index.html", "--root-dir", str(NEW_SITE.resolve()), str(NEW_SITE),
+    )  # fmt: skip
+    # The last good site stays until the new one is whole.
+    shutil.rmtree(SITE, ignore_errors=True)
+    NEW_SITE.rename(SITE)
+    session.log(f"The site is in {SITE}{os.sep}. To look at it: python3 -m http.server --directory {SITE} 8000")
+    session.log("Then open http://localhost:8000/ in a browser.")
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Open a live site on http://localhost:8000/ that follows every edit."""
+    install(session)
+    session.run("mkdocs", "serve", *session.posargs)
+
+
+@nox.session
+def seeds(session: nox.Session) -> None:
+    """Check the seeds alone, in about a second."""
+    install(session)
+    session.run("python", "-m", "macros.validation", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests, with coverage of every line of macros/."""
+    install(session, "tests")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and the direction in which data flows."""
+    install(session, "lint")
+    session.run("ruff", "check", *CODE)
+    session.run("ruff", "format", "--check", *CODE)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types, strictly."""
+    install(session, "types", "tests")
+    session.run("mypy")
