@@ -60,7 +60,7 @@ class Prose:
         position = 0
         for found in self._pattern.finditer(text) if self._pattern else ():
             kind, record = self._records[found.group().casefold()]
-            # A metonym is a name: "Paris" is a place, "paris" is not.
+            # A metonym is a name and begins with a capital; the same letters in small are another word.
             if record.id in self._linked or (kind is SegmentKind.PLACE and not found.group()[0].isupper()):
                 continue
             self._linked.add(record.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.models.actor import Actor
 from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 from macros.models.gap import Gap
@@ -25,7 +26,7 @@ class HomeView:
     readings: tuple[Statement, ...]
     timeline: tuple[Entry, ...]
     mediators: tuple[ViewsRow, ...]
-    arguments: tuple[tuple[Argument, tuple[Statement, ...]], ...]
+    arguments: tuple[tuple[Argument, Actor, tuple[Statement, ...]], ...]
     gaps: tuple[Gap, ...]
     more_gaps: int
 
@@ -34,6 +35,11 @@ def _readings(dossier: Dossier, shown: tuple[Meeting, ...]) -> tuple[Statement, 
     """How others explain that meetings fell through, but for what the short answer says already."""
     names = dict.fromkeys(name for meeting in shown for name in meeting.event.readings)
     return tuple(dossier.statement[name] for name in names if name not in dossier.cover.short_answer)
+
+
+def _gist(dossier: Dossier, argument: Argument) -> tuple[Statement, ...]:
+    """What sums an argument up, but for what the short answer says already."""
+    return tuple(dossier.statement[name] for name in argument.gist if name not in dossier.cover.short_answer)
 
 
 def home(dossier: Dossier) -> HomeView:
@@ -45,7 +51,7 @@ def home(dossier: Dossier) -> HomeView:
         readings=_readings(dossier, shown),
         timeline=timeline(dossier),
         mediators=mediators(dossier).seen,
-        arguments=tuple((a, tuple(dossier.statement[name] for name in a.gist)) for a in dossier.arguments),
+        arguments=tuple((a, dossier.actor[a.speaker], _gist(dossier, a)) for a in dossier.arguments),
         gaps=dossier.gaps[:GAPS_ON_HOME],
         more_gaps=max(0, len(dossier.gaps) - GAPS_ON_HOME),
     )

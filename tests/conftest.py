@@ -1,0 +1,46 @@
+"""Dossiers that many tests read, and how golden pages are kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from macros.models.dossier import Dossier
+from macros.validation.open import open_dossier
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = ROOT / "tests" / "fixtures"
+
+
+class GoldenPage(SingleFileSnapshotExtension):
+    """One HTML file for each page, so that a change can be read as a difference of lines."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "html"
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Compares with a page kept beside the test."""
+    return snapshot.use_extension(GoldenPage)
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Dossier:
+    """The dossier that ships."""
+    return open_dossier(ROOT / "seeds")
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Dossier:
+    """A small dossier about an invented dispute."""
+    return open_dossier(FIXTURES / "tiny" / "seeds")
+
+
+@pytest.fixture(scope="session")
+def minimal() -> Dossier:
+    """The smallest dossier that can be published."""
+    return open_dossier(FIXTURES / "minimal" / "seeds")

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+from jinja2 import UndefinedError  # noqa: TID251  (the error that an undefined name must raise)
+
+from macros.models.base import Nothing
+from macros.models.dossier import Dossier
+from macros.rendering.environment import (
+    capital_first,
+    environment,
+    language_name,
+    lower_first,
+    record_name,
+    render_part,
+)
+from tests.hostile import HOSTILE
+
+
+def test_an_undefined_name_in_a_template_raises() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ nobody }}").render()
+
+
+def test_whatever_a_record_holds_comes_out_as_text() -> None:
+    html = environment().from_string('<a title="{{ text }}">{{ text }}</a>').render(text=HOSTILE)
+    assert "<script" not in html
+    assert "<b " not in html
+    assert html.count('"') == 2
+
+
+@pytest.mark.parametrize(("text", "capital"), [("the EU", "The EU"), ("", ""), ("“x”", "“x”"), ("éa", "Éa")])
+def test_only_the_first_letter_becomes_a_capital(text: str, capital: str) -> None:
+    assert capital_first(text) == capital
+
+
+def test_only_the_first_letter_becomes_small() -> None:
+    assert lower_first("At Noon") == "at Noon"
+
+
+@pytest.mark.parametrize(("tag", "name"), [("en", "English"), ("hy", "Armenian"), ("zz-x", "zz-x"), ("not!", "not!")])
+def test_languages_are_called_by_their_names(tag: str, name: str) -> None:
+    assert language_name(tag) == name
+
+
+def test_a_link_is_called_by_what_a_reader_knows(shipped: Dossier) -> None:
+    assert record_name(shipped.actor["eu"]) == "The European Union"
+    assert record_name(shipped.tracks[0]) == "The European track"
+    assert record_name(shipped.gaps[1]) == "When was the Brussels meeting to take place?"
+    assert record_name(shipped.terms[0]) == "Track"
+    assert record_name(shipped.statements[0]) == "american-track-trouble"
+
+
+@pytest.mark.parametrize("kind", list(Nothing))
+def test_each_kind_of_nothing_has_words_of_its_own(kind: Nothing) -> None:
+    words = {
+        Nothing.SILENT: "The source does not say",
+        Nothing.UNKNOWN: "Nobody has established this",
+        Nothing.NONE: "There was none",
+        Nothing.NOT_APPLICABLE: "Does not apply",
+    }
+    module = environment().get_template("parts/nothing.html.j2").module
+    assert words[kind] in str(module.nothing(kind))  # type: ignore[attr-defined]
+
+
+def test_the_line_below_the_name_gives_the_day_and_the_number_of_sources(shipped: Dossier) -> None:
+    line = render_part(shipped, "strapline")
+    assert "18 November 2023" in line
+    assert "One source, reported speech." in line
+    assert "2 sources" in render_part(Dossier(shipped.cover, sources=shipped.sources * 2), "strapline")

@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from macros.models.dossier import Dossier
+from macros.rendering.pages import pages
+from macros.validation.open import open_dossier
+from tests.conftest import FIXTURES, ROOT
+from tests.hostile import write_hostile
+from tests.rendering.bodies import bodies, soup
+
+FIXED = ["", "tracks/", "mediators/", "parties/", "argument/", "timeline/", "people/", "glossary/", "evidence/", "unknowns/", "about/"]
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", tmp_path_factory.mktemp("hostile")))
+
+
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "hostile"])
+def test_pages_are_as_they_were(which: str, request: pytest.FixtureRequest, golden: SnapshotAssertion) -> None:
+    for address, html in bodies(request.getfixturevalue(which)).items():
+        name = f"{which}-{address.strip('/').replace('/', '-') or 'home'}"
+        assert html + "\n" == golden(name=name)
+
+
+def test_every_record_that_has_a_page_gets_one(shipped: Dossier) -> None:
+    assert [page.address for page in pages(shipped)] == [
+        "tracks/european/",
+        "tracks/american/",
+        "tracks/russian/",
+        "mediators/eu/",
+        "mediators/france/",
+        "mediators/united-states/",
+        "mediators/russia/",
+        "parties/azerbaijan/",
+        "parties/armenia/",
+        "evidence/panarmenian-310839/",
+    ]
+
+
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "hostile"])
+def test_a_body_is_one_block_that_markdown_passes_through(which: str, request: pytest.FixtureRequest) -> None:
+    for address, html in bodies(request.getfixturevalue(which)).items():
+        assert html.startswith("<div class="), address
+        assert html.endswith("</div>"), address
+        assert "\n\n" not in html, address
+        assert len([child for child in soup(html).children if child.name]) == 1, address  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "hostile"])
+def test_a_page_has_one_title_and_no_anchor_twice(which: str, request: pytest.FixtureRequest) -> None:
+    for address, html in bodies(request.getfixturevalue(which)).items():
+        tree = soup(html)
+        assert len(tree.find_all("h1")) == 1, address
+        anchors = [str(tag["id"]) for tag in tree.find_all(id=True)]
+        assert len(anchors) == len(set(anchors)), (address, sorted(anchors))
+
+
+def test_hostile_text_is_text(hostile: Dossier) -> None:
+    for address, html in bodies(hostile).items():
+        tree = soup(html)
+        assert not tree.find_all("script"), address
+        assert not tree.find_all(onclick=True), address
+        assert not [a for a in tree.find_all("a", href=True) if str(a["href"]).startswith("javascript")], address
+        assert "1337" not in html, address
+
+
+def test_the_fixed_pages_are_those_of_the_design(shipped: Dossier) -> None:
+    made = [address for address in bodies(shipped) if address not in {page.address for page in pages(shipped)}]
+    assert sorted(made) == sorted(FIXED)
+
+
+def test_no_name_of_the_shipped_dossier_stands_outside_it(shipped: Dossier) -> None:
+    # A place or a person in code, template or page would show up in the site about another dispute.
+    names = {word for actor in shipped.actors for word in (actor.name, actor.short, *actor.metonyms)}
+    names |= {track.title for track in shipped.tracks} | {shipped.cover.title}
+    files = [p for folder in ("macros", "docs") for p in (ROOT / folder).rglob("*") if p.suffix in {".py", ".j2", ".md", ".html", ".css"}]
+    assert files
+    for path in (*files, ROOT / "mkdocs.yml"):
+        text = Path(path).read_text(encoding="utf-8").casefold()
+        assert [name for name in names if name.casefold() in text] == [], path
