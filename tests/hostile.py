@@ -8,7 +8,9 @@ from pathlib import Path
 from macros.loading.yaml_text import Value, read_yaml
 from macros.models.base import Nothing
 
-HOSTILE = """<script>alert(1)</script><b onclick="alert(2)">{{ 7*191 }}{% raw %}**b** [x](javascript:alert(3)) `c` "'>&amp;"""
+HOSTILE = (
+    """<script>alert(1)</script><b onclick="alert(2)">{{ 7*191 }}{% raw %}**b** [x](javascript:alert(3)) `c` "'>&amp;"""
+)
 
 _TEXTS = {
     "affiliation", "author", "because", "contact", "date_in_words", "description", "editors", "ends", "explanation",
@@ -21,7 +23,10 @@ _KINDS_OF_NOTHING = {str(kind) for kind in Nothing}
 
 def _spoilt(value: Value, field: str = "") -> Value:
     if isinstance(value, list):
-        return [item + HOSTILE if isinstance(item, str) and field in _LISTS_OF_TEXTS else _spoilt(item, field) for item in value]
+        return [
+            item + HOSTILE if isinstance(item, str) and field in _LISTS_OF_TEXTS else _spoilt(item, field)
+            for item in value
+        ]
     if isinstance(value, dict):
         return {key: _spoilt_field(value, key) for key in value}
     return value + HOSTILE if field in _TEXTS and value not in _KINDS_OF_NOTHING else value

@@ -27,6 +27,8 @@ class RawRecord:
     value: Value
     places: Places
     index: int | None
+    is_sound: bool = True
+    """Whether the YAML of the record is whole; else what is missing may be missing because of that."""
 
     @property
     def id(self) -> str:
@@ -101,6 +103,13 @@ def _read_file(path: Path) -> Tree:
     return read_yaml(text, file)
 
 
+def _touched(tree: Tree, index: int) -> bool:
+    """Whether a problem of the text falls into a record."""
+    begin = tree.places.of_value((index,))
+    end = tree.places.values.get((index + 1,))
+    return any(begin <= problem.place and (end is None or problem.place < end) for problem in tree.problems)
+
+
 def _records_of(kind: str, tree: Tree) -> Iterator[RawRecord | Problem]:
     yield from tree.problems
     if tree.problems and not tree.value:
@@ -109,7 +118,7 @@ def _records_of(kind: str, tree: Tree) -> Iterator[RawRecord | Problem]:
         yield RawRecord(kind, tree.value, tree.places, None)
     elif isinstance(tree.value, list):
         for index, value in enumerate(tree.value):
-            yield RawRecord(kind, value, tree.places, index)
+            yield RawRecord(kind, value, tree.places, index, is_sound=not _touched(tree, index))
     else:
         yield Problem(
             Place(tree.places.file, 1, 1), "", f"the file must hold a list of {kind}", "start each record with '- '"

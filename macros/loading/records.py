@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.loading.error_words import explained
 from macros.loading.folder import RawRecord
 from macros.loading.problem import Problem, did_you_mean
+from macros.loading.yaml_text import Path
 from macros.models.base import Record
 
-_SLUG_HINT = "use lower-case letters a-z, digits and single hyphens"
 
-
-def _field_path(raw: RawRecord, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def _field_path(raw: RawRecord, location: Path) -> Path:
     """The part of pydantic's location that exists in the file; tags of unions and the like are left out."""
     path: list[str | int] = []
     value: Any = raw.value
     for step in location:
-        if isinstance(value, dict) and step in value:
+        in_mapping = isinstance(value, dict) and step in value
+        in_list = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if in_mapping or in_list:
             value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path)
 
 
@@ -38,46 +35,12 @@ def _nested_models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _nested_models(argument)
 
 
-def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel]:
     """The model whose fields stand at a location."""
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
             model = next(_nested_models(model.model_fields[step].annotation), model)
     return model
-
-
-def _expected_words(error: ErrorDetails) -> list[str]:
-    expected = str(error.get("ctx", {}).get("expected", ""))
-    return [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
-
-
-def _explained(error: ErrorDetails, field: str) -> tuple[str, str]:
-    """What is wrong and what was probably meant."""
-    typed = str(error["input"]) if isinstance(error["input"], str | Enum) else ""
-    match error["type"]:
-        case "enum" | "literal_error":
-            return f"'{typed}' is no {field.replace('_', ' ')} we know", did_you_mean(typed, _expected_words(error))
-        case "string_pattern_mismatch" if (
-            "a-z0-9" in error["ctx"]["pattern"] and "headline" not in error["ctx"]["pattern"]
-        ):
-            return f"'{typed}' cannot be used as an id", _SLUG_HINT
-        case "string_pattern_mismatch":
-            return f"'{typed}' has not the form of {field.replace('_', ' ')}", ""
-        case "string_too_short":
-            return f"{field} is empty", "write a text or leave the field out"
-        case "value_error":
-            return f"{field}: {error['ctx']['error']}", ""
-        case "string_type":
-            return f"{field} must be one piece of text", ""
-        case "tuple_type":
-            return f"{field} must be a list", "put each item on a line of its own after '- ', or write [a, b]"
-        case "bool_parsing":
-            return f"{field} must be yes or no", ""
-        case "too_short":
-            return f"{field} must not be empty", ""
-        case "model_type" | "dict_type":
-            return f"{field} must be a set of fields", "write 'field: value' lines"
-    return f"{field}: {error['msg']}", ""
 
 
 def _problem(raw: RawRecord, model: type[Record], error: ErrorDetails) -> Problem:
@@ -90,9 +53,34 @@ def _problem(raw: RawRecord, model: type[Record], error: ErrorDetails) -> Proble
         fields = _model_at(model, location[:-1]).model_fields
         place = raw.places.of_key(raw.path(*path))
         return Problem(place, raw.name, f"there is no field '{names[-1]}'", did_you_mean(names[-1], fields))
-    named = [step for step in path if isinstance(step, str)]
-    message, hint = _explained(error, named[-1] if named else "the record")
+    message, hint = explained(error, _called(path))
     return raw.problem(message, *path, hint=hint)
+
+
+def _called(path: Path) -> str:
+    """How a message calls the field at a path."""
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return "the record"
+    return f"an item of {names[-1]}" if isinstance(path[-1], int) else names[-1]
+
+
+def _is_noise(error: ErrorDetails, path: Path, others: list[tuple[ErrorDetails, Path, Problem]]) -> bool:
+    """Whether an error only follows from another one of the record."""
+    for other, elsewhere, problem in others:
+        if other is error:
+            continue
+        # A list whose items are wrong counts as too short as well.
+        if error["type"] == "too_short" and path != elsewhere and elsewhere[: len(path)] == path:
+            return True
+        # A misspelt field is missing under its right name.
+        if (
+            error["type"] == "missing"
+            and other["type"] == "extra_forbidden"
+            and f"'{error['loc'][-1]}'" in problem.hint
+        ):
+            return True
+    return False
 
 
 def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
@@ -100,9 +88,11 @@ def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
     try:
         return model.model_validate(raw.value)
     except ValidationError as invalid:
-        problems: dict[tuple[str | int, ...], Problem] = {}
+        errors = invalid.errors(include_url=False)
+        found = [(error, _field_path(raw, error["loc"]), _problem(raw, model, error)) for error in errors]
+        problems: dict[Path, Problem] = {}
         # A field that may hold one of several things fails once for each; the last says most.
-        for error in invalid.errors(include_url=False):
-            key = error["loc"] if error["type"] in {"missing", "extra_forbidden"} else _field_path(raw, error["loc"])
-            problems[key] = _problem(raw, model, error)
+        for error, path, problem in found:
+            if not _is_noise(error, path, found):
+                problems[error["loc"] if error["type"] in {"missing", "extra_forbidden"} else path] = problem
         return list(problems.values())

@@ -65,13 +65,15 @@ class _Walk:
         self.problems.append(Problem(self._place(node), "", message, hint))
 
     def value(self, node: yaml.Node, path: Path) -> Value:
+        if id(node) in self._seen:
+            # The node knows where its anchor stands; the alias stands behind the field's name.
+            place = self.places.of_key(path)
+            self.problems.append(Problem(place, "", "an alias stands for a value", "write the value out"))
+            return ""
+        self._seen.add(id(node))
         self.places.values[path] = self._place(node)
         if isinstance(node, yaml.ScalarNode):
             return str(node.value)
-        if id(node) in self._seen:
-            self._complain(node, "this is used again through an alias", "write it out where it is needed")
-            return ""
-        self._seen.add(id(node))
         if len(path) >= MAX_DEPTH:
             self._complain(node, f"nested deeper than {MAX_DEPTH} levels")
             return ""
@@ -115,8 +117,9 @@ def read_yaml(text: str, file: str) -> Tree:
             [], walk.places, [Problem(place, "", f"this is not valid YAML: {broken.problem}", broken.context or "")]
         )
     except yaml.reader.ReaderError as broken:
-        line = text.count("\n", 0, broken.position) + 1
-        message = f"the character #x{ord(text[broken.position]):04x} is not allowed in YAML"
+        # The C parser counts bytes, the one in Python characters; both keep the character.
+        line = text.encode("utf-8", "replace").count(b"\n", 0, broken.position) + 1
+        message = f"the character #x{int(broken.character):04x} is not allowed in YAML"
         return Tree([], walk.places, [Problem(Place(file, line, 1), "", message)])
     if node is None:
         return Tree([], walk.places, [Problem(Place(file, 1, 1), "", "the file is empty")])

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from macros.models.base import Language, Record, Slug, Text, WebAddress
+from macros.models.base import Record, Slug, Text, WebAddress
 from macros.models.date import EdtfDate
 
 
@@ -38,7 +38,6 @@ class Cover(Record):
     title: Text = Field(description="Title of the site.")
     question: Text = Field(description="The one question that the dossier answers.")
     description: Text = Field(description="One sentence for search engines and link previews.")
-    language: Language
     as_of: EdtfDate = Field(description="The day on which the dossier closes.")
     base_source: Slug = Field(description="Id of the source that the dossier retells.")
     short_answer: tuple[Slug, ...] = Field(

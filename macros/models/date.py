@@ -16,7 +16,8 @@ from typing import Annotated, Any
 from edtf import EDTFParseException, parse_edtf
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-_DAY = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
+_MONTH = r"(?:0[1-9]|1[0-2])"  # EDTF takes 21 and more for seasons
+_DAY = rf"\d{{4}}(?:-{_MONTH}(?:-\d{{2}})?)?[~?%]?"
 _ALLOWED = re.compile(
     rf"{_DAY}|{_DAY}/(?:{_DAY})?|/{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:Z|[+-]\d{{2}}:\d{{2}})"
 )

@@ -12,6 +12,7 @@ from macros.models.argument import Argument, Inference, Scheme
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.cover import Cover
 from macros.models.event import Event
+from macros.models.fingerprint import Fingerprint
 from macros.models.gap import Gap
 from macros.models.position import Issue, Position
 from macros.models.source import Passage, Source
@@ -23,6 +24,7 @@ _R = TypeVar("_R", bound=IdentifiedRecord)
 
 RECORD_MODELS: dict[str, type[Record]] = {
     "sources": Source,
+    "fingerprints": Fingerprint,
     "actors": Actor,
     "tracks": Track,
     "events": Event,
@@ -50,6 +52,7 @@ class Dossier:
 
     cover: Cover
     sources: tuple[Source, ...] = ()
+    fingerprints: tuple[Fingerprint, ...] = ()
     actors: tuple[Actor, ...] = ()
     tracks: tuple[Track, ...] = ()
     events: tuple[Event, ...] = ()
@@ -65,6 +68,11 @@ class Dossier:
     def source(self) -> dict[str, Source]:
         """Sources by id."""
         return _by_id(self.sources)
+
+    @cached_property
+    def fingerprint(self) -> dict[str, Fingerprint]:
+        """Fingerprints by the id of their source."""
+        return {one.source: one for one in self.fingerprints}
 
     @cached_property
     def actor(self) -> dict[str, Actor]:

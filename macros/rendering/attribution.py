@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.models.actor import Actor, Part
+from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.source import Passage, Source
@@ -114,11 +114,3 @@ class Attribution:
             passages=tuple(self._dossier.passage(source.id, address) for address in statement.passages),
             continues=continues,
         )
-
-    def is_own_voice(self, statement: Statement, actor: Actor) -> bool:
-        """Whether the innermost speaker is the actor or speaks for it."""
-        return self._dossier.is_or_speaks_for(self._dossier.speaker_of(statement).id, actor.id)
-
-    def is_expert(self, statement: Statement) -> bool:
-        """Whether the innermost speaker is an expert."""
-        return self._dossier.speaker_of(statement).part is Part.EXPERT

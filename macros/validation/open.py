@@ -12,7 +12,7 @@ from macros.loading.records import to_model
 from macros.models.base import Record
 from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
-from macros.validation import arguments, events, positions, references, statements
+from macros.validation import arguments, events, positions, references, statements, wording
 from macros.validation.checked import Check, Checked, RawCheck
 
 RAW_CHECKS: tuple[RawCheck, ...] = (
@@ -34,6 +34,8 @@ CHECKS: tuple[Check, ...] = (
     events.an_undated_event_says_when_its_status_was_known,
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,
+    wording.quotations_stand_in_their_passages,
+    wording.no_sentence_is_borrowed,
     arguments.no_argument_goes_in_a_circle,
     arguments.the_conclusion_is_supported,
 )
@@ -47,7 +49,7 @@ def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[An
         model: type[Record] = Cover if record.kind == COVER_FILE else RECORD_MODELS[record.kind]
         result = to_model(record, model)
         if isinstance(result, list):
-            problems.extend(result)
+            problems.extend(result if record.is_sound else ())
         else:
             made[record.kind].append(result)
             raw_of[id(result)] = record

@@ -19,6 +19,7 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("short_answer", EACH), ("statements",)),
     ),
     "sources": ((("publisher",), ("actors",)),),
+    "fingerprints": ((("source",), ("sources",)),),
     "actors": ((("of",), ("actors",)),),
     "tracks": (
         (("mediators", EACH), ("actors",)),
@@ -145,7 +146,9 @@ def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
                         "question",
                         hint=did_you_mean(name, asked),
                     )
-            for name in sorted(asked.difference(answered)):
+            # A question under a wrong name is told already.
+            unanswered = asked.difference(answered) if asked.issuperset(answered) else set()
+            for name in sorted(unanswered):
                 message = f"inference {inference.id} leaves the critical question '{name}' unanswered"
                 yield checked.problem(
                     argument, message, "inferences", number, hint="answer it, if only with not-addressed"

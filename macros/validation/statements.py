@@ -45,23 +45,33 @@ def only_a_speaker_is_quoted(checked: Checked) -> Iterator[Problem]:
             yield checked.problem(statement, f"the mode is '{statement.mode}', but the chain names no speaker", "mode")
 
 
+def _used_passages(checked: Checked) -> set[tuple[str, str]]:
+    """Source and address of every passage that a statement names, sound or broken: one slip is told once."""
+    used = set()
+    for raw in checked.raw:
+        if raw.kind == "statements" and isinstance(raw.value, dict) and isinstance(raw.value.get("passages"), list):
+            named = str(raw.value.get("source"))
+            sources = [named] if named in checked.dossier.source else list(checked.dossier.source)
+            used |= {(source, str(address)) for source in sources for address in raw.value["passages"]}
+    return used
+
+
 def every_passage_is_accounted_for(checked: Checked) -> Iterator[Problem]:
     """Each passage of a source read in full is used by a statement, or left out for a stated reason."""
-    used = {(statement.source, address) for statement in checked.dossier.statements for address in statement.passages}
+    used = _used_passages(checked)
     for source in checked.dossier.sources:
+        addresses = {passage.address for passage in source.passages}
+        # A misspelt address leaves the right one unused; that slip has been told.
+        misspelt = any(name == source.id and address not in addresses for name, address in used)
         seen: set[str] = set()
         for index, passage in enumerate(source.passages):
             here = ("passages", index, "address")
             is_used = (source.id, passage.address) in used
             if passage.address in seen:
                 yield checked.problem(source, f"the passage '{passage.address}' is listed twice", *here)
-            elif source.read is Reading.FULL and not is_used and not passage.left_out:
-                yield checked.problem(
-                    source,
-                    f"no statement uses the passage '{passage.address}'",
-                    *here,
-                    hint="use it, or say why not in 'left_out'",
-                )
+            elif source.read is Reading.FULL and not is_used and not passage.left_out and not misspelt:
+                hint = "use it, or say why not in 'left_out'"
+                yield checked.problem(source, f"no statement uses the passage '{passage.address}'", *here, hint=hint)
             elif is_used and passage.left_out:
                 yield checked.problem(source, f"the passage '{passage.address}' is used and yet left out", *here)
             seen.add(passage.address)

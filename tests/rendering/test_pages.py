@@ -12,7 +12,19 @@ from tests.conftest import FIXTURES, ROOT
 from tests.hostile import write_hostile
 from tests.rendering.bodies import bodies, soup
 
-FIXED = ["", "tracks/", "mediators/", "parties/", "argument/", "timeline/", "people/", "glossary/", "evidence/", "unknowns/", "about/"]
+FIXED = [
+    "",
+    "tracks/",
+    "mediators/",
+    "parties/",
+    "argument/",
+    "timeline/",
+    "people/",
+    "glossary/",
+    "evidence/",
+    "unknowns/",
+    "about/",
+]
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +90,12 @@ def test_no_name_of_the_shipped_dossier_stands_outside_it(shipped: Dossier) -> N
     # A place or a person in code, template or page would show up in the site about another dispute.
     names = {word for actor in shipped.actors for word in (actor.name, actor.short, *actor.metonyms)}
     names |= {track.title for track in shipped.tracks} | {shipped.cover.title}
-    files = [p for folder in ("macros", "docs") for p in (ROOT / folder).rglob("*") if p.suffix in {".py", ".j2", ".md", ".html", ".css"}]
+    files = [
+        p
+        for folder in ("macros", "docs")
+        for p in (ROOT / folder).rglob("*")
+        if p.suffix in {".py", ".j2", ".md", ".html", ".css"}
+    ]
     assert files
     for path in (*files, ROOT / "mkdocs.yml"):
         text = Path(path).read_text(encoding="utf-8").casefold()

@@ -1,0 +1,1 @@
+"""What ties our sentences to the sources' words, without keeping those words."""

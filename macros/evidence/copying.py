@@ -1,0 +1,54 @@
+"""Borrowed sentences: runs of words in our own text that a source has in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.evidence.fingerprint import hash_shingles
+from macros.evidence.words import SHINGLE, words_of
+from macros.models.fingerprint import Fingerprint
+
+LONGEST_RUN = 7
+"""Words in a row that our text may share with a source outside a quotation; DESIGN forbids eight."""
+
+
+@dataclass(frozen=True)
+class Borrowed:
+    """A run of words that a source has too."""
+
+    words: str
+    source: str
+    address: str
+
+
+def borrowed_runs(text: str, print_: Fingerprint) -> Iterator[Borrowed]:
+    """Runs of eight or more words of a text that stand in a row in a source.
+
+    Args:
+        text: A stretch of our own text, without its quotations.
+        print_: The fingerprint of the source.
+    """
+    words = words_of(text)
+    if len(words) <= LONGEST_RUN:
+        return
+    hashes = hash_shingles(words, print_.source)
+    start = 0
+    while start < len(hashes):
+        runs = [(_run(hashes, start, print_, place), place) for place in print_.places.get(hashes[start], ())]
+        length, place = max(runs, default=(0, 0))
+        if length + SHINGLE - 1 > LONGEST_RUN:
+            typed = " ".join(word.typed for word in words[start : start + length + SHINGLE - 1])
+            yield Borrowed(typed, print_.source, print_.stream[place][1])
+        start += max(1, length)
+
+
+def _run(hashes: tuple[str, ...], start: int, print_: Fingerprint, place: int) -> int:
+    length = 0
+    while (
+        start + length < len(hashes)
+        and place + length < len(print_.stream)
+        and hashes[start + length] == print_.stream[place + length][0]
+    ):
+        length += 1
+    return length

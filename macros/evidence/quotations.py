@@ -1,0 +1,95 @@
+"""Quotations: found in a text of ours, and verified word for word against a fingerprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.evidence.fingerprint import hash_shingles, longest_match, position_of
+from macros.evidence.words import SHINGLE, Word, words_of
+from macros.models.fingerprint import Fingerprint, PassagePrint
+
+FEWEST_WORDS = 3
+MOST_WORDS = 25
+
+_QUOTATION = re.compile(r"“([^“”]*)”")
+_GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with a quotation, and what may help."""
+
+    message: str
+    hint: str = ""
+
+
+def quotations_in(text: str) -> list[str]:
+    """The texts between “ and ”."""
+    return _QUOTATION.findall(text)
+
+
+def without_quotations(text: str) -> list[str]:
+    """The stretches of a text that stand outside quotation marks."""
+    return _QUOTATION.sub("\n", text).split("\n")
+
+
+def parts_of(quotation: str) -> list[list[Word]]:
+    """The words of a quotation, parted at ellipses and at insertions in square brackets."""
+    return [words for words in map(words_of, _GAP.split(quotation)) if words]
+
+
+def _stands_in(parts: list[tuple[str, ...]], passage: PassagePrint) -> bool:
+    """Whether all parts stand in a passage, in order and without overlap."""
+    start = 0
+    for part in parts:
+        found = position_of(part, passage.hashes, start)
+        if found is None:
+            return False
+        start = found + len(part) + SHINGLE - 1
+    return True
+
+
+def _nearest(words: list[Word], part: tuple[str, ...], print_: Fingerprint) -> str:
+    """Which passage comes nearest, and which word is the first to differ."""
+    matched, address = max((longest_match(part, p.hashes), p.address) for p in print_.passages)
+    if matched == len(part):
+        return f"it stands in {address}"
+    if not matched:
+        return f"no passage has its first words, '{' '.join(word.typed for word in words[:SHINGLE])}'"
+    return f"{address} comes nearest; the first word that differs is '{words[matched + SHINGLE - 1].typed}'"
+
+
+def check_quotation(quotation: str, addresses: Iterable[str], print_: Fingerprint) -> Finding | None:
+    """Verifies a quotation.
+
+    Args:
+        quotation: The text between the quotation marks; "…" and "[…]" part it, and each part is verified.
+        addresses: The passages it is said to come from. One of them must hold all parts.
+        print_: The fingerprint of the source.
+
+    Returns:
+        None where it is right, else what is wrong.
+    """
+    parts = parts_of(quotation)
+    count = sum(map(len, parts))
+    if not FEWEST_WORDS <= count <= MOST_WORDS:
+        return Finding(f"the quotation “{quotation}” has {count} words", f"{FEWEST_WORDS} to {MOST_WORDS} are allowed")
+    short = next((part for part in parts if len(part) < SHINGLE), None)
+    if short is not None:
+        typed = " ".join(word.typed for word in short)
+        return Finding(
+            f"the part '{typed}' of the quotation is too short to verify", f"each part needs {SHINGLE} words"
+        )
+    hashes = [hash_shingles(part, print_.source) for part in parts]
+    candidates = [print_.passage[address] for address in addresses if address in print_.passage]
+    holding = next((passage for passage in candidates if _stands_in(hashes, passage)), None)
+    if holding is not None:
+        if count < holding.words:
+            return None
+        return Finding(f"the quotation “{quotation}” is the whole of {holding.address}", "quote a part of it")
+    missing = next((i for i, part in enumerate(hashes) if not any(_stands_in([part], p) for p in candidates)), 0)
+    where = " or ".join(passage.address for passage in candidates) or "any passage"
+    hint = _nearest(parts[missing], hashes[missing], print_)
+    return Finding(f"the quotation “{quotation}” is not in {where}", hint)

@@ -1,0 +1,39 @@
+"""Text to words that compare equal however they are typed, and words to overlapping shingles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+SHINGLE = 3
+"""Words in a shingle."""
+
+_WORD = re.compile(r"\w+(?:[’'ʼ`´]\w+)*")
+_APOSTROPHES = re.compile(r"[’'ʼ`´]")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it compares, and as it was typed."""
+
+    normal: str
+    typed: str
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text: Unicode NFKC, case folded, without punctuation, apostrophes or blanks.
+
+    Normalisation follows Unicode Standard Annex 15 (NFKC) and the Unicode case folding that `str.casefold`
+    implements. A hyphen parts words, so "well-known" is two; an apostrophe does not, so "don’t" is one.
+    """
+    composed = unicodedata.normalize("NFKC", text)
+    return [Word(_APOSTROPHES.sub("", found.group()).casefold(), found.group()) for found in _WORD.finditer(composed)]
+
+
+def shingles_of(words: list[Word]) -> list[str]:
+    """Overlapping runs of three words, in order; a shorter text is one run of all its words."""
+    normal = [word.normal for word in words]
+    if not normal:
+        return []
+    return [" ".join(normal[start : start + SHINGLE]) for start in range(max(1, len(normal) - SHINGLE + 1))]

@@ -1,0 +1,58 @@
+"""Fingerprints as records: hashes of a source's words, passage by passage. See `macros.evidence.fingerprint`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints
+
+from macros.models.base import Record, Slug
+from macros.models.source import PassageAddress
+
+
+def _parted(value: Any) -> Any:
+    return value.split() if isinstance(value, str) else value
+
+
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+Hashes = Annotated[
+    tuple[Hash, ...],
+    BeforeValidator(_parted),
+    PlainSerializer(" ".join, return_type=str),
+]
+"""Hashes in order; one text in a seed file, parted by blanks."""
+
+
+class PassagePrint(Record):
+    """The fingerprint of one passage."""
+
+    address: PassageAddress
+    words: int = Field(ge=1, description="Number of words.")
+    hashes: Hashes = Field(description="Hashes of the shingles, in order.")
+    onward: Hashes = Field(default=(), description="Hashes of the shingles that run into the next passage.")
+
+
+class Fingerprint(Record):
+    """The fingerprint of one source. Made by `nox -s fingerprint`, never by hand."""
+
+    source: Slug
+    passages: tuple[PassagePrint, ...] = Field(min_length=1)
+
+    @cached_property
+    def passage(self) -> dict[str, PassagePrint]:
+        """Passages by address."""
+        return {passage.address: passage for passage in self.passages}
+
+    @cached_property
+    def stream(self) -> tuple[tuple[str, str], ...]:
+        """All hashes in order, those between passages included, each with the address of its passage."""
+        return tuple((value, p.address) for p in self.passages for value in (*p.hashes, *p.onward))
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """Where in the stream each hash stands."""
+        found: dict[str, list[int]] = {}
+        for index, (value, _) in enumerate(self.stream):
+            found.setdefault(value, []).append(index)
+        return {value: tuple(indexes) for value, indexes in found.items()}

@@ -1,0 +1,101 @@
+"""Words: quotations that stand in their passages, no borrowed sentence, no loaded word in our own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.evidence.copying import borrowed_runs
+from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
+from macros.loading.folder import RawRecord
+from macros.loading.problem import Problem
+from macros.loading.yaml_text import Path, Value
+from macros.models.dossier import Dossier
+from macros.validation.checked import Checked
+
+EXEMPT_FIELDS: dict[str, frozenset[str]] = {
+    "sources": frozenset({"title", "affiliation", "url", "starts", "ends"}),
+    "actors": frozenset({"name", "short", "metonyms", "spellings", "title"}),
+    "fingerprints": frozenset({"hashes", "onward", "address"}),
+}
+"""Titles of works, names and offices may repeat the source's words; so may the first and last words of a passage."""
+
+Named = dict[str, list[str]]
+"""Passages by source: those that a text names as its own."""
+
+
+def _texts(value: Value, path: Path = (), field: str = "") -> Iterator[tuple[Path, str, str]]:
+    """Every text below a value, with its path and the name of its field."""
+    if isinstance(value, str):
+        yield path, field, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index), field)
+    else:
+        for key, item in value.items():
+            yield from _texts(item, (*path, key), key)
+
+
+def _our_texts(raw: RawRecord) -> Iterator[tuple[Path, str]]:
+    exempt = EXEMPT_FIELDS.get(raw.kind, frozenset())
+    for path, field, text in _texts(raw.value):
+        if field not in exempt:
+            yield path, text
+
+
+def _of_statements(dossier: Dossier, names: Value) -> Named:
+    named: Named = {}
+    for name in names if isinstance(names, list) else [names]:
+        statement = dossier.statement.get(str(name))
+        if statement:
+            named.setdefault(statement.source, []).extend(statement.passages)
+    return named
+
+
+def _named_passages(dossier: Dossier, raw: RawRecord, path: Path) -> Named:
+    """The passages named by the record, or part of a record, in which a text stands: the innermost that names any."""
+    holders: list[Value] = [raw.value]
+    for step in path:
+        holders.append(holders[-1][step])  # type: ignore[index]
+    for holder in reversed(holders):
+        if not isinstance(holder, dict):
+            continue
+        if raw.kind == "sources" and "address" in holder:
+            return {raw.id: [str(holder["address"])]}
+        if raw.kind == "statements" and isinstance(holder.get("passages"), list):
+            return {str(holder.get("source")): [str(address) for address in holder["passages"]]}
+        found: Named = {}
+        for field in ("statements", "premises", "conclusion"):
+            for source, addresses in _of_statements(dossier, holder.get(field, [])).items():
+                found.setdefault(source, []).extend(addresses)
+        if found:
+            return found
+    return {}
+
+
+def quotations_stand_in_their_passages(checked: Checked) -> Iterator[Problem]:
+    """What stands between “ and ” stands word for word in a passage that the record names."""
+    for raw in checked.raw:
+        for path, text in _our_texts(raw):
+            for quotation in quotations_in(text):
+                named = _named_passages(checked.dossier, raw, path)
+                known = {s: a for s, a in named.items() if s in checked.dossier.fingerprint}
+                if not known:
+                    hint = "name the statement it comes from, or drop the quotation marks"
+                    yield raw.problem(f"the quotation “{quotation}” names no passage", *path, hint=hint)
+                    continue
+                findings = [check_quotation(quotation, a, checked.dossier.fingerprint[s]) for s, a in known.items()]
+                finding = None if None in findings else findings[0]
+                if finding:
+                    yield raw.problem(finding.message, *path, hint=finding.hint)
+
+
+def no_sentence_is_borrowed(checked: Checked) -> Iterator[Problem]:
+    """No text of ours shares eight words in a row with a source, outside a quotation."""
+    for raw in checked.raw:
+        for path, text in _our_texts(raw):
+            for stretch in without_quotations(text):
+                for print_ in checked.dossier.fingerprints:
+                    for run in borrowed_runs(stretch, print_):
+                        hint = "say it in your own words, or quote a part of it"
+                        message = f"'{run.words}' stands in {run.address} of {run.source} too"
+                        yield raw.problem(message, *path, hint=hint)

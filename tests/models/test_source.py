@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from macros.models.base import WebAddress
+from macros.models.dossier import Dossier
+from macros.models.source import Passage
+
+
+def test_a_text_fragment_leads_to_the_passage() -> None:
+    passage = Passage(address="p2s1", starts="A well-known, old", ends="last words & more")
+    assert passage.text_fragment == "#:~:text=A%20well%2Dknown%2C%20old,last%20words%20%26%20more"
+    assert (passage.paragraph, passage.sentence) == (2, 1)
+
+
+def test_a_passage_whose_first_and_last_words_are_the_same_is_named_once() -> None:
+    assert Passage(address="headline", starts="All of it", ends="All of it").text_fragment == "#:~:text=All%20of%20it"
+
+
+def test_headline_and_dateline_stand_outside_the_paragraphs() -> None:
+    passage = Passage(address="headline", starts="a", ends="b")
+    assert (passage.paragraph, passage.sentence) == (None, None)
+
+
+@pytest.mark.parametrize("address", ["https://x.example/a?b=c#d", "http://x.example", "https://ünï.example/é"])
+def test_web_addresses_are_let_through(address: str) -> None:
+    assert TypeAdapter(WebAddress).validate_python(address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//x.example", "/path", "x.example", "https://",
+     "https:///path", "ftp://x.example", "https://x.example/a b", "https://x.example/\na", "java\tscript:alert(1)",
+     'https://x.example/"onclick=', "https://x.example/<b>", "mailto:a@b.example"],
+)  # fmt: skip
+def test_other_addresses_are_refused(address: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(WebAddress).validate_python(address)
+
+
+def test_a_passage_is_found_by_its_address(shipped: Dossier) -> None:
+    assert shipped.passage("panarmenian-310839", "p4s2").starts == "In October, President"
+    with pytest.raises(KeyError):
+        shipped.passage("panarmenian-310839", "p9s9")
+
+
+def test_who_speaks_for_whom_is_followed_through_offices(shipped: Dossier) -> None:
+    assert shipped.is_or_speaks_for("state-department-representative", "united-states")
+    assert not shipped.is_or_speaks_for("klaar", "united-states")

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.validation.__main__ import main
+from macros.validation.open import current_dossier
+from tests.conftest import FIXTURES, ROOT
+from tests.seeding import lay_out
+
+
+def test_sound_seeds_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(FIXTURES / "tiny" / "seeds")]) == 0
+    assert "8 statements, 4 events, no problem" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("case", "count"), [("empty-file", "1 problem in seeds"), ("several-mistakes", "4 problems in seeds")]
+)
+def test_broken_seeds_are_told_and_counted(
+    case: str, count: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay_out(case, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DOSSIER_SEEDS", raising=False)
+    assert main([]) == 1
+    assert count in capsys.readouterr().err
+
+
+def test_the_dossier_in_force_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DOSSIER_SEEDS", str(FIXTURES / "minimal" / "seeds"))
+    assert current_dossier(ROOT) is current_dossier(ROOT)
