@@ -111,8 +111,6 @@ def parse_date(text: str) -> HonestDate:
 
 
 def _from_seed(value: Any) -> HonestDate:
-    if isinstance(value, HonestDate):
-        return value
     if not isinstance(value, str):
         raise ValueError("a date is one piece of text")
     return parse_date(value)
