@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FIXTURES, ROOT
+from tests.hostile import write_hostile
+from tests.site.building import build_site
+
+
+def _built(seeds: Path, site: Path) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        patch.setenv("DOSSIER_SEEDS", str(seeds))
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        return build_site(site)
+
+
+@pytest.fixture(scope="session")
+def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it ships."""
+    return _built(ROOT / "seeds", tmp_path_factory.mktemp("shipped") / "site")
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site about an invented dispute."""
+    return _built(FIXTURES / "tiny" / "seeds", tmp_path_factory.mktemp("tiny") / "site")
+
+
+@pytest.fixture(scope="session")
+def minimal_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The smallest site."""
+    return _built(FIXTURES / "minimal" / "seeds", tmp_path_factory.mktemp("minimal") / "site")
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a dossier in which every text is hostile."""
+    folder = tmp_path_factory.mktemp("hostile")
+    return _built(write_hostile(ROOT / "seeds", folder / "seeds"), folder / "site")

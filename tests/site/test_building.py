@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from tests.conftest import FIXTURES, ROOT
+from tests.site.building import build_site, configured, modules_kept, trees
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small dossier that a test may spoil, in force."""
+    copy = tmp_path / "seeds"
+    shutil.copytree(FIXTURES / "tiny" / "seeds", copy)
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    return copy
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A copy of the pages that a test may add to."""
+    return Path(shutil.copytree(ROOT / "docs", tmp_path / "docs"))
+
+
+def fails(site: Path, docs: Path, caplog: pytest.LogCaptureFixture) -> str:
+    caplog.set_level(logging.ERROR)
+    with pytest.raises(Abort):
+        build_site(site, docs)
+    return caplog.text
+
+
+def test_one_record_adds_a_page_a_nav_entry_and_its_rows(seeds: Path, tmp_path: Path) -> None:
+    before = trees(build_site(tmp_path / "before"))
+    first = (seeds / "tracks.yml").read_text(encoding="utf-8").split("mediators: ")[1].split("\n")[0]
+    with (seeds / "tracks.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\n- id: new-track\n  title: The brand-new track\n  mediators: {first}\n  format: silent\n  venue: silent\n")
+    after = trees(build_site(tmp_path / "after"))
+    assert set(after) - set(before) == {"tracks/new-track/"}
+    assert "The brand-new track" in after["tracks/"].select_one("table").get_text()  # type: ignore[union-attr]
+    nav = after["tracks/"].select_one(".md-nav--primary")
+    assert nav is not None
+    assert "The brand-new track" in nav.get_text()
+
+
+def test_an_edit_shows_in_the_next_build_of_the_same_process(seeds: Path, tmp_path: Path) -> None:
+    # `mkdocs serve` keeps the hook module and builds again; what was read before must not be shown again.
+    build_site(tmp_path / "site")
+    cover = seeds / "dossier.yml"
+    lines = ["title: A title nobody has seen" if line.startswith("title:") else line for line in cover.read_text(encoding="utf-8").splitlines()]
+    cover.write_text("\n".join(lines), encoding="utf-8")
+    assert "A title nobody has seen" in trees(build_site(tmp_path / "site"))[""].get_text()
+
+
+def test_a_broken_seed_stops_the_build_and_leaves_the_last_good_site(
+    seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = build_site(tmp_path / "site")
+    good = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    (seeds / "dossier.yml").write_text("title: Only this\n", encoding="utf-8")
+    log = fails(site, docs, caplog)
+    assert f"{seeds}/dossier.yml:1:1: dossier: 'question' is missing" in log
+    assert "Traceback" not in log
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == good
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("{{ nobody }}", "extra.md: UndefinedError: 'nobody' is undefined"),
+        ('{{ track("nobody") }}', "extra.md: KeyError: 'nobody'"),
+        ("{% if %}", "extra.md: Line 1 in Markdown file: Expected an expression, got 'end of statement block'"),
+        ('---\ntitle: "{{ nobody }}"\n---\ntext', "extra.md: UndefinedError: 'nobody' is undefined"),
+    ],
+)
+def test_a_macro_that_fails_stops_the_build(
+    page: str, message: str, seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (docs / "extra.md").write_text(page, encoding="utf-8")
+    assert message in fails(tmp_path / "site", docs, caplog)
+    assert not list((tmp_path / "site").rglob("extra/index.html"))
+
+
+def test_a_link_to_an_anchor_that_is_not_there_fails_the_build(seeds: Path, docs: Path, tmp_path: Path) -> None:
+    with (docs / "about.md").open("a", encoding="utf-8") as file:
+        file.write("\n[nowhere](timeline.md#nowhere)\n")
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        build_site(tmp_path / "site", docs)
+
+
+def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path) -> None:
+    watched: list[str] = []
+
+    class Server:
+        def watch(self, path: str) -> None:
+            watched.append(path)
+
+    with modules_kept():
+        config = configured(tmp_path / "site", command="serve")
+        config.plugins.on_config(config)
+        config.plugins.on_serve(Server(), config=config, builder=lambda: None)  # type: ignore[arg-type]
+    assert watched == [str(seeds), str(ROOT / "macros")]
+
+
+def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DOSSIER_SEEDS", raising=False)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if path not in {"", str(ROOT)}])
+    assert "tracks/american/" in trees(build_site(tmp_path / "site"))

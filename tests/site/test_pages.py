@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.models.dossier import Dossier
+from macros.rendering.addresses import page_of
+from macros.rendering.pages import pages
+from tests.site.building import broken_links, trees
+
+ALL = ["shipped_site", "tiny_site", "minimal_site", "hostile_site"]
+
+
+@pytest.mark.parametrize("which", ALL)
+def test_every_link_leads_somewhere(which: str, request: pytest.FixtureRequest) -> None:
+    assert broken_links(request.getfixturevalue(which)) == []
+
+
+@pytest.mark.parametrize("which", ALL)
+def test_nothing_is_loaded_from_another_host(which: str, request: pytest.FixtureRequest) -> None:
+    for address, tree in trees(request.getfixturevalue(which)).items():
+        for tag in tree.find_all(["link", "script", "img", "iframe", "source"]):
+            target = str(tag.get("href") or tag.get("src") or "")
+            assert not re.match(r"(https?:)?//", target), (address, target)
+
+
+@pytest.mark.parametrize("which", ALL)
+def test_each_page_has_its_own_title_a_description_and_one_heading(which: str, request: pytest.FixtureRequest) -> None:
+    found = trees(request.getfixturevalue(which))
+    titles = {address: tree.title.get_text() for address, tree in found.items() if tree.title}
+    assert len(set(titles.values())) >= len(found) - 1, titles  # the error page carries the site's name, as home does
+    for address, tree in found.items():
+        description = tree.find("meta", attrs={"name": "description"})
+        assert description is not None, address
+        assert description["content"], address
+        assert len(tree.find_all("h1")) == 1, address
+
+
+def test_the_day_and_the_kind_of_source_are_on_every_page(shipped_site: Path) -> None:
+    for address, tree in trees(shipped_site).items():
+        line = tree.select_one(".strapline")
+        assert line is not None, address
+        assert "18 November 2023" in line.get_text(), address
+        assert "One source, reported speech." in line.get_text(), address
+
+
+def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier) -> None:
+    fixed = ["", "tracks/", "mediators/", "argument/", "timeline/", "people/", "glossary/", "evidence/", "unknowns/", "about/"]
+    found = trees(shipped_site)
+    for address in [*fixed, *(page.address for page in pages(shipped))]:
+        assert address in found
+    for record in (*shipped.events, *shipped.terms, *shipped.gaps, *shipped.arguments[0].inferences):
+        address, _, anchor = page_of(record).partition("#")
+        assert found[address].find(id=anchor) is not None, page_of(record)
+    for passage in shipped.base_source.passages:
+        assert found[page_of(shipped.base_source)].find(id=passage.address) is not None, passage.address
+
+
+def test_every_page_is_one_click_from_home_or_two(shipped_site: Path) -> None:
+    home = trees(shipped_site)[""]
+    linked = {str(a["href"]).split("#")[0] for a in home.find_all("a", href=True)}
+    for address in ("tracks/", "mediators/", "argument/", "timeline/", "people/", "unknowns/", "evidence/", "about/"):
+        assert address in linked
+
+
+def test_passages_lead_to_their_place_in_the_published_article(shipped_site: Path, shipped: Dossier) -> None:
+    page = trees(shipped_site)[page_of(shipped.base_source)]
+    links = {str(a["href"]) for a in page.find_all("a", href=True)}
+    for passage in shipped.base_source.passages:
+        assert shipped.base_source.url + passage.text_fragment in links
+
+
+def test_the_contents_list_the_headings_of_the_page(shipped_site: Path) -> None:
+    contents = trees(shipped_site)["argument/"].select(".md-nav--secondary a.md-nav__link")
+    assert [a["href"] for a in contents][:4] == ["#gist", "#outline", "#steps", "#step-pattern"]
+
+
+def test_hostile_text_never_runs(hostile_site: Path) -> None:
+    for address, tree in trees(hostile_site).items():
+        for script in tree.find_all("script"):
+            assert "alert(" not in script.get_text(), address
+        assert not tree.find_all(onclick=True), address
+        assert not [a for a in tree.find_all(href=True) if str(a["href"]).lower().startswith("javascript")], address
+        assert "1337" not in tree.get_text(), address
+        assert "alert(1)" in tree.get_text(), address
+    index = json.loads((hostile_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    # The search shows these texts as HTML, so they must be escaped in the index.
+    assert not [entry for entry in index["docs"] if "<script" in entry["title"] + entry["text"]]
+    assert not [entry for entry in index["docs"] if "<b " in entry["title"] + entry["text"]]
+
+
+@pytest.mark.parametrize("which", ["tiny_site", "minimal_site"])
+def test_another_dossier_gives_another_site(which: str, request: pytest.FixtureRequest, shipped: Dossier) -> None:
+    names = {word for actor in shipped.actors for word in (actor.name, actor.short, *actor.metonyms)}
+    names |= {track.title for track in shipped.tracks} | {shipped.cover.title}
+    site: Path = request.getfixturevalue(which)
+    texts = {path: path.read_text(encoding="utf-8").casefold() for suffix in ("*.html", "*.json", "*.xml") for path in site.rglob(suffix)}
+    for path, text in texts.items():
+        assert [name for name in names if re.search(rf"\b{re.escape(name.casefold())}\b", text)] == [], path
