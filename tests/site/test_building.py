@@ -40,7 +40,9 @@ def test_one_record_adds_a_page_a_nav_entry_and_its_rows(seeds: Path, tmp_path: 
     before = trees(build_site(tmp_path / "before"))
     first = (seeds / "tracks.yml").read_text(encoding="utf-8").split("mediators: ")[1].split("\n")[0]
     with (seeds / "tracks.yml").open("a", encoding="utf-8") as file:
-        file.write(f"\n- id: new-track\n  title: The brand-new track\n  mediators: {first}\n  format: silent\n  venue: silent\n")
+        file.write(
+            f"\n- id: new-track\n  title: The brand-new track\n  mediators: {first}\n  format: silent\n  venue: silent\n"
+        )
     after = trees(build_site(tmp_path / "after"))
     assert set(after) - set(before) == {"tracks/new-track/"}
     assert "The brand-new track" in after["tracks/"].select_one("table").get_text()  # type: ignore[union-attr]
@@ -53,7 +55,10 @@ def test_an_edit_shows_in_the_next_build_of_the_same_process(seeds: Path, tmp_pa
     # `mkdocs serve` keeps the hook module and builds again; what was read before must not be shown again.
     build_site(tmp_path / "site")
     cover = seeds / "dossier.yml"
-    lines = ["title: A title nobody has seen" if line.startswith("title:") else line for line in cover.read_text(encoding="utf-8").splitlines()]
+    lines = [
+        "title: A title nobody has seen" if line.startswith("title:") else line
+        for line in cover.read_text(encoding="utf-8").splitlines()
+    ]
     cover.write_text("\n".join(lines), encoding="utf-8")
     assert "A title nobody has seen" in trees(build_site(tmp_path / "site"))[""].get_text()
 
@@ -108,7 +113,9 @@ def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path) -> None:
     assert watched == [str(seeds), str(ROOT / "macros")]
 
 
-def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("DOSSIER_SEEDS", raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.chdir(tmp_path)

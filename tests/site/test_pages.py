@@ -48,7 +48,18 @@ def test_the_day_and_the_kind_of_source_are_on_every_page(shipped_site: Path) ->
 
 
 def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier) -> None:
-    fixed = ["", "tracks/", "mediators/", "argument/", "timeline/", "people/", "glossary/", "evidence/", "unknowns/", "about/"]
+    fixed = [
+        "",
+        "tracks/",
+        "mediators/",
+        "argument/",
+        "timeline/",
+        "people/",
+        "glossary/",
+        "evidence/",
+        "unknowns/",
+        "about/",
+    ]
     found = trees(shipped_site)
     for address in [*fixed, *(page.address for page in pages(shipped))]:
         assert address in found
@@ -97,6 +108,10 @@ def test_another_dossier_gives_another_site(which: str, request: pytest.FixtureR
     names = {word for actor in shipped.actors for word in (actor.name, actor.short, *actor.metonyms)}
     names |= {track.title for track in shipped.tracks} | {shipped.cover.title}
     site: Path = request.getfixturevalue(which)
-    texts = {path: path.read_text(encoding="utf-8").casefold() for suffix in ("*.html", "*.json", "*.xml") for path in site.rglob(suffix)}
+    texts = {
+        path: path.read_text(encoding="utf-8").casefold()
+        for suffix in ("*.html", "*.json", "*.xml")
+        for path in site.rglob(suffix)
+    }
     for path, text in texts.items():
         assert [name for name in names if re.search(rf"\b{re.escape(name.casefold())}\b", text)] == [], path
