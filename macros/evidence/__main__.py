@@ -20,6 +20,7 @@ def as_seed(made: Fingerprint) -> str:
     lines = [
         "# Made by: nox -s fingerprint -- <source-id> <text file>. Hashes of the source's words, never its text.",
         f"- source: {made.source}",
+        f"  digest: {made.digest}",
         "  passages:",
     ]
     for passage in made.passages:

@@ -37,6 +37,12 @@ def hash_shingles(words: list[Word], key: str) -> tuple[str, ...]:
     )
 
 
+def digest_of(passages: Sequence[PassagePrint]) -> str:
+    """A hash of a whole fingerprint (BLAKE2b, 128 bits)."""
+    text = "\n".join(f"{p.address} {p.words} {' '.join(p.hashes)} / {' '.join(p.onward)}" for p in passages)
+    return blake2b(text.encode(), digest_size=16).hexdigest()
+
+
 def fingerprint(source: str, passages: Mapping[str, str]) -> Fingerprint:
     """Makes the fingerprint of a text.
 
@@ -54,7 +60,7 @@ def fingerprint(source: str, passages: Mapping[str, str]) -> Fingerprint:
         onward = hash_shingles(edge, source) if following and len(edge) >= SHINGLE else ()
         hashes = hash_shingles(words, source)
         prints.append(PassagePrint(address=address, words=len(words), hashes=hashes, onward=onward))
-    return Fingerprint(source=source, passages=tuple(prints))
+    return Fingerprint(source=source, digest=digest_of(prints), passages=tuple(prints))
 
 
 def longest_match(needle: Sequence[str], hay: Sequence[str]) -> int:

@@ -13,7 +13,7 @@ PATTERN_WORDS = {
         "p4s2 is sentence 2 of paragraph 4; headline and dateline are the others",
     ),
     "a-z]{2,3}": ("is no language tag", "write en, hy, az …"),
-    "0-9a-f]{8}": ("is no hash", "make the fingerprint anew: nox -s fingerprint"),
+    "0-9a-f]{": ("is no hash", "make the fingerprint anew: nox -s fingerprint"),
     r"\d{2,4}": ("is no CAMEO code", "it has two to four digits"),
 }
 """What a text that misses its pattern is not, by a piece of the pattern."""

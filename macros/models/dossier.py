@@ -14,6 +14,7 @@ from macros.models.cover import Cover
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
 from macros.models.gap import Gap
+from macros.models.loaded_word import LoadedWord
 from macros.models.position import Issue, Position
 from macros.models.source import Passage, Source
 from macros.models.statement import Statement
@@ -35,6 +36,7 @@ RECORD_MODELS: dict[str, type[Record]] = {
     "arguments": Argument,
     "terms": Term,
     "gaps": Gap,
+    "loaded_words": LoadedWord,
 }
 """The kinds of record, by the name of the seed file (or folder) that holds them, in reading order."""
 
@@ -63,6 +65,7 @@ class Dossier:
     arguments: tuple[Argument, ...] = ()
     terms: tuple[Term, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    loaded_words: tuple[LoadedWord, ...] = ()
 
     @cached_property
     def source(self) -> dict[str, Source]:
@@ -145,7 +148,8 @@ class Dossier:
             if current == whom:
                 return True
             seen.add(current)
-            current = self.actor[current].of
+            actor = self.actor.get(current)
+            current = actor.of if actor else None
         return False
 
     def speaker_of(self, statement: Statement) -> Actor:

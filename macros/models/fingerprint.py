@@ -37,6 +37,9 @@ class Fingerprint(Record):
     """The fingerprint of one source. Made by `nox -s fingerprint`, never by hand."""
 
     source: Slug
+    digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] = Field(
+        description="Hash of all that follows, so that a change by hand shows."
+    )
     passages: tuple[PassagePrint, ...] = Field(min_length=1)
 
     @cached_property

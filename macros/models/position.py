@@ -34,6 +34,7 @@ class Position(Record):
         default=None, description="Id of the mediator that is judged, where the issue asks that."
     )
     statements: tuple[Slug, ...] = ()
+    told_by: tuple[Slug, ...] = Field(default=(), description="Ids of others whose words the statements are.")
     nothing: Nothing | None = Field(
         default=None, description="In place of statements: silent, unknown, none, not-applicable."
     )

@@ -24,6 +24,14 @@ class NoteKind(StrEnum):
     CODING = "coding"
 
 
+class Mode(StrEnum):
+    """How the outlet gives somebody's words."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
 class Reading(StrEnum):
     """How much of a source we have read."""
 
@@ -41,12 +49,21 @@ class Note(Record):
 class Passage(Record):
     """One sentence of a source, addressed but not republished.
 
+    What it says of speakers, dates, manner and doubt is written down here once, and again in the statements that
+    rest on it. The two must agree, as in double-entry bookkeeping: a slip in either is a problem.
+
     The first and last words are the selector of a URL text fragment (WICG, Scroll to Text Fragment).
     """
 
     address: PassageAddress
     starts: Text = Field(description="The first two to five words, as published.")
     ends: Text = Field(description="The last two to five words, as published.")
+    speech: Mode | None = Field(default=None, description="How it gives somebody's words: direct, indirect, mixed.")
+    voices: tuple[Slug, ...] = Field(
+        default=(), description="Ids of all who speak in it, the outlet left out, from the outermost to the innermost."
+    )
+    dates: tuple[EdtfDate, ...] = Field(default=(), description="Every date that it names or implies.")
+    doubt: Text | None = Field(default=None, description="Its word of doubt: most likely, supposed …")
     left_out: Text | None = Field(default=None, description="Why no record uses the passage.")
     notes: tuple[Note, ...] = ()
 

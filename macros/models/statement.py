@@ -11,15 +11,7 @@ from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
 from macros.models.date import EdtfDate
-from macros.models.source import Note, PassageAddress
-
-
-class Mode(StrEnum):
-    """How the outlet gives the words."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
+from macros.models.source import Mode, Note, PassageAddress
 
 
 class StatementKind(StrEnum):

@@ -29,6 +29,18 @@ def no_argument_goes_in_a_circle(checked: Checked) -> Iterator[Problem]:
             yield checked.problem(argument, message, "inferences", index, "premises")
 
 
+def the_argument_is_its_speakers(checked: Checked) -> Iterator[Problem]:
+    """Whoever makes the argument is the one who states its conclusion."""
+    for argument in checked.dossier.arguments:
+        conclusion = checked.dossier.statement.get(argument.conclusion)
+        if conclusion and conclusion.source in checked.dossier.source:
+            outlet = checked.dossier.source[conclusion.source].publisher
+            speaker = conclusion.chain[-1].speaker if conclusion.chain else outlet
+            if speaker != argument.speaker:
+                message = f"its conclusion '{conclusion.id}' is said by '{speaker}', not by '{argument.speaker}'"
+                yield checked.problem(argument, message, "speaker")
+
+
 def the_conclusion_is_supported(checked: Checked) -> Iterator[Problem]:
     """Some inference supports the conclusion of the argument."""
     for argument in checked.dossier.arguments:

@@ -30,6 +30,11 @@ class Checked:
         """A problem of a record at one of its fields."""
         return self.raw_of[id(record)].problem(message, *steps, hint=hint)
 
+    def whereabouts(self, record: Record, *steps: str | int) -> str:
+        """File and line of a field, to name the other side of a contradiction."""
+        place = self.raw_of[id(record)].place(*steps)
+        return f"{place.file}:{place.line}"
+
 
 RawCheck = Callable[[Sequence[RawRecord]], Iterator[Problem]]
 """A check that needs no models, so that it speaks even where the cover is broken."""

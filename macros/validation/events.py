@@ -74,3 +74,23 @@ def an_undated_event_says_when_its_status_was_known(checked: Checked) -> Iterato
             yield checked.problem(
                 event, "an event without a date needs 'known_on'", "date", hint="the day on which its status was stated"
             )
+
+
+def only_what_fell_through_lacks_a_decliner(checked: Checked) -> Iterator[Problem]:
+    """`decliner` and `ground` tell which kind of nothing stands there; they make sense only where a meeting failed."""
+    for event in checked.dossier.events:
+        for field in ("decliner", "ground"):
+            if getattr(event, field) is not None and event.status is not EventStatus.NOT_HELD:
+                message = f"'{field}' is given, but it is '{event.status}'"
+                yield checked.problem(event, message, field, hint="only for an event that is 'not-held'")
+
+
+def what_is_announced_lies_ahead(checked: Checked) -> Iterator[Problem]:
+    """An announced event is not over by `as_of`."""
+    as_of = checked.dossier.cover.as_of
+    for event in checked.dossier.events:
+        if event.status is not EventStatus.ANNOUNCED or not isinstance(event.date, HonestDate):
+            continue
+        if event.date.earliest is None or _starts_after(as_of, event.date):
+            message = "its date has passed, so it is no longer announced"
+            yield checked.problem(event, message, "status", hint="say 'held', 'not-held' or 'declined'")

@@ -12,7 +12,7 @@ from macros.loading.records import to_model
 from macros.models.base import Record
 from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
-from macros.validation import arguments, events, positions, references, statements, wording
+from macros.validation import arguments, coherence, events, ledger, positions, prints, references, statements, wording
 from macros.validation.checked import Check, Checked, RawCheck
 
 RAW_CHECKS: tuple[RawCheck, ...] = (
@@ -31,13 +31,30 @@ CHECKS: tuple[Check, ...] = (
     events.nothing_is_settled_after_the_dossier_closes,
     events.a_declined_event_has_a_decliner,
     events.what_fell_through_says_why_or_that_nobody_says,
+    events.only_what_fell_through_lacks_a_decliner,
+    events.what_is_announced_lies_ahead,
     events.an_undated_event_says_when_its_status_was_known,
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,
-    wording.quotations_stand_in_their_passages,
-    wording.no_sentence_is_borrowed,
     arguments.no_argument_goes_in_a_circle,
     arguments.the_conclusion_is_supported,
+    arguments.the_argument_is_its_speakers,
+    prints.every_source_read_in_full_has_a_fingerprint,
+    prints.passages_begin_and_end_as_they_say,
+    ledger.voices_agree,
+    ledger.speech_agrees,
+    ledger.doubt_agrees,
+    ledger.dates_agree,
+    ledger.every_date_of_a_passage_is_taken_up,
+    wording.quotations_stand_in_their_passages,
+    wording.no_sentence_is_borrowed,
+    wording.no_loaded_word_is_ours,
+    wording.days_in_our_words_are_days_of_the_dossier,
+    coherence.positions_say_whose_words_they_are,
+    coherence.clocks_run_forward,
+    coherence.offices_hold_on_the_day,
+    coherence.every_statement_is_used,
+    coherence.no_two_records_say_the_same,
 )
 """Every check of the records, most basic first."""
 

@@ -18,7 +18,10 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("base_source",), ("sources",)),
         (("short_answer", EACH), ("statements",)),
     ),
-    "sources": ((("publisher",), ("actors",)),),
+    "sources": (
+        (("publisher",), ("actors",)),
+        (("passages", EACH, "voices", EACH), ("actors",)),
+    ),
     "fingerprints": ((("source",), ("sources",)),),
     "actors": ((("of",), ("actors",)),),
     "tracks": (
@@ -43,6 +46,7 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("actor",), ("actors",)),
         (("issue",), ("issues",)),
         (("toward",), ("actors",)),
+        (("told_by", EACH), ("actors",)),
         (("statements", EACH), ("statements",)),
     ),
     "arguments": (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Iterator
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
+from macros.evidence.words import words_of
 from macros.loading.folder import RawRecord
 from macros.loading.problem import Problem
 from macros.loading.yaml_text import Path, Value
@@ -99,3 +102,33 @@ def no_sentence_is_borrowed(checked: Checked) -> Iterator[Problem]:
                         hint = "say it in your own words, or quote a part of it"
                         message = f"'{run.words}' stands in {run.address} of {run.source} too"
                         yield raw.problem(message, *path, hint=hint)
+
+
+def no_loaded_word_is_ours(checked: Checked) -> Iterator[Problem]:
+    """No text of ours uses a word of the dossier's list, outside a quotation."""
+    loaded = {tuple(word.normal for word in words_of(entry.word)): entry for entry in checked.dossier.loaded_words}
+    for raw in checked.raw:
+        if raw.kind == "loaded_words":
+            continue
+        for path, text in _our_texts(raw):
+            words = [word.normal for stretch in without_quotations(text) for word in words_of(stretch)]
+            for key, entry in loaded.items():
+                if any(tuple(words[start : start + len(key)]) == key for start in range(len(words))):
+                    hint = f"write {entry.instead}, or quote it"
+                    yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)
+
+
+_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(month_name[1:])})\b")
+
+
+def days_in_our_words_are_days_of_the_dossier(checked: Checked) -> Iterator[Problem]:
+    """A day that a text of ours names is one that some passage or record gives."""
+    dossier = checked.dossier
+    known = {dossier.cover.as_of.text[5:10]}
+    known |= {date.text.rstrip("~?%")[-5:] for s in dossier.sources for p in s.passages for date in (*p.dates, s.issued)}
+    known |= {s.issued.text[5:10] for s in dossier.sources}
+    for raw in checked.raw:
+        for path, text in _our_texts(raw):
+            for day, month in _DAY.findall(text):
+                if f"{list(month_name).index(month):02}-{int(day):02}" not in known:
+                    yield raw.problem(f"no passage gives the day '{day} {month}'", *path)

@@ -1,0 +1,325 @@
+"""Plants falsifications over a whole dossier and counts how many the checks catch: `nox -s mutants`.
+
+Each mutant is one edit of one seed file, as a hurried or a dishonest editor could make it. It is caught when the
+build fails with a line that names the place of the edit, or the record that was taken away. Some falsifications
+no check can catch, because only a reader of the source can judge them; they are planted too, and listed with the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.evidence.quotations import quotations_in
+from macros.loading.folder import seeds_folder
+from macros.loading.problem import DossierError
+from macros.loading.yaml_text import Path as FieldPath
+from macros.loading.yaml_text import Tree, Value, read_yaml
+from macros.validation.open import open_dossier
+from macros.validation.references import REFERENCES, _texts_at
+
+BEYOND = {
+    "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
+    "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
+    "statement of a position swapped for another by the same speaker": "which words bear on an issue is a judgement",
+    "meaning of a paraphrase turned round": "no check reads; quotations and dates are verified, the rest is the editors'",
+}
+"""Falsifications that no check can catch, with the reason."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One falsification: the whole new text of one file, and what a line that catches it must contain."""
+
+    operator: str
+    file: str
+    text: str
+    traces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SeedFile:
+    """One file of the dossier with its tree."""
+
+    name: str
+    kind: str
+    text: str
+    tree: Tree
+
+    @property
+    def records(self) -> list[Value]:
+        """The records of the file; the cover is one."""
+        return self.tree.value if isinstance(self.tree.value, list) else [self.tree.value]
+
+    def line(self, *path: str | int) -> int:
+        """The line of a value, from 1."""
+        return self.tree.places.of_value(self.at(*path)).line
+
+    def at(self, *path: str | int) -> FieldPath:
+        """The path from the root of the file."""
+        return path if isinstance(self.tree.value, list) else path[1:]
+
+    def trace(self, *path: str | int) -> str:
+        """How a problem names the line of a value."""
+        return f"{self.name}:{self.line(*path)}"
+
+    def replaced(self, path: FieldPath, old: str, new: str) -> str | None:
+        """The text with a scalar replaced where it stands; None where it is not written plainly."""
+        place = self.tree.places.of_value(path)
+        lines = self.text.splitlines(keepends=True)
+        head, tail = lines[place.line - 1][: place.column - 1], lines[place.line - 1][place.column - 1 :]
+        if old not in tail:
+            return None
+        lines[place.line - 1] = head + tail.replace(old, new, 1)
+        return "".join(lines)
+
+    def without(self, first: int, last: int) -> str:
+        """The text without some lines, counted from 1, the last one kept."""
+        lines = self.text.splitlines(keepends=True)
+        return "".join(lines[: first - 1] + lines[last - 1 :])
+
+
+def _files(folder: Path) -> list[SeedFile]:
+    files = []
+    for path in sorted(folder.rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        name = path.relative_to(folder).as_posix()
+        kind = path.parent.name if path.parent != folder else path.stem
+        files.append(SeedFile(name, kind, text, read_yaml(text, name)))
+    return files
+
+
+def _scalars(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _scalars(item, (*path, index))
+    else:
+        for key, item in value.items():
+            yield from _scalars(item, (*path, key))
+
+
+def _edit(operator: str, file: SeedFile, path: FieldPath, old: str, new: str, *traces: str) -> Iterator[Mutant]:
+    text = file.replaced(path, old, new)
+    if text is not None and text != file.text:
+        yield Mutant(operator, file.name, text, (f"{file.name}:{file.tree.places.of_value(path).line}", *traces))
+
+
+def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
+    """Each word of each quotation in turn."""
+    for path, text in _scalars(file.tree.value):
+        for quotation in quotations_in(text):
+            for word in quotation.split():
+                new = quotation.replace(word, "falsified", 1)
+                yield from _edit("word of a quotation altered", file, path, f"“{quotation}”", f"“{new}”")
+
+
+def borrowed_sentences(file: SeedFile, phrase: str) -> Iterator[Mutant]:
+    """Words of the source without quotation marks, in each text of ours."""
+    if file.kind in {"fingerprints", "loaded_words"}:
+        return
+    for path, text in _scalars(file.tree.value):
+        field = path[-1]
+        if " " in text and field in {"says", "text", "remark", "explanation", "warrant", "because", "weakest", "question"}:
+            last = text.split()[-1]
+            if "“" not in text and text.count(last) == 1:
+                yield from _edit("sentence borrowed", file, path, text, f"{text} {phrase}")
+
+
+def shifted_dates(file: SeedFile) -> Iterator[Mutant]:
+    """Each date moved by a day, a month or a year."""
+    if file.kind in {"dossier", "actors"}:
+        return
+    for path, text in _scalars(file.tree.value):
+        if path[-1] not in {"issued", "accessed"} and re.fullmatch(r"/?\d{4}(-\d\d){0,2}[~?%]?", text):
+            for pattern, new in ((r"(\d)(?=[~?%]?$)", lambda m: str((int(m[1]) + 1) % 9 or 9)), (r"^/?\d{4}", lambda m: m[0][:-4] + "2022")):
+                yield from _edit("date shifted", file, path, text, re.sub(pattern, new, text, count=1))
+
+
+def swapped_speakers(file: SeedFile, actors: list[str]) -> Iterator[Mutant]:
+    """Each speaker of each chain, and each voice of each passage, replaced by another actor."""
+    for path, text in _scalars(file.tree.value):
+        if path[-1] == "speaker" or "voices" in path or "told_by" in path:
+            other = next(actor for actor in actors if actor != text)
+            yield from _edit("speaker swapped", file, path, text, other)
+
+
+def dropped_levels(file: SeedFile) -> Iterator[Mutant]:
+    """Each level of each chain taken out."""
+    if file.kind != "statements":
+        return
+    for number, record in enumerate(file.records):
+        chain = record.get("chain", []) if isinstance(record, dict) else []
+        for index in range(len(chain)):
+            begin = file.line(number, "chain", index)
+            places = file.tree.places
+            end = file.line(number, "chain", index + 1) if index + 1 < len(chain) else places.keys[(number, "mode")].line
+            first = begin - 1 if len(chain) == 1 else begin
+            assert isinstance(record, dict)
+            yield Mutant("level of a chain dropped", file.name, file.without(first, end), (f"statement {record['id']}:",))
+
+
+def dangling_ids(file: SeedFile) -> Iterator[Mutant]:
+    """Each id that names another record misspelt."""
+    for number, record in enumerate(file.records):
+        for pattern, _ in REFERENCES.get(file.kind, ()):
+            for path, text in _texts_at(record, pattern):
+                if text not in {"silent", "unknown"}:
+                    yield from _edit("id misspelt", file, file.at(number, *path), text, f"{text}-x")
+
+
+def removed_records(file: SeedFile) -> Iterator[Mutant]:
+    """Each record that others need taken out, and each passage."""
+    if file.kind not in {"sources", "actors", "tracks", "statements", "issues", "positions", "schemes"}:
+        return
+    total = len(file.text.splitlines()) + 1
+    for number, record in enumerate(file.records):
+        assert isinstance(record, dict)
+        end = file.line(number + 1) if number + 1 < len(file.records) else total
+        name = str(record.get("id") or record["actor"])
+        yield Mutant("record removed", file.name, file.without(file.line(number), end), (f"'{name}'",))
+        passages = record.get("passages", []) if file.kind == "sources" else []
+        for index, passage in enumerate(passages):
+            assert isinstance(passage, dict)
+            stop = file.line(number, "passages", index + 1) if index + 1 < len(passages) else end
+            text = file.without(file.line(number, "passages", index), stop)
+            yield Mutant("passage removed", file.name, text, (f"'{passage['address']}'",))
+
+
+def doubled_records(file: SeedFile) -> Iterator[Mutant]:
+    """Each record written twice."""
+    if file.kind in {"dossier", "fingerprints", "loaded_words"}:
+        return
+    total = len(file.text.splitlines()) + 1
+    for number, record in enumerate(file.records):
+        assert isinstance(record, dict)
+        begin, end = file.line(number), file.line(number + 1) if number + 1 < len(file.records) else total
+        lines = file.text.splitlines(keepends=True)
+        text = "".join(lines[: end - 1] + lines[begin - 1 : end - 1] + lines[end - 1 :])
+        yield Mutant("record doubled", file.name, text, (f"{file.name}:{end}:",))
+
+
+def impossible_states(file: SeedFile) -> Iterator[Mutant]:
+    """Each status replaced by the others; what contradicts the rest of the record must be told."""
+    for path, text in _scalars(file.tree.value):
+        if path[-1] == "status":
+            for other in ("held", "declined", "announced", "helt"):
+                if other != text:
+                    record = file.records[int(path[0])]
+                    assert isinstance(record, dict)
+                    yield from _edit("status changed", file, path, text, other, f"event {record['id']}:")
+        if path[-1] == "url":
+            yield from _edit("address made unsafe", file, path, text, "javascript:alert(1)")
+        if path[-1] == "id":
+            yield from _edit("id that is no slug", file, path, text, f"{text} X")
+
+
+def lost_doubt(file: SeedFile) -> Iterator[Mutant]:
+    """Each word of doubt, on either side of the ledger, and each manner of speech."""
+    for path, text in _scalars(file.tree.value):
+        if path[-1] in {"modality", "doubt"}:
+            yield from _edit("doubt changed", file, path, text, "certainly")
+        if path[-1] in {"mode", "speech"}:
+            for other in {"direct", "indirect", "mixed"} - {text}:
+                yield from _edit("manner of speech changed", file, path, text, other)
+
+
+def tampered_prints(file: SeedFile) -> Iterator[Mutant]:
+    """Each passage's first hash replaced."""
+    for path, text in _scalars(file.tree.value):
+        if file.kind == "fingerprints" and path[-1] == "hashes":
+            yield from _edit("fingerprint tampered with", file, path, text[:8], "00000000", f"{file.name}:{file.line(0, 'digest')}")
+
+
+def loaded_words(file: SeedFile, word: str) -> Iterator[Mutant]:
+    """A word that takes a side, in each text of ours."""
+    for path, text in _scalars(file.tree.value):
+        if path[-1] in {"says", "remark", "explanation", "warrant", "weakest"} and "“" not in text:
+            yield from _edit("loaded word used", file, path, text, f"{text} {word}")
+
+
+def judgements(file: SeedFile) -> Iterator[Mutant]:
+    """What no check can catch."""
+    for path, text in _scalars(file.tree.value):
+        if file.kind == "statements" and path[-1] == "kind" and len(path) == 2:
+            yield from _edit("kind of a statement changed", file, path, text, "report" if text != "report" else "assessment")
+        if path[-1] == "answer":
+            other = "partly" if text != "partly" else "addressed"
+            yield from _edit("answer to a critical question changed", file, path, text, other)
+        if path[-1] == "says" and " not " in text:
+            yield from _edit("meaning of a paraphrase turned round", file, path, " not ", " surely ")
+    if file.kind == "positions" and "statements: [russia-guarantees," in file.text:
+        text = file.text.replace("statements: [russia-guarantees,", "statements: [quiet-front,", 1)
+        yield Mutant("statement of a position swapped for another by the same speaker", file.name, text, (file.name,))
+
+
+def mutants(folder: Path) -> Iterator[Mutant]:
+    """Every falsification of a dossier, in a fixed order."""
+    files = _files(folder)
+    actors = [str(r["id"]) for f in files if f.kind == "actors" for r in f.records if isinstance(r, dict)]
+    words = [str(r["word"]) for f in files if f.kind == "loaded_words" for r in f.records if isinstance(r, dict)]
+    quoted = [q for f in files for _, text in _scalars(f.tree.value) for q in quotations_in(text)]
+    phrase = max(quoted, key=lambda quotation: len(quotation.split()))
+    for file in files:
+        yield from altered_quotations(file)
+        yield from borrowed_sentences(file, phrase)
+        yield from shifted_dates(file)
+        yield from swapped_speakers(file, actors)
+        yield from dropped_levels(file)
+        yield from dangling_ids(file)
+        yield from removed_records(file)
+        yield from doubled_records(file)
+        yield from impossible_states(file)
+        yield from lost_doubt(file)
+        yield from tampered_prints(file)
+        yield from loaded_words(file, words[0])
+        yield from judgements(file)
+
+
+def is_caught(mutant: Mutant, folder: Path) -> bool:
+    """Whether a copy of the dossier with the falsification is refused with the right place."""
+    path = folder / mutant.file
+    before = path.read_text(encoding="utf-8")
+    path.write_text(mutant.text, encoding="utf-8")
+    try:
+        open_dossier(folder)
+    except DossierError as refused:
+        return any(trace in str(problem) for problem in refused.problems for trace in mutant.traces)
+    finally:
+        path.write_text(before, encoding="utf-8")
+    return False
+
+
+def main() -> int:
+    """Plants every mutant, prints the count by kind, and those that got away."""
+    planted: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    escaped: list[Mutant] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(shutil.copytree(seeds_folder(), Path(temporary) / "seeds"))
+        for mutant in mutants(copy):
+            planted[mutant.operator] += 1
+            if is_caught(mutant, copy):
+                caught[mutant.operator] += 1
+            elif mutant.operator not in BEYOND:
+                escaped.append(mutant)
+    for operator, count in sorted(planted.items()):
+        note = f"  (beyond any check: {BEYOND[operator]})" if operator in BEYOND else ""
+        print(f"{caught[operator]:5} of {count:5}  {operator}{note}")
+    for mutant in escaped:
+        print(f"ESCAPED {mutant.operator}: {mutant.file}, expected {' or '.join(mutant.traces)}")
+    beyond = sum(planted[operator] for operator in BEYOND)
+    total = planted.total()
+    print(f"planted: {total}; caught: {caught.total()} ({caught.total() / total:.1%}); beyond any check: {beyond}")
+    return 1 if escaped else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
