@@ -41,7 +41,8 @@ def clocks_run_forward(checked: Checked) -> Iterator[Problem]:
         source = checked.dossier.source.get(statement.source)
         outer = source.issued if source else None
         for index, level in enumerate(statement.chain):
-            if _after(level.date, outer):
+            too_late = _after(level.date, checked.dossier.cover.as_of)  # told where the dossier closes
+            if _after(level.date, outer) and not too_late:
                 said = "after it was published" if index == 0 or outer == (source and source.issued) else "after it was quoted"
                 yield checked.problem(statement, f"'{level.speaker}' said it {said}", "chain", index, "date")
             outer = level.date or outer
@@ -58,6 +59,8 @@ def offices_hold_on_the_day(checked: Checked) -> Iterator[Problem]:
         for index, level in enumerate(statement.chain):
             actor = checked.dossier.actor.get(level.speaker)
             day = level.date or (source.issued if source else None)
+            if _after(day, source.issued if source else None):
+                continue  # told by the clocks
             if actor and actor.roles and day and actor.role_on(day) is None:
                 hint = f"his or her roles are given for {', '.join(role.during.text for role in actor.roles)}"
                 yield checked.problem(statement, f"no role of '{actor.id}' holds on {day.text}", "chain", index, hint=hint)

@@ -27,7 +27,6 @@ CHECKS: tuple[Check, ...] = (
     statements.nothing_was_said_after_the_dossier_closes,
     statements.doubt_is_not_lost,
     statements.only_a_speaker_is_quoted,
-    statements.every_passage_is_accounted_for,
     events.nothing_is_settled_after_the_dossier_closes,
     events.a_declined_event_has_a_decliner,
     events.what_fell_through_says_why_or_that_nobody_says,
@@ -39,6 +38,16 @@ CHECKS: tuple[Check, ...] = (
     arguments.no_argument_goes_in_a_circle,
     arguments.the_conclusion_is_supported,
     arguments.the_argument_is_its_speakers,
+    wording.no_sentence_is_borrowed,
+    wording.no_loaded_word_is_ours,
+    coherence.clocks_run_forward,
+    coherence.offices_hold_on_the_day,
+    coherence.no_two_records_say_the_same,
+)
+"""Checks of the records that could be made, most basic first."""
+
+CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
+    statements.every_passage_is_accounted_for,
     prints.every_source_read_in_full_has_a_fingerprint,
     prints.passages_begin_and_end_as_they_say,
     ledger.voices_agree,
@@ -47,16 +56,12 @@ CHECKS: tuple[Check, ...] = (
     ledger.dates_agree,
     ledger.every_date_of_a_passage_is_taken_up,
     wording.quotations_stand_in_their_passages,
-    wording.no_sentence_is_borrowed,
-    wording.no_loaded_word_is_ours,
     wording.days_in_our_words_are_days_of_the_dossier,
     coherence.positions_say_whose_words_they_are,
-    coherence.clocks_run_forward,
-    coherence.offices_hold_on_the_day,
     coherence.every_statement_is_used,
-    coherence.no_two_records_say_the_same,
 )
-"""Every check of the records, most basic first."""
+"""Checks that hold records against each other. While one is broken they would only tell its slip again, so
+they wait until every record could be made and every id names something."""
 
 
 def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[Any]], dict[int, RawRecord]]:
@@ -93,7 +98,10 @@ def open_dossier(folder: Path) -> Dossier:
         raise DossierError(problems)
     dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})
     checked = Checked(dossier, tuple(raw.records), raw_of)
+    is_whole = not problems
     for check in CHECKS:
+        problems.extend(check(checked))
+    for check in CHECKS_OF_THE_WHOLE if is_whole else ():
         problems.extend(check(checked))
     if problems:
         raise DossierError(problems)

@@ -17,19 +17,13 @@ def every_source_read_in_full_has_a_fingerprint(checked: Checked) -> Iterator[Pr
     for source in checked.dossier.sources:
         print_ = checked.dossier.fingerprint.get(source.id)
         if print_ is None:
-            if source.read is Reading.FULL and "fingerprints" not in _broken_kinds(checked):
+            if source.read is Reading.FULL:
                 hint = f"make it: nox -s fingerprint -- {source.id} <text file>"
                 yield checked.problem(source, "it was read in full, but has no fingerprint", "read", hint=hint)
             continue
         yield from _same_passages(checked, source, print_)
         if digest_of(print_.passages) != print_.digest:
             yield checked.problem(print_, "it was changed by hand", "digest", hint="make it anew: nox -s fingerprint")
-
-
-def _broken_kinds(checked: Checked) -> set[str]:
-    """Kinds of which a record could not be made; what is missing of them is told already."""
-    made = {id(raw) for raw in checked.raw_of.values()}
-    return {raw.kind for raw in checked.raw if id(raw) not in made}
 
 
 def _same_passages(checked: Checked, source: Source, print_: Fingerprint) -> Iterator[Problem]:

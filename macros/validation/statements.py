@@ -45,20 +45,9 @@ def only_a_speaker_is_quoted(checked: Checked) -> Iterator[Problem]:
             yield checked.problem(statement, f"the mode is '{statement.mode}', but the chain names no speaker", "mode")
 
 
-def _used_passages(checked: Checked) -> set[tuple[str, str]]:
-    """Source and address of every passage that a statement names, sound or broken: one slip is told once."""
-    used = set()
-    for raw in checked.raw:
-        if raw.kind == "statements" and isinstance(raw.value, dict) and isinstance(raw.value.get("passages"), list):
-            named = str(raw.value.get("source"))
-            sources = [named] if named in checked.dossier.source else list(checked.dossier.source)
-            used |= {(source, str(address)) for source in sources for address in raw.value["passages"]}
-    return used
-
-
 def every_passage_is_accounted_for(checked: Checked) -> Iterator[Problem]:
     """Each passage of a source read in full is used by a statement, or left out for a stated reason."""
-    used = _used_passages(checked)
+    used = {(statement.source, address) for statement in checked.dossier.statements for address in statement.passages}
     for source in checked.dossier.sources:
         addresses = {passage.address for passage in source.passages}
         # A misspelt address leaves the right one unused; that slip has been told.

@@ -82,6 +82,8 @@ def quotations_stand_in_their_passages(checked: Checked) -> Iterator[Problem]:
             for quotation in quotations_in(text):
                 named = _named_passages(checked.dossier, raw, path)
                 known = {s: a for s, a in named.items() if s in checked.dossier.fingerprint}
+                if named and not known:
+                    continue  # a source without a fingerprint is told once, where it stands
                 if not known:
                     hint = "name the statement it comes from, or drop the quotation marks"
                     yield raw.problem(f"the quotation “{quotation}” names no passage", *path, hint=hint)
