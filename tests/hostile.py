@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any, cast
 
+from macros.evidence.fingerprint import digest_of, hash_shingles
+from macros.evidence.words import SHINGLE, words_of
 from macros.loading.yaml_text import Value, read_yaml
 from macros.models.base import Nothing
+from macros.models.fingerprint import Fingerprint
+from macros.models.source import Source
 
 HOSTILE = (
     """<script>alert(1)</script><b onclick="alert(2)">{{ 7*191 }}{% raw %}**b** [x](javascript:alert(3)) `c` "'>&amp;"""
 )
 
+BRIEF = """<b onclick="x">{{ 7*191 }}"""
+"""For the first and last words of a passage: the same run of eight words would count as borrowed elsewhere."""
+
 _TEXTS = {
-    "affiliation", "author", "because", "contact", "date_in_words", "description", "editors", "ends", "explanation",
+    "affiliation", "author", "because", "contact", "date_in_words", "description", "doubt", "editors", "explanation",
     "format", "label", "left_out", "licence", "modality", "name", "question", "remark", "says", "setting", "short",
-    "starts", "term", "text", "title", "venue", "warrant", "weakest", "what",
+    "term", "text", "title", "venue", "warrant", "weakest", "what",
 }  # fmt: skip
 _LISTS_OF_TEXTS = {"forms", "method", "metonyms", "spellings"}
 _KINDS_OF_NOTHING = {str(kind) for kind in Nothing}
@@ -41,14 +49,38 @@ def _spoilt_field(record: dict[str, Value], key: str) -> Value:
     if key == "says" and isinstance(value, str) and isinstance(record.get("modality"), str):
         word = str(record["modality"])
         return value.replace(word, word + HOSTILE) + HOSTILE
+    if key in {"starts", "ends"}:
+        return f"{value}{BRIEF}"
     return _spoilt(value, key)
+
+
+def _printed(print_: Fingerprint, source: Source) -> Value:
+    """A fingerprint that fits the spoilt first and last words too."""
+    passages = {passage.address: passage for passage in source.passages}
+    prints = []
+    for one in print_.passages:
+        first = hash_shingles(words_of(passages[one.address].starts), source.id)
+        last = hash_shingles(words_of(passages[one.address].ends), source.id)
+        hashes = (*first, *one.hashes, *last)
+        prints.append(one.model_copy(update={"hashes": hashes, "words": len(hashes) + SHINGLE - 1}))
+    spoilt = print_.model_copy(update={"passages": tuple(prints), "digest": digest_of(prints)})
+    return cast("Value", spoilt.model_dump(mode="json"))
 
 
 def write_hostile(seeds: Path, target: Path) -> Path:
     """Writes a hostile copy of a folder of seeds; JSON, for every JSON text is YAML."""
-    for path in seeds.rglob("*.yml"):
-        copy = target / path.relative_to(seeds)
+    spoilt: dict[Path, Any] = {
+        path.relative_to(seeds): _spoilt(read_yaml(path.read_text(encoding="utf-8"), path.name).value)
+        for path in seeds.rglob("*.yml")
+    }
+    sources = {source["id"]: Source.model_validate(source) for source in spoilt[Path("sources.yml")]}
+    for path, value in spoilt.items():
+        copy = target / path
         copy.parent.mkdir(parents=True, exist_ok=True)
-        value = read_yaml(path.read_text(encoding="utf-8"), path.name).value
-        copy.write_text(json.dumps(_spoilt(value), ensure_ascii=False), encoding="utf-8")
+        if path.parent.name == "fingerprints":
+            prints = [Fingerprint.model_validate(one) for one in value]
+            written: Any = [_printed(one, sources[one.source]) for one in prints]
+        else:
+            written = value
+        copy.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
     return target

@@ -127,7 +127,16 @@ def borrowed_sentences(file: SeedFile, phrase: str) -> Iterator[Mutant]:
         return
     for path, text in _scalars(file.tree.value):
         field = path[-1]
-        if " " in text and field in {"says", "text", "remark", "explanation", "warrant", "because", "weakest", "question"}:
+        if " " in text and field in {
+            "says",
+            "text",
+            "remark",
+            "explanation",
+            "warrant",
+            "because",
+            "weakest",
+            "question",
+        }:
             last = text.split()[-1]
             if "“" not in text and text.count(last) == 1:
                 yield from _edit("sentence borrowed", file, path, text, f"{text} {phrase}")
@@ -139,7 +148,10 @@ def shifted_dates(file: SeedFile) -> Iterator[Mutant]:
         return
     for path, text in _scalars(file.tree.value):
         if path[-1] not in {"issued", "accessed"} and re.fullmatch(r"/?\d{4}(-\d\d){0,2}[~?%]?", text):
-            for pattern, new in ((r"(\d)(?=[~?%]?$)", lambda m: str((int(m[1]) + 1) % 9 or 9)), (r"^/?\d{4}", lambda m: m[0][:-4] + "2022")):
+            for pattern, new in (
+                (r"(\d)(?=[~?%]?$)", lambda m: str((int(m[1]) + 1) % 9 or 9)),
+                (r"^/?\d{4}", lambda m: m[0][:-4] + "2022"),
+            ):
                 yield from _edit("date shifted", file, path, text, re.sub(pattern, new, text, count=1))
 
 
@@ -160,10 +172,14 @@ def dropped_levels(file: SeedFile) -> Iterator[Mutant]:
         for index in range(len(chain)):
             begin = file.line(number, "chain", index)
             places = file.tree.places
-            end = file.line(number, "chain", index + 1) if index + 1 < len(chain) else places.keys[(number, "mode")].line
+            end = (
+                file.line(number, "chain", index + 1) if index + 1 < len(chain) else places.keys[(number, "mode")].line
+            )
             first = begin - 1 if len(chain) == 1 else begin
             assert isinstance(record, dict)
-            yield Mutant("level of a chain dropped", file.name, file.without(first, end), (f"statement {record['id']}:",))
+            yield Mutant(
+                "level of a chain dropped", file.name, file.without(first, end), (f"statement {record['id']}:",)
+            )
 
 
 def dangling_ids(file: SeedFile) -> Iterator[Mutant]:
@@ -235,7 +251,9 @@ def tampered_prints(file: SeedFile) -> Iterator[Mutant]:
     """Each passage's first hash replaced."""
     for path, text in _scalars(file.tree.value):
         if file.kind == "fingerprints" and path[-1] == "hashes":
-            yield from _edit("fingerprint tampered with", file, path, text[:8], "00000000", f"{file.name}:{file.line(0, 'digest')}")
+            yield from _edit(
+                "fingerprint tampered with", file, path, text[:8], "00000000", f"{file.name}:{file.line(0, 'digest')}"
+            )
 
 
 def loaded_words(file: SeedFile, word: str) -> Iterator[Mutant]:
@@ -249,7 +267,9 @@ def judgements(file: SeedFile) -> Iterator[Mutant]:
     """What no check can catch."""
     for path, text in _scalars(file.tree.value):
         if file.kind == "statements" and path[-1] == "kind" and len(path) == 2:
-            yield from _edit("kind of a statement changed", file, path, text, "report" if text != "report" else "assessment")
+            yield from _edit(
+                "kind of a statement changed", file, path, text, "report" if text != "report" else "assessment"
+            )
         if path[-1] == "answer":
             other = "partly" if text != "partly" else "addressed"
             yield from _edit("answer to a critical question changed", file, path, text, other)

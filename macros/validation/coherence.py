@@ -18,10 +18,7 @@ def positions_say_whose_words_they_are(checked: Checked) -> Iterator[Problem]:
     """A position made of somebody else's statements names that somebody."""
     dossier = checked.dossier
     for position in dossier.positions:
-        statements = [dossier.statement[name] for name in position.statements if name in dossier.statement]
-        speakers = {s.chain[-1].speaker if s.chain else dossier.source[s.source].publisher for s in statements if s.source in dossier.source}
-        if position.actor not in dossier.actor or not speakers.issubset(dossier.actor):
-            continue
+        speakers = {dossier.speaker_of(dossier.statement[name]).id for name in position.statements}
         others = {name for name in speakers if not dossier.is_or_speaks_for(name, position.actor)}
         for name in sorted(others.difference(position.told_by)):
             hint = f"add it: told_by: [{name}]"
@@ -43,7 +40,11 @@ def clocks_run_forward(checked: Checked) -> Iterator[Problem]:
         for index, level in enumerate(statement.chain):
             too_late = _after(level.date, checked.dossier.cover.as_of)  # told where the dossier closes
             if _after(level.date, outer) and not too_late:
-                said = "after it was published" if index == 0 or outer == (source and source.issued) else "after it was quoted"
+                said = (
+                    "after it was published"
+                    if index == 0 or outer == (source and source.issued)
+                    else "after it was quoted"
+                )
                 yield checked.problem(statement, f"'{level.speaker}' said it {said}", "chain", index, "date")
             outer = level.date or outer
     for event in checked.dossier.events:
@@ -63,7 +64,9 @@ def offices_hold_on_the_day(checked: Checked) -> Iterator[Problem]:
                 continue  # told by the clocks
             if actor and actor.roles and day and actor.role_on(day) is None:
                 hint = f"his or her roles are given for {', '.join(role.during.text for role in actor.roles)}"
-                yield checked.problem(statement, f"no role of '{actor.id}' holds on {day.text}", "chain", index, hint=hint)
+                yield checked.problem(
+                    statement, f"no role of '{actor.id}' holds on {day.text}", "chain", index, hint=hint
+                )
 
 
 def every_statement_is_used(checked: Checked) -> Iterator[Problem]:
@@ -84,6 +87,7 @@ def every_statement_is_used(checked: Checked) -> Iterator[Problem]:
 
 
 def _twins(records: Iterable[_R], key: Callable[[_R], object]) -> Iterator[tuple[_R, _R]]:
+    """Each record that shares its key with an earlier one, behind that one."""
     seen: dict[object, _R] = {}
     for record in records:
         first = seen.setdefault(key(record), record)
@@ -98,14 +102,14 @@ def _same(text: str) -> str:
 def no_two_records_say_the_same(checked: Checked) -> Iterator[Problem]:
     """Two records with the same words are one record written twice."""
     dossier = checked.dossier
-    pairs: list[tuple[str, Iterator[tuple[Record, Record]]]] = [
-        ("says", _twins(dossier.statements, lambda s: (_same(s.says), tuple(level.speaker for level in s.chain)))),
-        ("title", _twins(dossier.events, lambda event: (_same(event.title), str(event.date)))),
-        ("title", _twins(dossier.tracks, lambda track: _same(track.title))),
-        ("name", _twins(dossier.actors, lambda actor: _same(actor.name))),
-        ("term", _twins(dossier.terms, lambda term: _same(term.term))),
-        ("question", _twins(dossier.gaps, lambda gap: _same(gap.question))),
-        ("url", _twins(dossier.sources, lambda source: source.url)),
+    pairs: list[tuple[str, list[tuple[Record, Record]]]] = [
+        ("says", [*_twins(dossier.statements, lambda s: (_same(s.says), tuple(level.speaker for level in s.chain)))]),
+        ("title", [*_twins(dossier.events, lambda event: (_same(event.title), str(event.date)))]),
+        ("title", [*_twins(dossier.tracks, lambda track: _same(track.title))]),
+        ("name", [*_twins(dossier.actors, lambda actor: _same(actor.name))]),
+        ("term", [*_twins(dossier.terms, lambda term: _same(term.term))]),
+        ("question", [*_twins(dossier.gaps, lambda gap: _same(gap.question))]),
+        ("url", [*_twins(dossier.sources, lambda source: source.url)]),
     ]
     for field, twins in pairs:
         for first, second in twins:

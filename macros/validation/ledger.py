@@ -33,7 +33,9 @@ def _resting(checked: Checked) -> Iterator[tuple[Source, int, Passage, list[Stat
     for source in checked.dossier.sources:
         if source.read is Reading.FULL:
             for index, passage in enumerate(source.passages):
-                resting = [s for s in checked.dossier.statements if s.source == source.id and passage.address in s.passages]
+                resting = [
+                    s for s in checked.dossier.statements if s.source == source.id and passage.address in s.passages
+                ]
                 if resting:
                     yield source, index, passage, resting
 

@@ -55,9 +55,7 @@ def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Proble
     for position in checked.dossier.positions:
         cell = _cell(position)
         if cell in given:
-            yield checked.problem(
-                position, f"a position of '{position.actor}' on '{position.issue}' is given already"
-            )
+            yield checked.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already")
         elif cell not in wanted and position.issue in checked.dossier.issue and position.actor in checked.dossier.actor:
             asked = checked.dossier.issue[position.issue].asked_of
             yield checked.problem(

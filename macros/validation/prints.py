@@ -32,7 +32,9 @@ def _same_passages(checked: Checked, source: Source, print_: Fingerprint) -> Ite
     for index, address in enumerate(listed):
         if address not in printed:
             message = f"the fingerprint has no passage '{address}'"
-            yield checked.problem(source, message, "passages", index, "address", hint="make it anew: nox -s fingerprint")
+            yield checked.problem(
+                source, message, "passages", index, "address", hint="make it anew: nox -s fingerprint"
+            )
     for index, address in enumerate(printed):
         if address not in listed:
             message = f"the source lists no passage '{address}'"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.loading.problem import Problem
-from macros.models.source import Reading
-from macros.models.statement import Mode
+from macros.models.source import Mode, Reading
 from macros.validation.checked import Checked
 
 

@@ -127,7 +127,9 @@ def days_in_our_words_are_days_of_the_dossier(checked: Checked) -> Iterator[Prob
     """A day that a text of ours names is one that some passage or record gives."""
     dossier = checked.dossier
     known = {dossier.cover.as_of.text[5:10]}
-    known |= {date.text.rstrip("~?%")[-5:] for s in dossier.sources for p in s.passages for date in (*p.dates, s.issued)}
+    known |= {
+        date.text.rstrip("~?%")[-5:] for s in dossier.sources for p in s.passages for date in (*p.dates, s.issued)
+    }
     known |= {s.issued.text[5:10] for s in dossier.sources}
     for raw in checked.raw:
         for path, text in _our_texts(raw):

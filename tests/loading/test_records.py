@@ -12,6 +12,8 @@ from macros.models.fingerprint import Fingerprint
 from macros.models.source import Source
 from macros.models.term import Term
 
+DIGEST = "0123456789abcdef" * 2
+
 
 def messages(text: str, model: type[Record]) -> list[str]:
     tree = read_yaml(text, "x.yml")
@@ -37,14 +39,14 @@ def test_sound_values_become_a_frozen_record() -> None:
             "x.yml:1:6: record: id is too long (80 characters at most)",
         ),
         (
-            "{source: a, passages: [{address: p1s1, words: x, hashes: 00}]}",
+            f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: x, hashes: 00}}]}}",
             Fingerprint,
-            "x.yml:1:47: record: words must be a whole number",
+            "x.yml:1:89: record: words must be a whole number",
         ),
         (
-            "{source: a, passages: [{address: p1s1, words: 0, hashes: ''}]}",
+            f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 0, hashes: ''}}]}}",
             Fingerprint,
-            "x.yml:1:47: record: words is too small",
+            "x.yml:1:89: record: words is too small",
         ),
         ("text", Term, "x.yml:1:1: record: the record must be a set of fields (write 'field: value' lines)"),
     ],
@@ -58,9 +60,9 @@ def test_a_language_and_a_hash_have_forms_of_their_own() -> None:
     assert messages(f"{{{fields}, url: 'https://x.example', language: English!}}", Source) == [
         "x.yml:1:138: record: 'English!' is no language tag (write en, hy, az …)"
     ]
-    assert messages("{source: a, passages: [{address: p1s1, words: 1, hashes: zz}]}", Fingerprint) == [
-        "x.yml:1:58: record: 'zz' is no hash (make the fingerprint anew: nox -s fingerprint)"
-    ]
+    assert messages(
+        f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 1, hashes: zz}}]}}", Fingerprint
+    ) == ["x.yml:1:100: record: 'zz' is no hash (make the fingerprint anew: nox -s fingerprint)"]
 
 
 def test_every_type_of_error_that_our_models_can_raise_has_words() -> None:
