@@ -61,6 +61,20 @@ def seeds(session: nox.Session) -> None:
 
 
 @nox.session
+def fingerprint(session: nox.Session) -> None:
+    """Make or check the fingerprint of a source: -- <source-id> <text file>."""
+    install(session)
+    session.run("python", "-m", "macros.evidence", *session.posargs)
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Falsify the dossier in over a thousand places and count what the checks catch."""
+    install(session)
+    session.run("python", "-m", "tests.mutants", *session.posargs)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests, with coverage of every line of macros/."""
     install(session, "tests")

@@ -26,6 +26,7 @@ from mkdocs.structure.toc import get_toc
 if TYPE_CHECKING:
     from macros.models.dossier import Dossier
     from macros.rendering.pages import GeneratedPage
+    from macros.rendering.proof import Proofreader
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -39,6 +40,7 @@ class _Build:
     root = Path()
     dossier: Dossier
     generated: dict[str, GeneratedPage]
+    proofreader: Proofreader
 
 
 def _safe(text: str) -> Markup:
@@ -67,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except _fresh("loading.problem").DossierError as wrong:
         raise PluginError(f"The dossier has problems:\n{wrong}") from None
     _Build.dossier = dossier
+    _Build.proofreader = _fresh("rendering.proof").Proofreader(dossier)
     _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
     config.site_name = _safe(dossier.cover.title)
     config.site_description = _safe(dossier.cover.description)
@@ -107,7 +110,14 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Builds the page's contents from its headings, for raw HTML has none in Markdown (MkDocs event)."""
+    """Proofreads the page, and builds its contents, for raw HTML has no headings in Markdown (MkDocs event).
+
+    Raises:
+        PluginError: The page breaks a rule of evidence.
+    """
+    wrong = list(_Build.proofreader.problems(html))
+    if wrong:
+        raise PluginError("\n".join(f"{page.file.src_uri}: {problem}" for problem in wrong))
     tokens: list[dict[str, Any]] = []  # the form that Python-Markdown's toc extension makes
     for level, anchor, inner in _HEADING.findall(html):
         name = escape(unescape(_TAG.sub("", inner)).strip())

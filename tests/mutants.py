@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.evidence.copying import LONGEST_RUN
 from macros.evidence.quotations import quotations_in
 from macros.loading.folder import seeds_folder
 from macros.loading.problem import DossierError
@@ -24,10 +25,12 @@ from macros.loading.yaml_text import Tree, Value, read_yaml
 from macros.validation.open import open_dossier
 from macros.validation.references import REFERENCES, _texts_at
 
+_SWAPPED = "statement of a position swapped for another by the same speaker"
+
 BEYOND = {
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
-    "statement of a position swapped for another by the same speaker": "which words bear on an issue is a judgement",
+    _SWAPPED: "which words bear on an issue is a judgement",
     "meaning of a paraphrase turned round": "no check reads; quotations and dates are verified, the rest is the editors'",
 }
 """Falsifications that no check can catch, with the reason."""
@@ -65,10 +68,6 @@ class SeedFile:
         """The path from the root of the file."""
         return path if isinstance(self.tree.value, list) else path[1:]
 
-    def trace(self, *path: str | int) -> str:
-        """How a problem names the line of a value."""
-        return f"{self.name}:{self.line(*path)}"
-
     def replaced(self, path: FieldPath, old: str, new: str) -> str | None:
         """The text with a scalar replaced where it stands; None where it is not written plainly."""
         place = self.tree.places.of_value(path)
@@ -88,6 +87,8 @@ class SeedFile:
 def _files(folder: Path) -> list[SeedFile]:
     files = []
     for path in sorted(folder.rglob("*.yml")):
+        if path.stem == "guards":
+            continue  # the counts themselves
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(folder).as_posix()
         kind = path.parent.name if path.parent != folder else path.stem
@@ -219,7 +220,7 @@ def doubled_records(file: SeedFile) -> Iterator[Mutant]:
         begin, end = file.line(number), file.line(number + 1) if number + 1 < len(file.records) else total
         lines = file.text.splitlines(keepends=True)
         text = "".join(lines[: end - 1] + lines[begin - 1 : end - 1] + lines[end - 1 :])
-        yield Mutant("record doubled", file.name, text, (f"{file.name}:{end}:",))
+        yield Mutant("record doubled", file.name, text, (f"{file.name}:{end}",))
 
 
 def impossible_states(file: SeedFile) -> Iterator[Mutant]:
@@ -275,9 +276,25 @@ def judgements(file: SeedFile) -> Iterator[Mutant]:
             yield from _edit("answer to a critical question changed", file, path, text, other)
         if path[-1] == "says" and " not " in text:
             yield from _edit("meaning of a paraphrase turned round", file, path, " not ", " surely ")
-    if file.kind == "positions" and "statements: [russia-guarantees," in file.text:
-        text = file.text.replace("statements: [russia-guarantees,", "statements: [quiet-front,", 1)
-        yield Mutant("statement of a position swapped for another by the same speaker", file.name, text, (file.name,))
+
+
+def swapped_evidence(files: list[SeedFile]) -> Iterator[Mutant]:
+    """The first statement of each position replaced by another of the same speakers."""
+    statements = [r for file in files if file.kind == "statements" for r in file.records if isinstance(r, dict)]
+    chains = {str(r["id"]): _speakers(r) for r in statements}
+    for file in files:
+        for number, record in enumerate(file.records if file.kind == "positions" else []):
+            names = record.get("statements", []) if isinstance(record, dict) else []
+            first = str(names[0]) if names and isinstance(names, list) else ""
+            other = next((n for n in chains if first and n not in names and chains[n] == chains[first]), None)
+            if other:
+                path = file.at(number, "statements", 0)
+                yield from _edit(_SWAPPED, file, path, first, other, f"statement {first}:")
+
+
+def _speakers(statement: dict[str, Value]) -> list[str]:
+    chain = statement.get("chain", [])
+    return [str(level["speaker"]) for level in chain if isinstance(level, dict)]
 
 
 def mutants(folder: Path) -> Iterator[Mutant]:
@@ -289,7 +306,8 @@ def mutants(folder: Path) -> Iterator[Mutant]:
     phrase = max(quoted, key=lambda quotation: len(quotation.split()))
     for file in files:
         yield from altered_quotations(file)
-        yield from borrowed_sentences(file, phrase)
+        if len(phrase.split()) > LONGEST_RUN:
+            yield from borrowed_sentences(file, phrase)
         yield from shifted_dates(file)
         yield from swapped_speakers(file, actors)
         yield from dropped_levels(file)
@@ -301,6 +319,12 @@ def mutants(folder: Path) -> Iterator[Mutant]:
         yield from tampered_prints(file)
         yield from loaded_words(file, words[0])
         yield from judgements(file)
+    yield from swapped_evidence(files)
+
+
+def _names(problem: str, trace: str) -> bool:
+    """Whether a problem names a place or a record; line 16 is not line 160."""
+    return re.search(rf"{re.escape(trace)}(?!\d)", problem) is not None
 
 
 def is_caught(mutant: Mutant, folder: Path) -> bool:
@@ -311,35 +335,85 @@ def is_caught(mutant: Mutant, folder: Path) -> bool:
     try:
         open_dossier(folder)
     except DossierError as refused:
-        return any(trace in str(problem) for problem in refused.problems for trace in mutant.traces)
+        return any(_names(str(problem), trace) for problem in refused.problems for trace in mutant.traces)
     finally:
         path.write_text(before, encoding="utf-8")
     return False
 
 
-def main() -> int:
-    """Plants every mutant, prints the count by kind, and those that got away."""
+@dataclass(frozen=True)
+class Outcome:
+    """What became of all mutants of one operator."""
+
+    operator: str
+    planted: int
+    caught: int
+
+
+def run(folder: Path) -> tuple[list[Outcome], list[Mutant]]:
+    """Plants every mutant of a dossier in a copy of it.
+
+    Returns:
+        The counts by operator, and the mutants that got away though a check should catch them.
+    """
     planted: Counter[str] = Counter()
     caught: Counter[str] = Counter()
     escaped: list[Mutant] = []
     with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(shutil.copytree(seeds_folder(), Path(temporary) / "seeds"))
+        copy = Path(shutil.copytree(folder, Path(temporary) / "seeds"))
         for mutant in mutants(copy):
             planted[mutant.operator] += 1
             if is_caught(mutant, copy):
                 caught[mutant.operator] += 1
             elif mutant.operator not in BEYOND:
                 escaped.append(mutant)
-    for operator, count in sorted(planted.items()):
-        note = f"  (beyond any check: {BEYOND[operator]})" if operator in BEYOND else ""
-        print(f"{caught[operator]:5} of {count:5}  {operator}{note}")
+    return [Outcome(operator, planted[operator], caught[operator]) for operator in sorted(planted)], escaped
+
+
+def as_seed(outcomes: list[Outcome]) -> str:
+    """The counts as the text of `guards.yml`, from which the method page quotes them."""
+    lines = ["# Made by: nox -s mutants. How many planted falsifications the checks caught."]
+    for outcome in outcomes:
+        lines += [
+            f"- falsification: {outcome.operator}",
+            f"  planted: {outcome.planted}",
+            f"  caught: {outcome.caught}",
+        ]
+        if outcome.caught < outcome.planted:
+            lines.append(f"  beyond: {BEYOND[outcome.operator]}")
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Plants every mutant, prints the counts and those that got away, and keeps the counts in `guards.yml`.
+
+    Args:
+        arguments: `--check` to compare with the counts kept, instead of keeping them anew.
+
+    Returns:
+        The exit code: 1 where a mutant got away, or where the counts kept are not those of this run.
+    """
+    folder = seeds_folder()
+    outcomes, escaped = run(folder)
+    for outcome in outcomes:
+        note = f"  (the others are beyond any check: {BEYOND[outcome.operator]})" if outcome.operator in BEYOND else ""
+        print(f"{outcome.caught:5} of {outcome.planted:5}  {outcome.operator}{note}")
     for mutant in escaped:
         print(f"ESCAPED {mutant.operator}: {mutant.file}, expected {' or '.join(mutant.traces)}")
-    beyond = sum(planted[operator] for operator in BEYOND)
-    total = planted.total()
-    print(f"planted: {total}; caught: {caught.total()} ({caught.total() / total:.1%}); beyond any check: {beyond}")
-    return 1 if escaped else 0
+    total, caught = sum(o.planted for o in outcomes), sum(o.caught for o in outcomes)
+    beyond = total - caught - len(escaped)
+    print(
+        f"planted: {total}; caught: {caught} ({caught / total:.1%}); beyond any check: {beyond}; escaped: {len(escaped)}"
+    )
+    if escaped:
+        return 1
+    kept, made = folder / "guards.yml", as_seed(outcomes)
+    if "--check" in arguments and (not kept.is_file() or kept.read_text(encoding="utf-8") != made):
+        print(f"{kept.as_posix()} holds other counts; run: nox -s mutants", file=sys.stderr)
+        return 1
+    kept.write_text(made, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -30,6 +30,11 @@ def quotations_in(text: str) -> list[str]:
     return _QUOTATION.findall(text)
 
 
+def parted(text: str) -> list[tuple[bool, str]]:
+    """Stretches of a text in order, each with whether it stands between quotation marks."""
+    return [(bool(index % 2), part) for index, part in enumerate(_QUOTATION.split(text)) if part]
+
+
 def without_quotations(text: str) -> list[str]:
     """The stretches of a text that stand outside quotation marks."""
     return _QUOTATION.sub("\n", text).split("\n")
@@ -75,7 +80,10 @@ def check_quotation(quotation: str, addresses: Iterable[str], print_: Fingerprin
     parts = parts_of(quotation)
     count = sum(map(len, parts))
     if not FEWEST_WORDS <= count <= MOST_WORDS:
-        return Finding(f"the quotation “{quotation}” has {count} words", f"{FEWEST_WORDS} to {MOST_WORDS} are allowed")
+        return Finding(
+            f"the quotation “{quotation}” has {count} word{'s' if count != 1 else ''}",
+            f"{FEWEST_WORDS} to {MOST_WORDS} are allowed",
+        )
     short = next((part for part in parts if len(part) < SHINGLE), None)
     if short is not None:
         typed = " ".join(word.typed for word in short)

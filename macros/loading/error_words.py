@@ -24,6 +24,8 @@ TYPE_WORDS = {
     "string_type": ("{field} must be one piece of text", ""),
     "tuple_type": ("{field} must be a list", "put each item on a line of its own after '- ', or write [a, b]"),
     "bool_parsing": ("{field} must be yes or no", ""),
+    "bool_type": ("{field} must be yes or no", ""),
+    "int_type": ("{field} must be a whole number", ""),
     "int_parsing": ("{field} must be a whole number", ""),
     "greater_than_equal": ("{field} is too small", ""),
     "too_short": ("{field} must not be empty", ""),

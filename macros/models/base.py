@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -39,6 +40,26 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """An id: lower-case ASCII letters, digits and single hyphens. It becomes part of an address."""
 
+RESERVED_IDS = frozenset({
+    "accessibility", "also-happened", "argument", "ascribed", "beyond-checks", "compared", "corrections", "coverage",
+    "dateline", "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
+    "meetings", "method", "not-known", "open-questions", "outline", "own-words", "parties", "passages", "people",
+    "reading", "said", "seen", "short-answer", "silent", "sources", "steps", "tested", "tracks", "unknown", "work",
+})  # fmt: skip
+"""Anchors that the pages have of themselves; a record of such a name would share its address with a section."""
+
+_RESERVED_FORM = re.compile(r"(said|trace)-.*|p[0-9]+(s[0-9]+)?")
+
+
+def _free(name: str) -> str:
+    if name in RESERVED_IDS or _RESERVED_FORM.fullmatch(name):
+        raise ValueError(f"the id '{name}' is taken by a part of the pages; choose another")
+    return name
+
+
+RecordId = Annotated[Slug, AfterValidator(_free)]
+"""The id of a record: a slug that no section of a page uses."""
+
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""
 
@@ -58,4 +79,4 @@ class Record(BaseModel):
 class IdentifiedRecord(Record):
     """A record that others can name and that has a permanent address."""
 
-    id: Slug = Field(description="Permanent name of the record; lower-case letters, digits, hyphens.")
+    id: RecordId = Field(description="Permanent name of the record; lower-case letters, digits, hyphens.")

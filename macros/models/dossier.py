@@ -14,6 +14,7 @@ from macros.models.cover import Cover
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
 from macros.models.gap import Gap
+from macros.models.guard import Guard
 from macros.models.loaded_word import LoadedWord
 from macros.models.position import Issue, Position
 from macros.models.source import Passage, Source
@@ -37,6 +38,7 @@ RECORD_MODELS: dict[str, type[Record]] = {
     "terms": Term,
     "gaps": Gap,
     "loaded_words": LoadedWord,
+    "guards": Guard,
 }
 """The kinds of record, by the name of the seed file (or folder) that holds them, in reading order."""
 
@@ -66,6 +68,7 @@ class Dossier:
     terms: tuple[Term, ...] = ()
     gaps: tuple[Gap, ...] = ()
     loaded_words: tuple[LoadedWord, ...] = ()
+    guards: tuple[Guard, ...] = ()
 
     @cached_property
     def source(self) -> dict[str, Source]:

@@ -54,6 +54,8 @@ class Attributed:
         source: The document.
         passages: The passages on which the statement rests.
         continues: Whether the statement before it on the page was by the same single speaker.
+        number: How many statements the page has shown, this one included.
+        is_first: Whether the page has not shown this statement before; its permanent anchor stands here.
     """
 
     statement: Statement
@@ -63,6 +65,8 @@ class Attributed:
     source: Source
     passages: tuple[Passage, ...]
     continues: bool
+    number: int
+    is_first: bool
 
     @property
     def outward(self) -> tuple[Voice, ...]:
@@ -82,6 +86,7 @@ class Attribution:
         self._dossier = dossier
         self._met: set[str] = set()
         self._last: tuple[str, ...] = ()
+        self._shown: list[str] = []
 
     def mention(self, actor_id: str, day: HonestDate | None = None) -> Mention:
         """Names an actor: in full the first time, in short afterwards."""
@@ -105,6 +110,8 @@ class Attribution:
         # In the order in which the sentence names them, so that the first naming is the full one.
         voices = [self._voice(level) for level in reversed(statement.chain)]
         self._last = speakers
+        is_first = statement.id not in self._shown
+        self._shown.append(statement.id)
         return Attributed(
             statement=statement,
             innermost=voices[0] if voices else None,
@@ -113,4 +120,6 @@ class Attribution:
             source=source,
             passages=tuple(self._dossier.passage(source.id, address) for address in statement.passages),
             continues=continues,
+            number=len(self._shown),
+            is_first=is_first,
         )

@@ -14,12 +14,13 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.evidence.quotations import parted
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of, relative
 from macros.rendering.attribution import Attribution
 from macros.rendering.prose import Prose
-from macros.rendering.views import argument, home, meetings, positions, reference, timeline
+from macros.rendering.views import about, argument, evidence, home, meetings, positions, reference, timeline
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -35,10 +36,10 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "timeline": timeline.timeline,
     "people": reference.people,
     "glossary": reference.glossary,
-    "evidence": reference.evidence,
-    "source": reference.source,
+    "evidence": evidence.evidence,
+    "source": evidence.source,
     "unknowns": reference.unknowns,
-    "about": reference.evidence,
+    "about": about.about,
 }
 """For each page macro, the view that selects and orders what its template shows."""
 
@@ -83,6 +84,7 @@ def environment() -> Environment:
     made.filters["lower_first"] = lower_first
     made.filters["language_name"] = language_name
     made.filters["record_name"] = record_name
+    made.filters["parted"] = parted
     made.tests["nothing"] = lambda value: isinstance(value, Nothing)
     return made
 

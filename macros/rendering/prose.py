@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from macros.evidence.quotations import parted
 from macros.models.base import IdentifiedRecord
 from macros.models.dossier import Dossier
-
-_QUOTATION = re.compile(r"“([^“”]*)”")
 
 
 class SegmentKind(StrEnum):
@@ -73,8 +72,4 @@ class Prose:
 
     def runs(self, text: str) -> list[Run]:
         """Splits a text at its quotation marks (“ ”) and at the terms it uses."""
-        runs: list[Run] = []
-        for index, part in enumerate(_QUOTATION.split(text)):
-            if part:
-                runs.append(Run(bool(index % 2), tuple(self._segments(part))))
-        return runs
+        return [Run(quoted, tuple(self._segments(part))) for quoted, part in parted(text)]

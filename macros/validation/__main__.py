@@ -10,6 +10,10 @@ from macros.loading.problem import DossierError
 from macros.validation.open import open_dossier
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def main(arguments: list[str]) -> int:
     """Prints every problem of a folder of seeds, or how much was read.
 
@@ -24,10 +28,11 @@ def main(arguments: list[str]) -> int:
         dossier = open_dossier(folder)
     except DossierError as wrong:
         print(wrong, file=sys.stderr)
-        count = len(wrong.problems)
-        print(f"{count} problem{'s' if count != 1 else ''} in {folder.as_posix()}", file=sys.stderr)
+        print(f"{_count(len(wrong.problems), 'problem')} in {folder.as_posix()}", file=sys.stderr)
         return 1
-    print(f"{folder.as_posix()}: {len(dossier.statements)} statements, {len(dossier.events)} events, no problem")
+    print(
+        f"{folder.as_posix()}: {_count(len(dossier.statements), 'statement')}, {_count(len(dossier.events), 'event')}, no problem"
+    )
     return 0
 
 

@@ -121,3 +121,14 @@ def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [path for path in sys.path if path not in {"", str(ROOT)}])
     assert "tracks/american/" in trees(build_site(tmp_path / "site"))
+
+
+def test_a_page_that_borrows_a_sentence_fails_the_build(
+    seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with (docs / "about.md").open("a", encoding="utf-8") as file:
+        file.write("\nThe fishers of Upper Vell and the fishers of Lower Vell met.\n")
+    assert (
+        "about.md: 'The fishers of Upper Vell and the fishers of Lower Vell met' stands in p2s1 of herald-17"
+        in fails(tmp_path / "site", docs, caplog)
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -86,79 +85,6 @@ def glossary(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     """Terms in alphabetical order."""
     ordered = sorted(dossier.terms, key=lambda term: term.term.casefold())
     return tuple(GlossaryEntry(term, tuple(dossier.statement[name] for name in term.statements)) for term in ordered)
-
-
-@dataclass(frozen=True)
-class PassageUse:
-    """A passage with everything that rests on it."""
-
-    passage: Passage
-    statements: tuple[tuple[Statement, tuple[IdentifiedRecord, ...]], ...]
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """The passages of one paragraph; the number is None outside the paragraphs."""
-
-    number: int | None
-    uses: tuple[PassageUse, ...]
-
-
-@dataclass(frozen=True)
-class SourceView:
-    """A source, passage by passage."""
-
-    source: Source
-    publisher: Actor
-    paragraphs: tuple[Paragraph, ...]
-    used: int
-    left_out: int
-
-
-def _users(dossier: Dossier, statement: Statement) -> tuple[IdentifiedRecord, ...]:
-    """The records with an address of their own in which a statement is used."""
-    name = statement.id
-    positions = [p for p in dossier.positions if name in p.statements]
-    actors = {p.actor for p in positions} | {p.toward for p in positions}
-    return (
-        *(track for track in dossier.tracks if name in track.statements),
-        *(event for event in dossier.events if name in (*event.statements, *event.readings)),
-        *(actor for actor in dossier.actors if actor.id in actors),
-        *(step for _, step in dossier.inferences() if name in (*step.premises, step.conclusion, *step.concedes)),
-        *(gap for gap in dossier.gaps if name in gap.statements),
-    )
-
-
-def source(dossier: Dossier, source_id: str) -> SourceView:
-    """One source with what the dossier takes from each passage."""
-    shown = dossier.source[source_id]
-    grouped: dict[int | None, list[PassageUse]] = {}
-    for passage in shown.passages:
-        uses = tuple((s, _users(dossier, s)) for s in dossier.statements_in(shown, passage))
-        grouped.setdefault(passage.paragraph, []).append(PassageUse(passage, uses))
-    left_out = sum(1 for passage in shown.passages if passage.left_out)
-    return SourceView(
-        source=shown,
-        publisher=dossier.actor[shown.publisher],
-        paragraphs=tuple(Paragraph(number, tuple(uses)) for number, uses in grouped.items()),
-        used=len(shown.passages) - left_out,
-        left_out=left_out,
-    )
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """One line of the list of sources."""
-
-    source: Source
-    publisher: Actor
-    statements: int
-
-
-def evidence(dossier: Dossier) -> tuple[SourceRow, ...]:
-    """All sources, with how many statements rest on each."""
-    count = Counter(statement.source for statement in dossier.statements)
-    return tuple(SourceRow(s, dossier.actor[s.publisher], count[s.id]) for s in dossier.sources)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from pydantic import ValidationError
+
+from macros.models.base import RESERVED_IDS, IdentifiedRecord
+from tests.conftest import ROOT
+
+_LITERAL = re.compile(r'\bid="([a-z0-9-]+)"')
+
+
+def test_every_anchor_of_a_template_is_reserved() -> None:
+    # Else a record of that name would share its address with a section of a page.
+    templates = [*(ROOT / "macros" / "templates").rglob("*.j2")]
+    anchors = {anchor for path in templates for anchor in _LITERAL.findall(path.read_text(encoding="utf-8"))}
+    assert len(anchors) > 20
+    assert anchors - RESERVED_IDS == set()
+
+
+@pytest.mark.parametrize("name", ["meetings", "said-so", "trace-3", "p4s2", "p4", "headline"])
+def test_a_record_cannot_take_the_name_of_a_section(name: str) -> None:
+    with pytest.raises(ValidationError, match="is taken by a part of the pages"):
+        IdentifiedRecord(id=name)
+
+
+@pytest.mark.parametrize("name", ["a", "pact", "p4s2-x", "meetings-2023"])
+def test_other_names_are_free(name: str) -> None:
+    assert IdentifiedRecord(id=name).id == name

@@ -1,0 +1,63 @@
+"""The whole mutation run takes a minute and is a session of its own; here are a sample, and the freshness of its counts."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.models.dossier import Dossier
+from macros.rendering.environment import render_page
+from tests import mutants
+from tests.conftest import ROOT
+from tests.rendering.bodies import text_of
+
+
+def test_the_counts_kept_are_of_this_dossier(shipped: Dossier) -> None:
+    planted = Counter(mutant.operator for mutant in mutants.mutants(ROOT / "seeds"))
+    assert {guard.falsification: guard.planted for guard in shipped.guards} == planted
+
+
+def test_there_are_hundreds_and_no_two_are_the_same() -> None:
+    texts = [(mutant.file, mutant.text) for mutant in mutants.mutants(ROOT / "seeds")]
+    assert len(set(texts)) >= 300
+    assert len(set(texts)) == len(texts)
+
+
+def test_what_is_not_caught_has_a_reason(shipped: Dossier) -> None:
+    for guard in shipped.guards:
+        assert guard.caught == guard.planted or guard.beyond == mutants.BEYOND[guard.falsification]
+
+
+def test_every_thirtieth_falsification_is_refused_with_its_place(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
+    sample = [mutant for mutant in mutants.mutants(copy) if mutant.operator not in mutants.BEYOND][::30]
+    assert len(sample) > 30
+    assert [mutant for mutant in sample if not mutants.is_caught(mutant, copy)] == []
+
+
+def test_the_method_page_quotes_the_counts(shipped: Dossier) -> None:
+    text = text_of(render_page(shipped, "about", "about/"))
+    planted, caught = (sum(getattr(guard, field) for guard in shipped.guards) for field in ("planted", "caught"))
+    assert f"Of {planted:,} falsifications, {caught:,} were refused" in text
+
+
+def test_a_run_keeps_its_counts_and_checks_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
+    few = [mutant for mutant in mutants.mutants(seeds) if mutant.operator != "record doubled"][::60]
+    away = replace(few[0], traces=("no such line",))
+    monkeypatch.setattr(mutants, "mutants", lambda _: iter(few))
+    assert mutants.main(["--check"]) == 1
+    assert "holds other counts" in capsys.readouterr().err
+    assert mutants.main([]) == 0
+    assert f"planted: {len(few)}; caught:" in capsys.readouterr().out
+    assert mutants.main(["--check"]) == 0
+    monkeypatch.setattr(mutants, "mutants", lambda _: iter([*few, away]))
+    assert mutants.main([]) == 1
+    assert f"ESCAPED {away.operator}: {away.file}, expected no such line" in capsys.readouterr().out
