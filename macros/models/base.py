@@ -53,7 +53,7 @@ _RESERVED_FORM = re.compile(r"(said|trace)-.*|p[0-9]+(s[0-9]+)?")
 
 def _free(name: str) -> str:
     if name in RESERVED_IDS or _RESERVED_FORM.fullmatch(name):
-        raise ValueError(f"the id '{name}' is taken by a part of the pages; choose another")
+        raise ValueError(f"'{name}' is taken by a part of the pages; choose another")
     return name
 
 
