@@ -68,6 +68,13 @@ def fingerprint(session: nox.Session) -> None:
 
 
 @nox.session
+def weigh(session: nox.Session) -> None:
+    """Keep the state of the facts, once every inference has been held against it again."""
+    install(session)
+    session.run("python", "-m", "macros.validation.weigh")
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Falsify the dossier in over a thousand places and count what the checks catch."""
     install(session)

@@ -46,7 +46,7 @@ def _spoilt_field(record: dict[str, Value], key: str) -> Value:
         return {page: f"{text}{HOSTILE}" for page, text in value.items()}
     if key == "question" and "because" in record:
         return value  # here it is the id of a question
-    if key == "says" and isinstance(value, str) and isinstance(record.get("modality"), str):
+    if key in {"says", "title"} and isinstance(value, str) and isinstance(record.get("modality"), str):
         word = str(record["modality"])
         return value.replace(word, word + HOSTILE) + HOSTILE
     if key in {"starts", "ends"}:
@@ -72,6 +72,8 @@ def write_hostile(seeds: Path, target: Path) -> Path:
     spoilt: dict[Path, Any] = {
         path.relative_to(seeds): _spoilt(read_yaml(path.read_text(encoding="utf-8"), path.name).value)
         for path in seeds.rglob("*.yml")
+        # Every weighing would be of another state of the facts.
+        if path.stem != "weighings"
     }
     sources = {source["id"]: Source.model_validate(source) for source in spoilt[Path("sources.yml")]}
     for path, value in spoilt.items():

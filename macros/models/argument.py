@@ -59,7 +59,10 @@ class Inference(IdentifiedRecord):
     title: Text
     premises: tuple[Slug, ...] = Field(min_length=1, description="Ids of statements or events.")
     relation: Relation = Relation.SUPPORT
-    conclusion: Slug = Field(description="Id of the statement that is supported, attacked or undercut.")
+    conclusion: Slug = Field(
+        description="Id of the statement that is supported or attacked; of the inference that is undercut."
+    )
+    beside: bool = Field(default=False, description="yes where it stands beside the main line and leads no further.")
     warrant: Text = Field(description="What carries the reader from premises to conclusion, in our words.")
     implicit: bool = Field(default=False, description="yes where the speaker leaves the step unsaid.")
     concedes: tuple[Slug, ...] = ()

@@ -48,7 +48,7 @@ RESERVED_IDS = frozenset({
 })  # fmt: skip
 """Anchors that the pages have of themselves; a record of such a name would share its address with a section."""
 
-_RESERVED_FORM = re.compile(r"(said|trace)-.*|p[0-9]+(s[0-9]+)?")
+_RESERVED_FORM = re.compile(r"(said|trace|map)-.*|p[0-9]+(s[0-9]+)?")
 
 
 def _free(name: str) -> str:

@@ -21,6 +21,7 @@ from macros.models.source import Passage, Source
 from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
+from macros.models.weighing import Weighing
 
 _R = TypeVar("_R", bound=IdentifiedRecord)
 
@@ -39,6 +40,7 @@ RECORD_MODELS: dict[str, type[Record]] = {
     "gaps": Gap,
     "loaded_words": LoadedWord,
     "guards": Guard,
+    "weighings": Weighing,
 }
 """The kinds of record, by the name of the seed file (or folder) that holds them, in reading order."""
 
@@ -69,6 +71,7 @@ class Dossier:
     gaps: tuple[Gap, ...] = ()
     loaded_words: tuple[LoadedWord, ...] = ()
     guards: tuple[Guard, ...] = ()
+    weighings: tuple[Weighing, ...] = ()
 
     @cached_property
     def source(self) -> dict[str, Source]:
@@ -159,6 +162,15 @@ class Dossier:
         """The innermost speaker: whose words or thought it is."""
         innermost = statement.chain[-1].speaker if statement.chain else self.source[statement.source].publisher
         return self.actor[innermost]
+
+    @cached_property
+    def inference(self) -> dict[str, Inference]:
+        """Inferences of all arguments by id."""
+        return _by_id(inference for _, inference in self.inferences())
+
+    def wordings_of(self, statement: Statement) -> tuple[Statement, ...]:
+        """Statements that put another one in other words."""
+        return tuple(other for other in self.statements if other.rewords == statement.id)
 
     def inferences(self) -> Iterator[tuple[Argument, Inference]]:
         """Every inference with the argument to which it belongs."""

@@ -54,6 +54,10 @@ class Level(Record):
 class Statement(IdentifiedRecord):
     """One thing said. The outlet is not listed in the chain: it follows from the source and cannot be dropped."""
 
+    title: Text | None = Field(
+        default=None, description="What it says in a few words, for maps; needed in an argument."
+    )
+    rewords: Slug | None = Field(default=None, description="Id of the statement that this one puts in other words.")
     source: Slug
     passages: tuple[PassageAddress, ...] = Field(min_length=1)
     chain: tuple[Level, ...] = Field(

@@ -65,8 +65,9 @@ def language_name(tag: str) -> str:
 def record_name(record: IdentifiedRecord) -> str:
     """How a link calls a record: its name, title, question or term."""
     for field in ("name", "title", "question", "term"):
-        if hasattr(record, field):
-            return capital_first(getattr(record, field))
+        name = getattr(record, field, None)
+        if name:
+            return capital_first(name)
     return record.id
 
 

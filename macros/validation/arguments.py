@@ -1,4 +1,4 @@
-"""Arguments: no circles, and a conclusion that something supports."""
+"""Arguments: no circles, nothing that leads nowhere, and relations to things of the right kind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from macros.loading.problem import Problem
-from macros.models.argument import Relation
+from macros.models.argument import Answer, Argument, Inference, Relation
 from macros.validation.checked import Checked
 
 
@@ -15,16 +15,17 @@ def no_argument_goes_in_a_circle(checked: Checked) -> Iterator[Problem]:
     for argument in checked.dossier.arguments:
         graph: TopologicalSorter[str] = TopologicalSorter()
         for inference in argument.inferences:
-            graph.add(inference.conclusion, *inference.premises)
+            # Who doubts a step speaks against it, so the step comes after the doubt.
+            graph.add(inference.conclusion, *inference.premises, inference.id)
+            graph.add(inference.id, *inference.premises)
         try:
             graph.prepare()
         except CycleError as circle:
-            ring = list(reversed(circle.args[1]))
-            index = next(
-                i
-                for i, step in enumerate(argument.inferences)
-                if step.conclusion in ring and set(step.premises) & set(ring)
-            )
+            steps = {step.id for step in argument.inferences}
+            found = list(reversed(circle.args[1]))
+            # The circle as a reader sees it, from statement to statement; a step may also doubt itself.
+            ring = [name for name in found if name not in steps] or found
+            index = next(i for i, step in enumerate(argument.inferences) if {step.id, *step.premises} & set(ring))
             message = f"the argument goes in a circle: {' → '.join(ring)}"
             yield checked.problem(argument, message, "inferences", index, "premises")
 
@@ -48,4 +49,94 @@ def the_conclusion_is_supported(checked: Checked) -> Iterator[Problem]:
         if argument.conclusion not in supported:
             yield checked.problem(
                 argument, f"no inference supports the conclusion '{argument.conclusion}'", "conclusion"
+            )
+
+
+def _steps(checked: Checked) -> Iterator[tuple[Argument, int, Inference]]:
+    for argument in checked.dossier.arguments:
+        for index, inference in enumerate(argument.inferences):
+            yield argument, index, inference
+
+
+def relations_reach_what_they_can(checked: Checked) -> Iterator[Problem]:
+    """Statements are supported or attacked, steps are undercut."""
+    for argument, index, inference in _steps(checked):
+        here = ("inferences", index, "conclusion")
+        is_step = inference.conclusion in checked.dossier.inference
+        if inference.relation is Relation.UNDERCUT and inference.conclusion in checked.dossier.statement:
+            hint = "name the step that it casts doubt on, or write relation: attack"
+            yield checked.problem(
+                argument, f"'{inference.conclusion}' is a statement; only a step is undercut", *here, hint=hint
+            )
+        elif inference.relation is not Relation.UNDERCUT and is_step:
+            hint = "write relation: undercut, or name a statement"
+            message = f"'{inference.conclusion}' is a step; only a statement is supported or attacked"
+            yield checked.problem(argument, message, *here, hint=hint)
+
+
+def every_step_leads_somewhere(checked: Checked) -> Iterator[Problem]:
+    """What a step concludes is used by another step, is the conclusion, or stands beside the main line on purpose."""
+    for argument, index, inference in _steps(checked):
+        used = {premise for step in argument.inferences for premise in step.premises} | {argument.conclusion}
+        attacked = inference.relation is not Relation.SUPPORT
+        leads_on = inference.conclusion in used or (attacked and inference.conclusion in checked.dossier.inference)
+        if not leads_on and not inference.beside:
+            message = f"inference {inference.id} leads nowhere: nothing uses '{inference.conclusion}'"
+            hint = "use it as a premise, or write beside: yes"
+            yield checked.problem(argument, message, "inferences", index, "conclusion", hint=hint)
+        elif leads_on and inference.beside:
+            message = f"inference {inference.id} does not stand beside the main line: '{inference.conclusion}' is used"
+            yield checked.problem(argument, message, "inferences", index, "beside")
+
+
+def the_gist_is_of_the_argument(checked: Checked) -> Iterator[Problem]:
+    """What sums an argument up stands in one of its steps."""
+    for argument in checked.dossier.arguments:
+        of_steps = {
+            name for step in argument.inferences for name in (*step.premises, *step.concedes, step.conclusion)
+        } | {other.id for other in checked.dossier.statements if other.rewords}
+        for index, name in enumerate(argument.gist):
+            if name not in of_steps:
+                yield checked.problem(argument, f"no step of the argument uses '{name}'", "gist", index)
+
+
+def what_a_map_shows_has_a_title(checked: Checked) -> Iterator[Problem]:
+    """A statement of an argument has a title, and the title keeps its words of doubt."""
+    told: set[str] = set()
+    for _, _, inference in _steps(checked):
+        for name in (*inference.premises, *inference.concedes, inference.conclusion):
+            statement = checked.dossier.statement.get(name)
+            if statement and not statement.title and name not in told:
+                told.add(name)
+                hint = "say it in a few words, for the map of the argument"
+                yield checked.problem(statement, "'title' is missing in a statement of an argument", "id", hint=hint)
+    for statement in checked.dossier.statements:
+        doubt = (statement.modality or "").casefold()
+        if statement.title and doubt not in statement.title.casefold():
+            yield checked.problem(statement, f"the words of doubt '{doubt}' are not in 'title'", "title")
+
+
+def an_answer_that_finds_something_shows_it(checked: Checked) -> Iterator[Problem]:
+    """A critical question that is addressed, if only in part, is so by a statement; one that is not, is by none."""
+    for argument, index, inference in _steps(checked):
+        for number, answer in enumerate(inference.answers):
+            here = ("inferences", index, "answers", number)
+            if answer.answer is not Answer.NOT_ADDRESSED and not answer.statements:
+                hint = "name the statement that addresses it"
+                yield checked.problem(
+                    argument, f"the answer is '{answer.answer}', but shows no statement", *here, "answer", hint=hint
+                )
+            elif answer.answer is Answer.NOT_ADDRESSED and answer.statements:
+                yield checked.problem(
+                    argument, "the answer is 'not-addressed', yet shows statements", *here, "statements"
+                )
+
+
+def no_wording_is_a_wording_of_another(checked: Checked) -> Iterator[Problem]:
+    """A statement in other words points to the one it rewords, and that one to none."""
+    for statement in checked.dossier.statements:
+        other = checked.dossier.statement.get(statement.rewords or "")
+        if other and (other.rewords or other is statement):
+            yield checked.problem(
+                statement, f"'{other.id}' is a wording itself", "rewords", hint="name the statement that both reword"
             )

@@ -80,6 +80,7 @@ def every_statement_is_used(checked: Checked) -> Iterator[Problem]:
         used.update(event.readings)
     for argument, step in dossier.inferences():
         used.update(argument.gist, step.premises, step.concedes, [step.conclusion])
+    used.update(statement.id for statement in dossier.statements if statement.rewords in used)
     for statement in dossier.statements:
         if statement.id not in used:
             hint = "use it in a track, event, position, argument, term or gap"

@@ -12,7 +12,18 @@ from macros.loading.records import to_model
 from macros.models.base import Record
 from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
-from macros.validation import arguments, coherence, events, ledger, positions, prints, references, statements, wording
+from macros.validation import (
+    arguments,
+    coherence,
+    events,
+    ledger,
+    positions,
+    prints,
+    references,
+    statements,
+    weighing,
+    wording,
+)
 from macros.validation.checked import Check, Checked, RawCheck
 
 RAW_CHECKS: tuple[RawCheck, ...] = (
@@ -38,6 +49,12 @@ CHECKS: tuple[Check, ...] = (
     arguments.no_argument_goes_in_a_circle,
     arguments.the_conclusion_is_supported,
     arguments.the_argument_is_its_speakers,
+    arguments.relations_reach_what_they_can,
+    arguments.every_step_leads_somewhere,
+    arguments.the_gist_is_of_the_argument,
+    arguments.what_a_map_shows_has_a_title,
+    arguments.an_answer_that_finds_something_shows_it,
+    arguments.no_wording_is_a_wording_of_another,
     wording.no_sentence_is_borrowed,
     wording.no_loaded_word_is_ours,
     coherence.clocks_run_forward,
@@ -59,6 +76,7 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     wording.days_in_our_words_are_days_of_the_dossier,
     coherence.positions_say_whose_words_they_are,
     coherence.every_statement_is_used,
+    weighing.inferences_are_weighed_anew,
 )
 """Checks that hold records against each other. While one is broken they would only tell its slip again, so
 they wait until every record could be made and every id names something."""

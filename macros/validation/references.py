@@ -41,7 +41,9 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("source",), ("sources",)),
         (("chain", EACH, "speaker"), ("actors",)),
         (("chain", EACH, "to"), ("actors",)),
+        (("rewords",), ("statements",)),
     ),
+    "weighings": ((("inference",), ("inferences",)),),
     "positions": (
         (("actor",), ("actors",)),
         (("issue",), ("issues",)),
@@ -54,7 +56,7 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("gist", EACH), ("statements",)),
         (("conclusion",), ("statements",)),
         (("inferences", EACH, "premises", EACH), ("statements", "events")),
-        (("inferences", EACH, "conclusion"), ("statements",)),
+        (("inferences", EACH, "conclusion"), ("statements", "inferences")),
         (("inferences", EACH, "concedes", EACH), ("statements",)),
         (("inferences", EACH, "scheme"), ("schemes",)),
         (("inferences", EACH, "answers", EACH, "statements", EACH), ("statements",)),
@@ -85,20 +87,29 @@ def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for raw in records:
         known.setdefault(raw.kind, set()).add(raw.id)
+        if raw.kind == "arguments":
+            known.setdefault("inferences", set()).update(name for _, name in _inferences(raw))
     return known
+
+
+def _inferences(raw: RawRecord) -> Iterator[tuple[Path, str]]:
+    """The ids of the inferences of an argument, with their paths."""
+    yield from _texts_at(raw.value, ("inferences", EACH, "id"))
 
 
 def ids_are_given_once(records: Sequence[RawRecord]) -> Iterator[Problem]:
     """An id names one record of the whole dossier, for it is also that record's address."""
-    first: dict[str, RawRecord] = {}
+    first: dict[str, tuple[RawRecord, Path]] = {}
     for raw in records:
-        if raw.id and raw.id in first:
-            other = first[raw.id]
-            earlier = other.place("id")
-            hint = f"first to {other.name} in {earlier.file}:{earlier.line}"
-            yield raw.problem(f"the id '{raw.id}' is given twice", "id", hint=hint)
-        elif raw.id:
-            first[raw.id] = raw
+        own: list[tuple[Path, str]] = [(("id",), raw.id)] if raw.id else []
+        for path, name in (*own, *(_inferences(raw) if raw.kind == "arguments" else ())):
+            if name in first:
+                other, where = first[name]
+                earlier = other.place(*where)
+                hint = f"first to {other.name} in {earlier.file}:{earlier.line}"
+                yield raw.problem(f"the id '{name}' is given twice", *path, hint=hint)
+            else:
+                first[name] = raw, path
 
 
 def ids_name_something(records: Sequence[RawRecord]) -> Iterator[Problem]:

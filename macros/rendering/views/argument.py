@@ -8,6 +8,7 @@ from macros.models.argument import Answer, Argument, Inference, QuestionAnswer, 
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.statement import Statement
+from macros.rendering.views.argument_map import MapView, argument_map
 
 
 @dataclass(frozen=True)
@@ -31,28 +32,45 @@ class Premise:
 
 @dataclass(frozen=True)
 class Step:
-    """One numbered step."""
+    """One numbered step.
+
+    Attributes:
+        number: From 1, in reading order.
+        inference: The step as recorded.
+        scheme: Its pattern of reasoning.
+        premises: What it rests on.
+        conclusion: What it supports or attacks; None where it undercuts.
+        wordings: The conclusion in other words.
+        undercuts: The step that it casts doubt on; None where it supports or attacks.
+        concedes: What is granted on the way.
+        questions: The critical questions of its scheme, answered.
+        is_main: Whether it belongs to the main line.
+        speaks_of: The events of which its statements speak.
+    """
 
     number: int
     inference: Inference
     scheme: Scheme
     premises: tuple[Premise, ...]
-    conclusion: Statement
+    conclusion: Statement | None
+    wordings: tuple[Statement, ...]
+    undercuts: Inference | None
     concedes: tuple[Statement, ...]
     questions: tuple[AnsweredQuestion, ...]
     is_main: bool
+    speaks_of: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
 class Branch:
-    """A statement in the outline, with the steps for or against it.
+    """A statement or a step in the outline, with the steps for or against it.
 
     Where the steps stand in the outline already, `shown_in` names the first of them and `steps` is empty.
     """
 
     statement: Statement | None
     event: Event | None
-    steps: tuple[tuple[Step, tuple[Branch, ...]], ...]
+    steps: tuple[tuple[Step, tuple[Branch, ...], tuple[tuple[Step, tuple[Branch, ...]], ...]], ...]
     shown_in: Step | None
 
 
@@ -65,6 +83,7 @@ class ArgumentView:
     outline: Branch
     beside: tuple[Branch, ...]
     steps: tuple[Step, ...]
+    map: MapView
     tally: tuple[tuple[Answer, int], ...]
 
 
@@ -77,19 +96,27 @@ def _step(
     dossier: Dossier, number: int, inference: Inference, argued: dict[str, tuple[int, Inference]], main: set[str]
 ) -> Step:
     scheme = dossier.scheme[inference.scheme]
+    conclusion = dossier.statement.get(inference.conclusion)
     wording = {question.id: question.question for question in scheme.questions}
     return Step(
         number=number,
         inference=inference,
         scheme=scheme,
         premises=tuple(_premise(dossier, name, argued) for name in inference.premises),
-        conclusion=dossier.statement[inference.conclusion],
+        conclusion=conclusion,
+        wordings=dossier.wordings_of(conclusion) if conclusion else (),
+        undercuts=dossier.inference.get(inference.conclusion),
         concedes=tuple(dossier.statement[name] for name in inference.concedes),
         questions=tuple(
             AnsweredQuestion(wording[answer.question], answer, tuple(dossier.statement[s] for s in answer.statements))
             for answer in inference.answers
         ),
         is_main=inference.conclusion in main and inference.relation is Relation.SUPPORT,
+        speaks_of=tuple(
+            event
+            for event in dossier.events
+            if {event.id, *event.statements}.intersection((*inference.premises, inference.conclusion))
+        ),
     )
 
 
@@ -97,14 +124,17 @@ def _branch(dossier: Dossier, name: str, steps: tuple[Step, ...], shown: set[str
     leading = [step for step in steps if step.inference.conclusion == name]
     is_repeated = name in shown
     shown.add(name)
+
+    def grounds(step: Step) -> tuple[Branch, ...]:
+        return tuple(_branch(dossier, premise, steps, shown) for premise in step.inference.premises)
+
+    def doubts(step: Step) -> tuple[tuple[Step, tuple[Branch, ...]], ...]:
+        return tuple((other, grounds(other)) for other in steps if other.undercuts == step.inference)
+
     return Branch(
         statement=dossier.statement.get(name),
         event=dossier.event.get(name),
-        steps=()
-        if is_repeated
-        else tuple(
-            (step, tuple(_branch(dossier, p, steps, shown) for p in step.inference.premises)) for step in leading
-        ),
+        steps=() if is_repeated else tuple((step, grounds(step), doubts(step)) for step in leading),
         shown_in=leading[0] if leading and is_repeated else None,
     )
 
@@ -120,10 +150,10 @@ def _main_line(argument: Argument) -> set[str]:
 
 
 def _beside(argument: Argument, main: set[str]) -> list[str]:
-    """Conclusions that stand beside the main line and lead to nothing further."""
-    used = {premise for step in argument.inferences for premise in step.premises}
-    ends = [step.conclusion for step in argument.inferences if step.conclusion not in main | used]
-    return list(dict.fromkeys(ends))
+    """What stands beside the main line and leads no further."""
+    return list(
+        dict.fromkeys(step.conclusion for step in argument.inferences if step.beside and step.conclusion not in main)
+    )
 
 
 def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
@@ -142,6 +172,7 @@ def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
         outline=_branch(dossier, shown.conclusion, steps, in_outline),
         beside=tuple(_branch(dossier, name, steps, in_outline) for name in _beside(shown, main)),
         steps=steps,
+        map=argument_map(dossier, shown),
         tally=tuple((answer, answers.count(answer)) for answer in Answer),
     )
 
