@@ -44,11 +44,11 @@ RESERVED_IDS = frozenset({
     "accessibility", "also-happened", "argument", "ascribed", "beyond-checks", "citing", "codebook", "compared", "corrections", "coverage",
     "dateline", "downloads", "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
     "meetings", "method", "not-known", "open-questions", "outline", "own-words", "parties", "passages", "people",
-    "reading", "said", "seen", "short-answer", "silent", "sources", "steps", "tested", "tracks", "unknown", "work",
+    "reading", "said", "seen", "short-answer", "silent", "sources", "steps", "tested", "timeline", "tracks", "unknown", "work",
 })  # fmt: skip
 """Anchors that the pages have of themselves; a record of such a name would share its address with a section."""
 
-_RESERVED_FORM = re.compile(r"(said|trace|map)-.*|p[0-9]+(s[0-9]+)?")
+_RESERVED_FORM = re.compile(r"(said|trace|map|scale)-.*|p[0-9]+(s[0-9]+)?")
 
 
 def _free(name: str) -> str:

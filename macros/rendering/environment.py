@@ -33,7 +33,7 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "parties": positions.parties,
     "party": positions.party,
     "argument": argument.arguments,
-    "timeline": timeline.timeline,
+    "timeline": timeline.timeline_page,
     "people": reference.people,
     "glossary": reference.glossary,
     "evidence": evidence.evidence,
