@@ -106,23 +106,22 @@ def open_dossier(folder: Path) -> Dossier:
         DossierError: Something is wrong; the error lists all problems with their places.
     """
     raw = read_folder(folder)
-    problems = list(raw.problems)
-    made, raw_of = _models(raw, problems)
+    stages: list[list[Problem]] = [raw.problems, [], []]
+    made, raw_of = _models(raw, stages[1])
     for raw_check in RAW_CHECKS:
-        problems.extend(raw_check(raw.records))
+        stages[2].extend(raw_check(raw))
     covers = made.pop(COVER_FILE)
-    if not covers:
-        # Without an as-of date hardly any check makes sense; what the records say by themselves is told.
-        raise DossierError(problems)
+    if not covers or raw.unread:
+        # Without an as-of date or a whole file hardly any check makes sense; what the records say by themselves is told.
+        raise DossierError(*stages)
     dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})
     checked = Checked(dossier, tuple(raw.records), raw_of)
-    is_whole = not problems
-    for check in CHECKS:
-        problems.extend(check(checked))
-    for check in CHECKS_OF_THE_WHOLE if is_whole else ():
-        problems.extend(check(checked))
-    if problems:
-        raise DossierError(problems)
+    is_whole = not any(stages)
+    stages.append([problem for check in CHECKS for problem in check(checked)])
+    if is_whole:
+        stages.append([problem for check in CHECKS_OF_THE_WHOLE for problem in check(checked)])
+    if any(stages):
+        raise DossierError(*stages)
     return dossier
 
 
