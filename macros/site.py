@@ -1,7 +1,7 @@
 """MkDocs hook adapter: site name, pages that come from records, nav, contents, files to watch.
 
-MkDocs keeps a hook module for the life of `mkdocs serve`. So this one stays small and imports the rest of
-the package anew for each build; otherwise an edit to Python, or to seeds read before, would never show.
+MkDocs keeps a hook module for the life of `mkdocs serve`. So this one stays small, imports the rest of the package
+anew once its code has changed, and reads the seeds anew for each build; otherwise no edit to either would show.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import sys
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from macros.models.dossier import Dossier
     from macros.rendering.pages import GeneratedPage
     from macros.rendering.proof import Proofreader
+    from macros.serving import Preview
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -38,8 +39,10 @@ class _Build:
     """What the events of one build share."""
 
     root = Path()
+    code: ClassVar[dict[Path, int]] = {}
     dossier: Dossier
     generated: dict[str, GeneratedPage]
+    preview: Preview | None = None
     proofreader: Proofreader
 
 
@@ -52,6 +55,26 @@ def _fresh(name: str) -> Any:
     return importlib.import_module(f"macros.{name}")
 
 
+def _forget(root: Path) -> None:
+    """Makes the next import read what has changed since the last build."""
+    code = {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*.py")}
+    if code != _Build.code:
+        _Build.code = code
+        importlib.invalidate_caches()
+        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+            del sys.modules[name]
+    _fresh("validation.open").current_dossier.cache_clear()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+    """Makes a server outlive a broken dossier, template or module (MkDocs event)."""
+    root = Path(__file__).resolve().parent.parent
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    if command == "serve":
+        _Build.preview = _fresh("serving").Preview(root)
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the dossier before anything is written, and names the site after it (MkDocs event).
@@ -60,14 +83,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: The dossier has problems; the text lists them all.
     """
     _Build.root = Path(config.config_file_path or ".").resolve().parent
-    if str(_Build.root) not in sys.path:
-        sys.path.insert(0, str(_Build.root))
-    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
-        del sys.modules[name]
+    _forget(_Build.root)
     try:
         dossier = _fresh("validation.open").current_dossier(_Build.root)
     except _fresh("loading.problem").DossierError as wrong:
-        raise PluginError(f"The dossier has problems:\n{wrong}") from None
+        report = _fresh("validation.report")
+        told = report.as_text(wrong.problems, colour=report.takes_colour(sys.stderr))
+        raise _fresh("serving").LocatedError(f"The dossier has problems:\n{told}", wrong.problems) from None
     _Build.dossier = dossier
     _Build.proofreader = _fresh("rendering.proof").Proofreader(dossier)
     _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
@@ -99,7 +121,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """
     failed = _FAILED_MACRO.match(markdown) or _FAILED_MACRO.match(str(page.title))
     if failed:
-        raise PluginError(f"{failed['file']}: {failed['error'].replace(':_ **', ': ').replace('_:', ':').strip('*')}")
+        message = f"{failed['file']}: {failed['error'].replace(':_ **', ': ').replace('_:', ':').strip('*')}"
+        raise _fresh("serving").failed_macro(message, markdown, _Build.root)
     generated = _Build.generated.get(page.file.src_uri)
     if generated:
         page.meta["title"] = _safe(generated.title)
@@ -129,6 +152,10 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Watches seeds, templates and Python (MkDocs event)."""
-    server.watch(str(_fresh("loading.folder").seeds_folder(_Build.root)))
+    # Nothing of ours is imported here, for it may be broken; and nothing compiled is written below a watched folder.
+    sys.dont_write_bytecode = True
+    server.watch(os.environ.get("DOSSIER_SEEDS") or os.fspath(_Build.root / "seeds"))
     server.watch(os.fspath(_Build.root / "macros"))
+    if _Build.preview:
+        _Build.preview.watch(server)
     return server

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -71,7 +71,8 @@ class _Walk:
         self._limit = limit
 
     def _place(self, event: yaml.Event) -> Place:
-        start, end = event.start_mark, event.end_mark
+        start: Any = event.start_mark  # every parser gives both, though the types allow for none
+        end: Any = event.end_mark
         is_word = isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)) and start.line == end.line
         width = max(end.column - start.column, 1) if is_word else 1
         return Place(self.places.file, start.line + 1, start.column + 1, width)

@@ -47,10 +47,7 @@ CHECKS: tuple[Check, ...] = (
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,
     arguments.no_argument_goes_in_a_circle,
-    arguments.the_conclusion_is_supported,
-    arguments.the_argument_is_its_speakers,
     arguments.relations_reach_what_they_can,
-    arguments.every_step_leads_somewhere,
     arguments.the_gist_is_of_the_argument,
     arguments.what_a_map_shows_has_a_title,
     arguments.an_answer_that_finds_something_shows_it,
@@ -77,6 +74,9 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     coherence.positions_say_whose_words_they_are,
     coherence.every_statement_is_used,
     weighing.inferences_are_weighed_anew,
+    arguments.the_conclusion_is_supported,
+    arguments.the_argument_is_its_speakers,
+    arguments.every_step_leads_somewhere,
 )
 """Checks that hold records against each other. While one is broken they would only tell its slip again, so
 they wait until every record could be made and every id names something."""

@@ -134,25 +134,35 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
     unknowable = {*read.unread, *_nameless(read.records)}
     if "arguments" in unknowable:
         unknowable.add("inferences")
-    missing: dict[tuple[str, tuple[str, ...]], list[tuple[RawRecord, Path]]] = {}
+    missing: dict[str, list[tuple[RawRecord, Path, tuple[str, ...]]]] = {}
     for raw in read.records:
         for pattern, kinds in REFERENCES.get(raw.kind, ()):
             if unknowable.intersection(kinds):
                 continue
-            choices = set().union(*(known.get(kind, set()) for kind in kinds))
+            choices = _choices(known, kinds)
             for path, name in _texts_at(raw.value, pattern):
                 if name not in choices and name not in set(Nothing):
-                    missing.setdefault((name, kinds), []).append((raw, path))
-    for number, ((name, kinds), (first, *others)) in enumerate(missing.items()):
+                    missing.setdefault(name, []).append((raw, path, kinds))
+    for number, (name, places) in enumerate(missing.items()):
+        raw, path, kinds = places[0]
         wanted = " or ".join(kind.removesuffix("s") for kind in kinds)
-        choices = set().union(*(known.get(kind, set()) for kind in kinds))
         # To look for the nearest of many names takes time; nobody reads a thousand guesses.
-        guess = did_you_mean(name, choices) if number < MAX_PROBLEMS else ""
-        places = [f"{place.file}:{place.line}" for place in (raw.place(*path) for raw, path in others[:SHOWN_PLACES])]
-        more = f" and {len(others) - SHOWN_PLACES} more" if len(others) > SHOWN_PLACES else ""
-        again = f"named in {', '.join(places)}{more} too" if others else ""
+        guess = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
         message = f"there is no {wanted} '{shortened(name)}'"
-        yield first[0].problem(message, *first[1], hint="; ".join(filter(None, (guess, again))))
+        yield raw.problem(message, *path, hint="; ".join(filter(None, (guess, _elsewhere(places[1:])))))
+
+
+def _choices(known: dict[str, set[str]], kinds: Iterable[str]) -> set[str]:
+    return set().union(*(known.get(kind, set()) for kind in kinds))
+
+
+def _elsewhere(places: list[tuple[RawRecord, Path, tuple[str, ...]]]) -> str:
+    """Where else a missing id is named."""
+    if not places:
+        return ""
+    named = [raw.place(*path) for raw, path, _ in places[:SHOWN_PLACES]]
+    more = f" and {len(places) - SHOWN_PLACES} more" if len(places) > SHOWN_PLACES else ""
+    return f"named in {', '.join(f'{place.file}:{place.line}' for place in named)}{more} too"
 
 
 def passages_exist(checked: Checked) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
 from tests.conftest import FIXTURES, ROOT
@@ -99,18 +100,26 @@ def test_a_link_to_an_anchor_that_is_not_there_fails_the_build(seeds: Path, docs
         build_site(tmp_path / "site", docs)
 
 
-def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path) -> None:
+def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watched: list[str] = []
 
     class Server:
+        builder = None
+
         def watch(self, path: str) -> None:
             watched.append(path)
 
+        def set_app(self, _: object) -> None:
+            watched.append("pages")
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", sys.dont_write_bytecode)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if path not in {"", str(ROOT)}])
+    monkeypatch.setattr("mkdocs.commands.serve.build", build)
     with modules_kept():
         config = configured(tmp_path / "site", command="serve")
         config.plugins.on_config(config)
         config.plugins.on_serve(Server(), config=config, builder=lambda: None)  # type: ignore[arg-type]
-    assert watched == [str(seeds), str(ROOT / "macros")]
+    assert watched == [str(seeds), str(ROOT / "macros"), "pages"]
 
 
 def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(
