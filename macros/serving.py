@@ -166,13 +166,14 @@ class Preview:
     def answer(self, server: Any, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answers a request (WSGI, PEP 3333): mistakes in place of any page, everything else as it is."""
         path = environ["PATH_INFO"]
+        answer: Callable[..., Iterable[bytes]] = server.serve_request
         if path.startswith("/livereload/") or not path.endswith(("/", ".html")):
-            return server.serve_request(environ, start_response)
+            return answer(environ, start_response)
         with server._epoch_cond:
             server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
             epoch, mistakes = server._visible_epoch, self._mistakes
         if mistakes is None:
-            return server.serve_request(environ, start_response)
+            return answer(environ, start_response)
         body: bytes = server._inject_js_into_html(mistakes.encode(), epoch)
         start_response("503 Service Unavailable", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
         return [body]

@@ -90,7 +90,8 @@ def seeds_folder(root: Path = Path()) -> Path:
     return Path("seeds") if root.resolve() == Path.cwd() else root / "seeds"
 
 
-def _seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
+def seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every seed file of a folder with the kind of its records, as far as names tell."""
     for path in sorted(folder.glob("*.y*ml")):
         yield path.stem, path
     for subfolder in sorted(path for path in folder.iterdir() if path.name in RECORD_MODELS and path.is_dir()):
@@ -165,7 +166,7 @@ def read_folder(folder: Path) -> RawDossier:
         return raw
     kinds = {COVER_FILE, *RECORD_MODELS}
     budget = MAX_VALUES
-    for kind, path in _seed_files(folder):
+    for kind, path in seed_files(folder):
         if kind not in kinds or path.suffix != ".yml":
             place = Place(path.as_posix(), 1, 1)
             hint = did_you_mean(path.name, [f"{known}.yml" for known in kinds])

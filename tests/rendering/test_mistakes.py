@@ -28,7 +28,7 @@ def test_every_problem_stands_with_its_place_its_lines_and_its_hint(
         "'<i>' is no status",
         "did you mean 'held'?",
     ]
-    assert first.select_one("pre").get_text().splitlines() == [
+    assert first.find_all("pre")[0].get_text().splitlines() == [
         "   1 - id: x",
         "   2   status: <i>",
         "               ^^^",
