@@ -51,6 +51,10 @@ def build(session: nox.Session) -> None:
     """Build the site into site/, check its links, and say how to look at it."""
     install(session, "links")
     shutil.rmtree(NEW_SITE, ignore_errors=True)
+    if "SOURCE_DATE_EPOCH" not in os.environ and Path(".git").exists():
+        # The dates in the site are that of the commit, so that everybody who builds it gets the same files.
+        day = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True)
+        session.env["SOURCE_DATE_EPOCH"] = str(day).strip()
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(NEW_SITE), *session.posargs)
     session.run(
         "lychee", "--offline", "--include-fragments", "--no-progress", "--quiet", "--extensions", "html",

@@ -81,12 +81,18 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
 """Checks that hold records against each other. While one is broken they would only tell its slip again, so
 they wait until every record could be made and every id names something."""
 
+MAX_TOLD = 1_000
+"""Nobody reads more problems at once; to find them all takes long where a file is no seed at all."""
+
 
 def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[Any]], dict[int, RawRecord]]:
     made: dict[str, list[Any]] = {kind: [] for kind in (COVER_FILE, *RECORD_MODELS)}
     raw_of: dict[int, RawRecord] = {}
     for record in raw.records:
         model: type[Record] = Cover if record.kind == COVER_FILE else RECORD_MODELS[record.kind]
+        if len(problems) >= MAX_TOLD:
+            problems.append(record.problem("nothing was read from here on", hint="mend first what stands before"))
+            raise DossierError(raw.problems, problems)
         result = to_model(record, model)
         if isinstance(result, list):
             problems.extend(result if record.is_sound else ())

@@ -31,6 +31,17 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
     )
 
 
+def test_after_a_thousand_problems_reading_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds = lay_out("empty-file", tmp_path)
+    (seeds / "gaps.yml").write_text("- {}\n" * 300_000, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DossierError) as wrong:
+        open_dossier(Path("seeds"))
+    assert len(wrong.value.problems) == 1_001
+    last = "seeds/gaps.yml:251:3: gap 251: nothing was read from here on (mend first what stands before)"
+    assert str(wrong.value.problems[-1]) == last
+
+
 def _onto_itself(file: Path) -> None:
     file.symlink_to(file.name)
 
