@@ -25,6 +25,9 @@ from macros.rendering.mistakes import mistakes_page
 
 log = logging.getLogger("mkdocs.hooks.serving")
 
+LOOK_EVERY = 0.1
+"""Seconds between two looks at the watched files, of which there are few; MkDocs looks twice a second."""
+
 _FRAME = re.compile(r'^ *File "(?P<file>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
 _PAGE = re.compile(r"(?:\A|')(?P<page>[^\s':]+\.md)(?:'|: (?P<message>.*))", re.DOTALL)
 _NOWHERE = Place("", 1, 1)
@@ -153,6 +156,8 @@ class Preview:
     def watch(self, server: LiveReloadServer) -> None:
         """Takes a server over, once the first build is done and before the first request."""
         vars(serve)["build"] = self._build
+        for emitter in server.observer.emitters:
+            emitter._timeout = LOOK_EVERY
         server.builder = self._tolerant(partial(self._rebuild, server.builder))
         server.set_app(partial(self.answer, server))
 

@@ -10,6 +10,7 @@ import importlib
 import os
 import re
 import sys
+from collections import Counter
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
@@ -19,7 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -33,6 +35,10 @@ _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _FAILED_MACRO = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `(?P<file>[^`]*)`\s+_(?P<error>[^\n]*)")
 """Begins the text that mkdocs-macros puts into a page in place of a macro that failed."""
+
+
+MAX_IN_NAV = 60
+"""A section of more pages lists them on its own page, and not in the nav."""
 
 
 class _Build:
@@ -99,16 +105,45 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _sections(config: MkDocsConfig) -> dict[str, list[Any]]:
+    """The sections of the nav that hold pages from records, by the page that opens each."""
+    children = [value for entry in config.nav or [] if isinstance(entry, dict) for value in entry.values()]
+    return {value[0]: value for value in children if isinstance(value, list)}
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that come from records, and puts them into the nav below their section (MkDocs event)."""
+    """Adds the pages that come from records, and puts them into the nav below their section (MkDocs event).
+
+    A section that would grow too long keeps its pages out of the nav: Material draws the nav on every page, so that
+    would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
+    """
+    sections = _sections(config)
+    sizes = Counter(page.section for page in _Build.generated.values())
     for path, page in _Build.generated.items():
-        content = f'{{{{ {page.template}("{page.record_id}") }}}}\n'
-        files.append(File.generated(config, path, content=content))
-        for entry in config.nav or []:
-            for children in entry.values() if isinstance(entry, dict) else ():
-                if isinstance(children, list) and children[0] == f"{page.address.split('/')[0]}/index.md":
-                    children.append({_safe(page.title): path})
+        file = File.generated(config, path, content=f'{{{{ {page.template}("{page.record_id}") }}}}\n')
+        files.append(file)
+        if sizes[page.section] > MAX_IN_NAV:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        elif page.section in sections:
+            sections[page.section].append({_safe(page.title): path})
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tells a page that is not in the nav to which section it belongs, for its breadcrumbs (MkDocs event)."""
+    sections = {page.file.src_uri: page.parent for page in nav.pages if page.parent}
+    for path, generated in _Build.generated.items():
+        file = files.src_uris[path]
+        if file.inclusion is InclusionLevel.NOT_IN_NAV and generated.section in sections:
+            page = file.page or Page(_safe(generated.title), file, config)
+            page.parent = sections[generated.section]
+    return nav
+
+
+def on_env(env: Any, **_: Any) -> Any:
+    """Keeps the theme's templates compiled from one build to the next (MkDocs event)."""
+    env.bytecode_cache = _fresh("rendering.compiled").compiled()
+    return env
 
 
 @event_priority(-100)

@@ -23,6 +23,7 @@ from bs4 import BeautifulSoup
 
 from macros.loading.problem import DossierError
 from macros.models.dossier import Dossier
+from macros.rendering import compiled
 from macros.rendering.mistakes import mistakes_page
 from macros.rendering.proof import Proofreader
 from macros.validation.open import open_dossier
@@ -76,7 +77,8 @@ def _check_site(folder: Path, site: Path) -> None:
     os.environ |= {"DOSSIER_SEEDS": str(folder), "NO_MKDOCS_2_WARNING": "1"}
     with suppress(SystemExit):
         build_site(site)
-    elsewhere = [path for path in _written if path != os.devnull and not Path(path).is_relative_to(site)]
+    allowed = (site, Path(os.devnull), compiled.FOLDER)
+    elsewhere = [path for path in _written if not any(Path(path).is_relative_to(folder) for folder in allowed)]
     assert not elsewhere, elsewhere
     for page in site.rglob("*.html"):
         scripts = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").find_all("script")

@@ -156,7 +156,9 @@ def test_the_hook_is_loaded_anew_once_it_has_changed(
 ) -> None:
     cleared: list[str] = []
     monkeypatch.setattr(serving.Hooks._load_hook, "cache_clear", lambda: cleared.append("cleared"), raising=False)
+    server.watch(str(root))
     preview.watch(server)
+    assert [emitter.timeout for emitter in server.observer.emitters] == [serving.LOOK_EVERY]
     server.builder()
     assert cleared == []
     os.utime(root / "macros" / "site.py", ns=(1, 1))

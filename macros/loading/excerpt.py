@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import combining, east_asian_width
 
@@ -76,21 +77,25 @@ def excerpt(place: Place) -> tuple[Line, ...]:
     """The line of a place and the one above it; nothing where the file cannot be shown.
 
     Args:
-        place: The place; its file is read anew.
+        place: The place.
     """
     path = Path(place.file)
     try:
         if not path.is_file() or path.stat().st_size > MAX_BYTES:
             return ()
-        lines = _BREAK.split(path.read_text(encoding="utf-8", errors="replace"))
+        lines = _lines_of(path, path.stat().st_mtime_ns)
     except (OSError, ValueError):
         return ()
-    if place.line > len(lines):
-        return ()
-    return tuple(_lines(place, lines))
+    return tuple(_around(place, lines)) if place.line <= len(lines) else ()
 
 
-def _lines(place: Place, lines: list[str]) -> Iterator[Line]:
+@lru_cache(maxsize=4)
+def _lines_of(path: Path, _: int) -> list[str]:
+    """The lines of a file, kept for the next mistake in it until it changes."""
+    return _BREAK.split(path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _around(place: Place, lines: list[str]) -> Iterator[Line]:
     for number in range(max(1, place.line - BEFORE), place.line):
         text = lines[number - 1]
         yield Line(number, _shown(text[:WIDTH]) + ("…" if len(text) > WIDTH else ""))

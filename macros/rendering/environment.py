@@ -19,6 +19,7 @@ from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of, relative
 from macros.rendering.attribution import Attribution
+from macros.rendering.compiled import compiled
 from macros.rendering.prose import Prose
 from macros.rendering.views import about, argument, evidence, home, meetings, positions, reference, timeline
 
@@ -80,6 +81,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled(),
     )
     made.filters["capital_first"] = capital_first
     made.filters["lower_first"] = lower_first

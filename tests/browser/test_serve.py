@@ -2,79 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import FIXTURES, ROOT
+from tests.browser.desk import CHROMIUM, Desk, window
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 if not (CHROMIUM and find_spec("playwright")):
     pytest.skip("no browser is installed: see `python3 -m nox -s browser`", allow_module_level=True)
-
-PATIENCE = 30_000
-"""Milliseconds after which a page that has not changed never will. What is slow is measured by `nox -s bench`."""
-
-
-class Desk:
-    """A copy of the project, its live server, and a browser window that nobody reloads by hand."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        for name in ("macros", "docs"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(FIXTURES / "tiny" / "seeds", folder / "seeds")
-        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}/"
-        self.log = folder / "serve.log"
-        self.server: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        environment.pop("DOSSIER_SEEDS", None)
-        with self.log.open("wb") as log:
-            self.server = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
-                cwd=self.folder, env=environment, stdout=log, stderr=subprocess.STDOUT,
-            )  # fmt: skip
-        deadline = time.monotonic() + PATIENCE / 1000
-        while time.monotonic() < deadline:
-            assert self.server.poll() is None, self.log.read_text(encoding="utf-8")
-            try:
-                urlopen(f"{self.address}livereload/0/0").close()  # noqa: S310
-            except URLError:
-                time.sleep(0.1)
-            else:
-                return
-        raise TimeoutError(self.log.read_text(encoding="utf-8"))
-
-    def change(self, file: str, old: str, new: str) -> None:
-        path = self.folder / file
-        text = path.read_text(encoding="utf-8")
-        assert old in text, file
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-    def stop(self) -> None:
-        if self.server:
-            self.server.send_signal(signal.SIGINT)  # as an editor stops it, so that it tidies up
-            self.server.wait(timeout=10)
 
 
 @pytest.fixture
@@ -97,15 +38,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
     """A browser window."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        window = browser.new_page()
-        window.set_default_timeout(PATIENCE)
-        yield window
-        browser.close()
+    with window() as made:
+        yield made
 
 
 def shows(page: Page, text: str) -> None:

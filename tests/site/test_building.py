@@ -103,8 +103,12 @@ def test_a_link_to_an_anchor_that_is_not_there_fails_the_build(seeds: Path, docs
 def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watched: list[str] = []
 
+    class Observer:
+        emitters = ()
+
     class Server:
         builder = None
+        observer = Observer()
 
         def watch(self, path: str) -> None:
             watched.append(path)
