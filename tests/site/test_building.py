@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
 from tests.conftest import FIXTURES, ROOT
+from tests.generated import write_generated
 from tests.site.building import build_site, configured, modules_kept, trees
 
 
@@ -50,6 +51,18 @@ def test_one_record_adds_a_page_a_nav_entry_and_its_rows(seeds: Path, tmp_path: 
     nav = after["tracks/"].select_one(".md-nav--primary")
     assert nav is not None
     assert "The brand-new track" in nav.get_text()
+
+
+def test_a_long_section_lists_its_pages_on_its_own_page_and_not_in_the_nav(seeds: Path, tmp_path: Path) -> None:
+    shutil.rmtree(seeds)
+    write_generated(seeds, 131)
+    found = trees(build_site(tmp_path / "site"))
+    page = found["tracks/channel-60/"]
+    nav = page.select_one(".md-nav--primary")
+    assert nav is not None
+    assert not [a for a in nav.find_all("a", href=True) if "channel-" in str(a["href"])]
+    assert [a.get_text(strip=True) for a in page.select(".md-tabs__item--active a")] == ["Tracks"]
+    assert [a for a in found["tracks/"].find_all("a", href=True) if str(a["href"]) == "channel-60/"]
 
 
 def test_an_edit_shows_in_the_next_build_of_the_same_process(seeds: Path, tmp_path: Path) -> None:

@@ -33,13 +33,24 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
 
 def test_after_a_thousand_problems_reading_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seeds = lay_out("empty-file", tmp_path)
-    (seeds / "gaps.yml").write_text("- {}\n" * 300_000, encoding="utf-8")
+    (seeds / "gaps.yml").write_text("- {}\n" * 2_000, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DossierError) as wrong:
         open_dossier(Path("seeds"))
     assert len(wrong.value.problems) == 1_001
     last = "seeds/gaps.yml:251:3: gap 251: nothing was read from here on (mend first what stands before)"
     assert str(wrong.value.problems[-1]) == last
+
+
+def test_a_disk_that_fails_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    lay_out("empty-file", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(DossierError, match=r"seeds/gaps\.yml:1:1: the file cannot be read: Input/output error"):
+        open_dossier(Path("seeds"))
 
 
 def _onto_itself(file: Path) -> None:
