@@ -84,4 +84,8 @@ class Desk:
     def stop(self) -> None:
         if self.server:
             self.server.send_signal(signal.SIGINT)  # as an editor stops it, so that it tidies up
-            self.server.wait(timeout=10)
+            try:
+                self.server.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                self.server.kill()  # a shell that started us in the background keeps interrupts from our children
+                self.server.wait()
