@@ -29,19 +29,39 @@ def install(session: nox.Session, *groups: str) -> None:
     session.env["NO_MKDOCS_2_WARNING"] = "1"
 
 
+def replace(old: Path, new: Path) -> None:
+    """Puts a folder in the place of another; where that is interrupted, the old one comes back at the next start."""
+    kept = old.with_suffix(".old")
+    if kept.exists() and not old.exists():
+        kept.rename(old)
+    shutil.rmtree(kept, ignore_errors=True)
+    if old.exists():
+        old.rename(kept)
+    try:
+        new.rename(old)
+    except BaseException:
+        if kept.exists():
+            kept.rename(old)
+        raise
+    shutil.rmtree(kept, ignore_errors=True)
+
+
 @nox.session
 def build(session: nox.Session) -> None:
     """Build the site into site/, check its links, and say how to look at it."""
     install(session, "links")
     shutil.rmtree(NEW_SITE, ignore_errors=True)
+    if "SOURCE_DATE_EPOCH" not in os.environ and Path(".git").exists():
+        # The dates in the site are that of the commit, so that everybody who builds it gets the same files.
+        day = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True)
+        session.env["SOURCE_DATE_EPOCH"] = str(day).strip()
     session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(NEW_SITE), *session.posargs)
     session.run(
         "lychee", "--offline", "--include-fragments", "--no-progress", "--quiet", "--extensions", "html",
         "--index-files", "index.html", "--root-dir", str(NEW_SITE.resolve()), str(NEW_SITE),
     )  # fmt: skip
     # The last good site stays until the new one is whole.
-    shutil.rmtree(SITE, ignore_errors=True)
-    NEW_SITE.rename(SITE)
+    replace(SITE, NEW_SITE)
     session.log(f"The site is in {SITE}{os.sep}. To look at it: python3 -m http.server --directory {SITE} 8000")
     session.log("Then open http://localhost:8000/ in a browser.")
 
@@ -65,6 +85,7 @@ def fingerprint(session: nox.Session) -> None:
     """Make or check the fingerprint of a source: -- <source-id> <text file>."""
     install(session)
     session.run("python", "-m", "macros.evidence", *session.posargs)
+    session.run("python", "-m", "macros.scaffold.renew", silent=True)
 
 
 @nox.session
@@ -72,6 +93,7 @@ def weigh(session: nox.Session) -> None:
     """Keep the state of the facts, once every inference has been held against it again."""
     install(session)
     session.run("python", "-m", "macros.validation.weigh")
+    session.run("python", "-m", "macros.scaffold.renew", silent=True)
 
 
 @nox.session
@@ -79,6 +101,7 @@ def mutants(session: nox.Session) -> None:
     """Falsify the dossier in over a thousand places and count what the checks catch."""
     install(session)
     session.run("python", "-m", "tests.mutants", *session.posargs)
+    session.run("python", "-m", "macros.scaffold.renew", silent=True)
 
 
 @nox.session
@@ -109,3 +132,32 @@ def types(session: nox.Session) -> None:
     """Check types, strictly."""
     install(session, "types", "tests")
     session.run("mypy")
+
+
+@nox.session
+def new(session: nox.Session) -> None:
+    """Write a first dossier into a new folder, to be overwritten record by record: -- <folder>."""
+    install(session)
+    session.run("python", "-m", "macros.scaffold", *session.posargs)
+
+
+@nox.session
+def schema(session: nox.Session) -> None:
+    """Write anew what follows from the models (schemas, field guide), and hold every seed against its schema."""
+    install(session, "tests")
+    session.run("python", "-m", "macros.scaffold.renew")
+    session.run("pytest", "--no-cov", "tests/scaffold")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Feed over two thousand broken folders of seeds to the checks, and some of them to whole builds."""
+    install(session, "tests")
+    session.run("python", "-m", "tests.fuzz", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure builds and edits against plain MkDocs, for growing dossiers, and print the figures."""
+    install(session, "tests", "browser", "bench")
+    session.run("python", "-m", "tests.bench", *session.posargs)

@@ -6,9 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from macros.rendering.environment import VIEWS, render_page
-from macros.validation.open import current_dossier
-
 
 def define_env(env: Any) -> None:
     """Registers the page macros (called by mkdocs-macros-plugin).
@@ -16,6 +13,10 @@ def define_env(env: Any) -> None:
     Args:
         env: The plugin, which offers `macro`, `page` and `project_dir`; it has no type of its own.
     """
+    # Imported here, so that a mistake in a view does not keep the page that tells it from being imported.
+    from macros.rendering.environment import VIEWS, render_page
+    from macros.validation.open import current_dossier
+
     dossier = current_dossier(Path(env.project_dir))
 
     def page_macro(template: str, *record: str) -> str:

@@ -1,7 +1,7 @@
 """MkDocs hook adapter: site name, pages that come from records, nav, contents, files to watch.
 
-MkDocs keeps a hook module for the life of `mkdocs serve`. So this one stays small and imports the rest of
-the package anew for each build; otherwise an edit to Python, or to seeds read before, would never show.
+MkDocs keeps a hook module for the life of `mkdocs serve`. So this one stays small, imports the rest of the package
+anew once its code has changed, and reads the seeds anew for each build; otherwise no edit to either would show.
 """
 
 from __future__ import annotations
@@ -10,16 +10,18 @@ import importlib
 import os
 import re
 import sys
+from collections import Counter
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from macros.models.dossier import Dossier
     from macros.rendering.pages import GeneratedPage
     from macros.rendering.proof import Proofreader
+    from macros.serving import Preview
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -34,12 +37,18 @@ _FAILED_MACRO = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `(?P<file>[^`]*)`\
 """Begins the text that mkdocs-macros puts into a page in place of a macro that failed."""
 
 
+MAX_IN_NAV = 60
+"""A section of more pages lists them on its own page, and not in the nav."""
+
+
 class _Build:
     """What the events of one build share."""
 
     root = Path()
+    code: ClassVar[dict[Path, int]] = {}
     dossier: Dossier
     generated: dict[str, GeneratedPage]
+    preview: Preview | None = None
     proofreader: Proofreader
 
 
@@ -52,6 +61,26 @@ def _fresh(name: str) -> Any:
     return importlib.import_module(f"macros.{name}")
 
 
+def _forget(root: Path) -> None:
+    """Makes the next import read what has changed since the last build."""
+    code = {path: path.stat().st_mtime_ns for path in (root / "macros").rglob("*.py")}
+    if code != _Build.code:
+        _Build.code = code
+        importlib.invalidate_caches()
+        for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
+            del sys.modules[name]
+    _fresh("validation.open").current_dossier.cache_clear()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+    """Makes a server outlive a broken dossier, template or module (MkDocs event)."""
+    root = Path(__file__).resolve().parent.parent
+    if str(root) not in sys.path:
+        sys.path.insert(0, str(root))
+    if command == "serve":
+        _Build.preview = _fresh("serving").Preview(root)
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the dossier before anything is written, and names the site after it (MkDocs event).
@@ -60,14 +89,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         PluginError: The dossier has problems; the text lists them all.
     """
     _Build.root = Path(config.config_file_path or ".").resolve().parent
-    if str(_Build.root) not in sys.path:
-        sys.path.insert(0, str(_Build.root))
-    for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
-        del sys.modules[name]
+    _forget(_Build.root)
     try:
         dossier = _fresh("validation.open").current_dossier(_Build.root)
     except _fresh("loading.problem").DossierError as wrong:
-        raise PluginError(f"The dossier has problems:\n{wrong}") from None
+        report = _fresh("validation.report")
+        told = report.as_text(wrong.problems, colour=report.takes_colour(sys.stderr))
+        raise _fresh("serving").LocatedError(f"The dossier has problems:\n{told}", wrong.problems) from None
     _Build.dossier = dossier
     _Build.proofreader = _fresh("rendering.proof").Proofreader(dossier)
     _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
@@ -77,21 +105,48 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _sections(config: MkDocsConfig) -> dict[str, list[Any]]:
+    """The sections of the nav that hold pages from records, by the page that opens each."""
+    children = [value for entry in config.nav or [] if isinstance(entry, dict) for value in entry.values()]
+    return {value[0]: value for value in children if isinstance(value, list)}
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the downloads and the pages that come from records, and puts these into the nav (MkDocs event)."""
-    exported = [
-        (file.address, file.content) for file in _fresh("exports.files").files(_Build.dossier, config.site_url or "")
-    ]
-    for path, text in (*exported, *_fresh("rendering.environment").drawings(_Build.dossier)):
-        files.append(File.generated(config, path, content=text))
+    """Adds the downloads and the pages that come from records, and puts these into the nav below their section (MkDocs event).
+
+    A section that would grow too long keeps its pages out of the nav: Material draws the nav on every page, so that
+    would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
+    """
+    exported = _fresh("exports.files").files(_Build.dossier, config.site_url or "")
+    for address, text in (*((file.address, file.content) for file in exported), *_fresh("rendering.environment").drawings(_Build.dossier)):
+        files.append(File.generated(config, address, content=text))
+    sections = _sections(config)
+    sizes = Counter(page.section for page in _Build.generated.values())
     for path, page in _Build.generated.items():
-        content = f'{{{{ {page.template}("{page.record_id}") }}}}\n'
-        files.append(File.generated(config, path, content=content))
-        for entry in config.nav or []:
-            for children in entry.values() if isinstance(entry, dict) else ():
-                if isinstance(children, list) and children[0] == f"{page.address.split('/')[0]}/index.md":
-                    children.append({_safe(page.title): path})
+        file = File.generated(config, path, content=f'{{{{ {page.template}("{page.record_id}") }}}}\n')
+        files.append(file)
+        if sizes[page.section] > MAX_IN_NAV:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        elif page.section in sections:
+            sections[page.section].append({_safe(page.title): path})
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Tells a page that is not in the nav to which section it belongs, for its breadcrumbs (MkDocs event)."""
+    sections = {page.file.src_uri: page.parent for page in nav.pages if page.parent}
+    for path, generated in _Build.generated.items():
+        file = files.src_uris[path]
+        if file.inclusion is InclusionLevel.NOT_IN_NAV and generated.section in sections:
+            page = file.page or Page(_safe(generated.title), file, config)
+            page.parent = sections[generated.section]
+    return nav
+
+
+def on_env(env: Any, **_: Any) -> Any:
+    """Keeps the theme's templates compiled from one build to the next (MkDocs event)."""
+    env.bytecode_cache = _fresh("rendering.compiled").compiled()
+    return env
 
 
 @event_priority(-100)
@@ -104,7 +159,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """
     failed = _FAILED_MACRO.match(markdown) or _FAILED_MACRO.match(str(page.title))
     if failed:
-        raise PluginError(f"{failed['file']}: {failed['error'].replace(':_ **', ': ').replace('_:', ':').strip('*')}")
+        message = f"{failed['file']}: {failed['error'].replace(':_ **', ': ').replace('_:', ':').strip('*')}"
+        raise _fresh("serving").failed_macro(message, markdown, _Build.root)
     generated = _Build.generated.get(page.file.src_uri)
     if generated:
         page.meta["title"] = _safe(generated.title)
@@ -134,6 +190,10 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Watches seeds, templates and Python (MkDocs event)."""
-    server.watch(str(_fresh("loading.folder").seeds_folder(_Build.root)))
+    # Nothing of ours is imported here, for it may be broken; and nothing compiled is written below a watched folder.
+    sys.dont_write_bytecode = True
+    server.watch(os.environ.get("DOSSIER_SEEDS") or os.fspath(_Build.root / "seeds"))
     server.watch(os.fspath(_Build.root / "macros"))
+    if _Build.preview:
+        _Build.preview.watch(server)
     return server

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic_core import ErrorDetails
 
-from macros.loading.problem import did_you_mean
+from macros.loading.problem import did_you_mean, shortened
 
 PATTERN_WORDS = {
     "a-z0-9]+(-": ("cannot be used as an id", "use lower-case letters a-z, digits and single hyphens"),
@@ -50,10 +50,12 @@ def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
         error: One of pydantic's errors.
         field: How the message shall call the field.
     """
-    typed = error["input"]
+    typed = shortened(error["input"]) if isinstance(error["input"], str) else ""
     match error["type"]:
+        case "enum" | "literal_error" if not isinstance(error["input"], str):
+            return f"{field} must be one word", did_you_mean("", _expected_words(error))
         case "enum" | "literal_error":
-            hint = did_you_mean(str(typed), _expected_words(error))
+            hint = did_you_mean(typed, _expected_words(error))
             return f"'{typed}' is no {_KIND_OF_FIELD.get(field, field.replace('_', ' '))} we know", hint
         case "string_pattern_mismatch":
             pattern = error["ctx"]["pattern"]

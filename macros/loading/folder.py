@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.loading.problem import Place, Problem, did_you_mean
-from macros.loading.yaml_text import Places, Tree, Value, read_yaml
+from macros.loading.yaml_text import MAX_VALUES, Places, Tree, Value, read_yaml
 from macros.models.dossier import COVER_FILE, RECORD_MODELS
 
 SEEDS_VARIABLE = "DOSSIER_SEEDS"
 """Environment variable that names another folder of seeds."""
+
+MAX_BYTES = 8_000_000
+"""A larger file is no seed."""
 
 
 @dataclass
@@ -59,11 +62,19 @@ class RawRecord:
 
 @dataclass
 class RawDossier:
-    """All raw records of a folder, and the problems met on the way."""
+    """All raw records of a folder, and the problems met on the way.
+
+    Attributes:
+        folder: The folder as the user named it.
+        records: Everything that should become a record.
+        problems: What is wrong with the files.
+        unread: Kinds of which records may exist that could not be read, so that nothing can be said to be missing.
+    """
 
     folder: Path
     records: list[RawRecord] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def seeds_folder(root: Path = Path()) -> Path:
@@ -79,28 +90,43 @@ def seeds_folder(root: Path = Path()) -> Path:
     return Path("seeds") if root.resolve() == Path.cwd() else root / "seeds"
 
 
-def _seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
+def seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every seed file of a folder with the kind of its records, as far as names tell."""
     for path in sorted(folder.glob("*.y*ml")):
         yield path.stem, path
-    for subfolder in sorted(path for path in folder.iterdir() if path.is_dir() and path.name in RECORD_MODELS):
+    for subfolder in sorted(path for path in folder.iterdir() if path.name in RECORD_MODELS and path.is_dir()):
         for path in sorted(subfolder.glob("*.y*ml")):
             yield subfolder.name, path
 
 
-def _read_file(path: Path) -> Tree:
-    file = path.as_posix()
+def _unreadable(path: Path, folder: Path) -> str:
+    """Why a file is not read; empty where it may be. A pipe would be waited for without end."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as wrong:
-        line = path.read_bytes().count(b"\n", 0, wrong.start) + 1
-        return Tree(
-            [], Places(file), [Problem(Place(file, line, 1), "", "the file is not UTF-8 text", "save it as UTF-8")]
-        )
-    except OSError as unreadable:
-        return Tree(
-            [], Places(file), [Problem(Place(file, 1, 1), "", f"the file cannot be read: {unreadable.strerror}")]
-        )
-    return read_yaml(text, file)
+        target = path.resolve(strict=True)
+        if not target.is_relative_to(folder.resolve()):
+            return "the file is a link that leads out of the folder"
+        if not target.is_file():
+            return "the file cannot be read: it is no plain file"
+        if target.stat().st_size > MAX_BYTES:
+            return f"the file is larger than {MAX_BYTES // 1_000_000} MB"
+    except (OSError, RuntimeError) as unreadable:
+        return f"the file cannot be read: {getattr(unreadable, 'strerror', None) or 'it is a link to itself'}"
+    return ""
+
+
+def _read_file(path: Path, folder: Path, limit: int) -> Tree:
+    file = path.as_posix()
+    line, hint = 1, ""
+    message = _unreadable(path, folder)
+    if not message:
+        try:
+            return read_yaml(path.read_bytes().decode("utf-8"), file, limit)
+        except UnicodeDecodeError as wrong:
+            line = wrong.object.count(b"\n", 0, wrong.start) + 1
+            message, hint = "the file is not UTF-8 text", "save it as UTF-8"
+        except OSError as unreadable:
+            message = f"the file cannot be read: {unreadable.strerror}"
+    return Tree([], Places(file), [Problem(Place(file, line, 1), "", message, hint)])
 
 
 def _touched(tree: Tree, index: int) -> bool:
@@ -139,16 +165,22 @@ def read_folder(folder: Path) -> RawDossier:
         )
         return raw
     kinds = {COVER_FILE, *RECORD_MODELS}
-    found = set()
-    for kind, path in _seed_files(folder):
-        found.add(kind)
+    budget = MAX_VALUES
+    for kind, path in seed_files(folder):
         if kind not in kinds or path.suffix != ".yml":
             place = Place(path.as_posix(), 1, 1)
             hint = did_you_mean(path.name, [f"{known}.yml" for known in kinds])
             raw.problems.append(Problem(place, "", "no kind of record has this file name", hint))
+            raw.unread.update(meant for meant in kinds if f"'{meant}.yml'" in hint)
             continue
-        for item in _records_of(kind, _read_file(path)):
-            (raw.problems if isinstance(item, Problem) else raw.records).append(item)  # type: ignore[arg-type]
-    if COVER_FILE not in found:
+        tree = _read_file(path, folder, budget)
+        budget = max(budget - len(tree.places.values), 0)
+        for item in _records_of(kind, tree):
+            if isinstance(item, Problem):
+                raw.problems.append(item)
+                raw.unread.add(kind)
+            else:
+                raw.records.append(item)
+    if not {COVER_FILE} & ({record.kind for record in raw.records} | raw.unread):
         raw.problems.append(Problem(nowhere, "", f"{COVER_FILE}.yml is missing", "every dossier needs a cover"))
     return raw

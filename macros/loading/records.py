@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails
 
 from macros.loading.error_words import explained
 from macros.loading.folder import RawRecord
-from macros.loading.problem import Problem, did_you_mean
-from macros.loading.yaml_text import Path
+from macros.loading.problem import Problem, did_you_mean, shortened
+from macros.loading.yaml_text import MAX_PROBLEMS, Path
 from macros.models.base import Record
 
 
@@ -52,7 +52,7 @@ def _problem(raw: RawRecord, model: type[Record], error: ErrorDetails) -> Proble
     if error["type"] == "extra_forbidden":
         fields = _model_at(model, location[:-1]).model_fields
         place = raw.places.of_key(raw.path(*path))
-        return Problem(place, raw.name, f"there is no field '{names[-1]}'", did_you_mean(names[-1], fields))
+        return Problem(place, raw.name, f"there is no field '{shortened(names[-1])}'", did_you_mean(names[-1], fields))
     message, hint = explained(error, _called(path))
     return raw.problem(message, *path, hint=hint)
 
@@ -65,22 +65,17 @@ def _called(path: Path) -> str:
     return f"an item of {names[-1]}" if isinstance(path[-1], int) else names[-1]
 
 
-def _is_noise(error: ErrorDetails, path: Path, others: list[tuple[ErrorDetails, Path, Problem]]) -> bool:
-    """Whether an error only follows from another one of the record."""
-    for other, elsewhere, problem in others:
-        if other is error:
-            continue
-        # A list whose items are wrong counts as too short as well.
-        if error["type"] == "too_short" and path != elsewhere and elsewhere[: len(path)] == path:
-            return True
-        # A misspelt field is missing under its right name.
-        if (
-            error["type"] == "missing"
-            and other["type"] == "extra_forbidden"
-            and f"'{error['loc'][-1]}'" in problem.hint
-        ):
-            return True
-    return False
+def _noise(found: list[tuple[ErrorDetails, Path, Problem]]) -> Iterator[int]:
+    """The numbers of the errors that only follow from others of the record."""
+    broken_inside = {path[:end] for _, path, _ in found for end in range(len(path))}
+    hints = {problem.hint for error, _, problem in found if error["type"] == "extra_forbidden"}
+    for number, (error, path, _) in enumerate(found):
+        # A list whose items are wrong counts as too short, or as no word, as well; a misspelt field is missing under
+        # its right name.
+        is_emptied = error["type"] in {"too_short", "enum"} and path in broken_inside
+        is_misspelt = error["type"] == "missing" and f"did you mean '{error['loc'][-1]}'?" in hints
+        if is_emptied or is_misspelt:
+            yield number
 
 
 def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
@@ -88,11 +83,12 @@ def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
     try:
         return model.model_validate(raw.value)
     except ValidationError as invalid:
-        errors = invalid.errors(include_url=False)
+        errors = invalid.errors(include_url=False)[:MAX_PROBLEMS]
         found = [(error, _field_path(raw, error["loc"]), _problem(raw, model, error)) for error in errors]
+        noise = set(_noise(found))
         problems: dict[Path, Problem] = {}
         # A field that may hold one of several things fails once for each; the last says most.
-        for error, path, problem in found:
-            if not _is_noise(error, path, found):
+        for number, (error, path, problem) in enumerate(found):
+            if number not in noise:
                 problems[error["loc"] if error["type"] in {"missing", "extra_forbidden"} else path] = problem
         return list(problems.values())

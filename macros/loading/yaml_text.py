@@ -2,14 +2,15 @@
 
 YAML 1.1 turns `no`, `12:30` and dates into other types and keeps the last of two equal keys without a word.
 So every scalar is read as the text that the editor typed, equal keys are problems, and so are aliases,
-which can make a small file explode. PyYAML's C composer does the parsing; the walk is ours because
-it keeps the marks.
+which can make a small file explode. PyYAML's C parser tells the events one by one; the walk is ours because it keeps
+the marks, and stops before a hostile file fills the memory.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -20,6 +21,12 @@ Path: TypeAlias = "tuple[str | int, ...]"
 
 MAX_DEPTH = 12
 """Deeper nesting than any record has; a limit keeps hostile files from exhausting the stack."""
+
+MAX_VALUES = 500_000
+"""More values than any dossier has; a limit keeps hostile files from exhausting the memory."""
+
+MAX_PROBLEMS = 100
+"""As many slips in the YAML of one file as anybody wants to read at once."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -52,75 +59,117 @@ class Tree:
     problems: list[Problem]
 
 
+class _EnoughError(Exception):
+    """There is no use in reading on."""
+
+
 class _Walk:
-    def __init__(self, file: str) -> None:
+    def __init__(self, events: Iterator[yaml.Event], file: str, limit: int) -> None:
         self.places = Places(file)
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
+        self._events = events
+        self._limit = limit
 
-    def _place(self, node: yaml.Node) -> Place:
-        return Place(self.places.file, node.start_mark.line + 1, node.start_mark.column + 1)
+    def _place(self, event: yaml.Event) -> Place:
+        start: Any = event.start_mark  # every parser gives both, though the types allow for none
+        end: Any = event.end_mark
+        is_word = isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)) and start.line == end.line
+        width = max(end.column - start.column, 1) if is_word else 1
+        return Place(self.places.file, start.line + 1, start.column + 1, width)
 
-    def _complain(self, node: yaml.Node, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(self._place(node), "", message, hint))
+    def _complain(self, event: yaml.Event, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self._place(event), "", message, hint))
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _EnoughError
 
-    def value(self, node: yaml.Node, path: Path) -> Value:
-        if id(node) in self._seen:
-            # The node knows where its anchor stands; the alias stands behind the field's name.
-            place = self.places.of_key(path)
-            self.problems.append(Problem(place, "", "an alias stands for a value", "write the value out"))
+    def document(self) -> Value:
+        """The value of the only document."""
+        value: Value = ""
+        is_first = True
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if not is_first:
+                    self._complain(event, "a second document begins here", "take the line '---' out")
+                    return value
+                value = self._value(next(self._events), ())
+                is_first = False
+        if is_first:
+            self.problems.append(Problem(Place(self.places.file, 1, 1), "", "the file is empty"))
+        return value if not is_first else []
+
+    def _skip(self, event: yaml.Event) -> None:
+        """Leaves a value out, however deep it is."""
+        depth = 0
+        while True:
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if not depth:
+                return
+            event = next(self._events)
+
+    def _value(self, event: yaml.Event, path: Path) -> Value:
+        if isinstance(event, yaml.AliasEvent):
+            self._complain(event, "an alias stands for a value", "write the value out")
             return ""
-        self._seen.add(id(node))
-        self.places.values[path] = self._place(node)
-        if isinstance(node, yaml.ScalarNode):
-            return str(node.value)
+        self.places.values[path] = self._place(event)
+        if len(self.places.values) > self._limit:
+            self._complain(event, "there are more values than we read", "is this a seed?")
+            raise _EnoughError
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
         if len(path) >= MAX_DEPTH:
-            self._complain(node, f"nested deeper than {MAX_DEPTH} levels")
+            self._complain(event, f"nested deeper than {MAX_DEPTH} levels")
+            self._skip(event)
             return ""
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        return self._mapping(node, path)
+        return self._sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
 
-    def _mapping(self, node: yaml.Node, path: Path) -> Value:
+    def _sequence(self, path: Path) -> Value:
+        values: list[Value] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            values.append(self._value(event, (*path, len(values))))
+        return values
+
+    def _mapping(self, path: Path) -> Value:
         values: dict[str, Value] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._complain(key_node, "the name of a field must be plain text")
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            here = (*path, str(key))
+            if key is None:
+                self._complain(event, "the name of a field must be plain text")
+                self._skip(event)
+            elif key in values:
+                self._complain(event, f"'{key}' is given twice", f"first in line {self.places.keys[here].line}")
+            else:
+                self.places.keys[here] = self._place(event)
+                values[key] = self._value(next(self._events), here)
                 continue
-            key = str(key_node.value)
-            here = (*path, key)
-            if key in values:
-                self._complain(key_node, f"'{key}' is given twice", f"first in line {self.places.keys[here].line}")
-                continue
-            self.places.keys[here] = self._place(key_node)
-            values[key] = self.value(value_node, here)
+            self._skip(next(self._events))
         return values
 
 
-def read_yaml(text: str, file: str) -> Tree:
+def read_yaml(text: str, file: str, limit: int = MAX_VALUES) -> Tree:
     """Reads one YAML document.
 
     Args:
         text: The file's text.
         file: The file's name as problems shall show it.
+        limit: How many values to read at most.
 
     Returns:
         The values (text, lists, mappings), their places, and what is wrong with the text as YAML.
     """
-    walk = _Walk(file)
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        walk = _Walk(yaml.parse(text, Loader=_Loader), file, limit)
+        return Tree(walk.document(), walk.places, walk.problems)
+    except _EnoughError:
+        return Tree([], walk.places, walk.problems)
     except yaml.MarkedYAMLError as broken:
         mark = broken.problem_mark or broken.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-        return Tree(
-            [], walk.places, [Problem(place, "", f"this is not valid YAML: {broken.problem}", broken.context or "")]
-        )
+        problem = Problem(place, "", f"this is not valid YAML: {broken.problem}", broken.context or "")
     except yaml.reader.ReaderError as broken:
         # The C parser counts bytes, the one in Python characters; both keep the character.
         line = text.encode("utf-8", "replace").count(b"\n", 0, broken.position) + 1
-        message = f"the character #x{int(broken.character):04x} is not allowed in YAML"
-        return Tree([], walk.places, [Problem(Place(file, line, 1), "", message)])
-    if node is None:
-        return Tree([], walk.places, [Problem(Place(file, 1, 1), "", "the file is empty")])
-    return Tree(walk.value(node, ()), walk.places, walk.problems)
+        problem = Problem(
+            Place(file, line, 1), "", f"the character #x{int(broken.character):04x} is not allowed in YAML"
+        )
+    return Tree([], Places(file), [problem])

@@ -46,15 +46,15 @@ class Role(Record):
 class Actor(IdentifiedRecord):
     """A person, group, institution or state."""
 
-    kind: ActorKind
+    kind: ActorKind = Field(description="person, group, institution or state.")
     name: Text = Field(description="As it stands in a sentence at first mention.")
     short: Text = Field(description="As it stands in a sentence at later mentions.")
-    part: Part = Part.OTHER
+    part: Part = Field(default=Part.OTHER, description="party, mediator, expert, outlet or other.")
     of: Slug | None = Field(default=None, description="Id of the actor for which this one speaks.")
-    roles: tuple[Role, ...] = ()
+    roles: tuple[Role, ...] = Field(default=(), description="Its offices, each with the time in which it held.")
     metonyms: tuple[Text, ...] = Field(default=(), description="Names of places that stand for this actor.")
     spellings: tuple[Text, ...] = Field(default=(), description="Other spellings under which readers may search.")
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
     def role_on(self, day: HonestDate) -> Role | None:
         """The first role that holds on the given day."""

@@ -33,51 +33,53 @@ class Answer(StrEnum):
 class CriticalQuestion(IdentifiedRecord):
     """What a careful reader asks of every argument of a scheme."""
 
-    question: Text
+    question: Text = Field(description="The question; in an answer, its id.")
 
 
 class Scheme(IdentifiedRecord):
     """A common pattern of reasoning, with the questions that test it."""
 
-    title: Text
-    description: Text
-    questions: tuple[CriticalQuestion, ...] = Field(min_length=1)
+    title: Text = Field(description="How pages call it.")
+    description: Text = Field(description="How one reasons in this way.")
+    questions: tuple[CriticalQuestion, ...] = Field(min_length=1, description="What a critical reader asks of it.")
 
 
 class QuestionAnswer(Record):
     """Our answer to one critical question, from the dossier alone."""
 
-    question: Slug
-    answer: Answer
-    because: Text
+    question: Slug = Field(description="The question; in an answer, its id.")
+    answer: Answer = Field(description="addressed, partly or not-addressed.")
+    because: Text = Field(description="Why we say so.")
     statements: tuple[Slug, ...] = Field(default=(), description="Ids of the statements on which the answer rests.")
 
 
 class Inference(IdentifiedRecord):
     """One step: from premises to a conclusion, or against one."""
 
-    title: Text
+    title: Text = Field(description="How pages call it.")
     premises: tuple[Slug, ...] = Field(min_length=1, description="Ids of statements or events.")
-    relation: Relation = Relation.SUPPORT
+    relation: Relation = Field(default=Relation.SUPPORT, description="support, attack or undercut.")
     conclusion: Slug = Field(
         description="Id of the statement that is supported or attacked; of the inference that is undercut."
     )
     beside: bool = Field(default=False, description="yes where it stands beside the main line and leads no further.")
     warrant: Text = Field(description="What carries the reader from premises to conclusion, in our words.")
     implicit: bool = Field(default=False, description="yes where the speaker leaves the step unsaid.")
-    concedes: tuple[Slug, ...] = ()
-    scheme: Slug
-    answers: tuple[QuestionAnswer, ...] = ()
-    notes: tuple[Note, ...] = ()
+    concedes: tuple[Slug, ...] = Field(default=(), description="Ids of statements that it grants to the other side.")
+    scheme: Slug = Field(description="Id of the scheme of reasoning.")
+    answers: tuple[QuestionAnswer, ...] = Field(
+        default=(), description="Each critical question of the scheme, with how far it is met."
+    )
+    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
 
 class Argument(IdentifiedRecord):
     """One speaker's argument as a whole."""
 
-    title: Text
-    speaker: Slug
+    title: Text = Field(description="How pages call it.")
+    speaker: Slug = Field(description="Id of the actor whose argument it is.")
     gist: tuple[Slug, ...] = Field(min_length=1, max_length=4, description="Ids of the statements that sum it up.")
     weakest: Text = Field(description="Where it is weakest, in our words.")
-    conclusion: Slug
+    conclusion: Slug = Field(description="Id of what it comes to.")
     inferences: tuple[Inference, ...] = Field(min_length=1, description="In reading order.")
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")

@@ -37,7 +37,10 @@ def _only_web_addresses(address: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """One piece of plain text. It carries no markup: whatever it holds comes out as text."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""The form of an id."""
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 """An id: lower-case ASCII letters, digits and single hyphens. It becomes part of an address."""
 
 RESERVED_IDS = frozenset({

@@ -29,8 +29,8 @@ class PageName(StrEnum):
 class Correction(Record):
     """One entry of the corrections log."""
 
-    date: EdtfDate
-    what: Text
+    date: EdtfDate = Field(description="The day of the correction.")
+    what: Text = Field(description="What was wrong, and what stands there now.")
 
 
 class Cover(Record):
@@ -49,7 +49,7 @@ class Cover(Record):
     )
     method: tuple[Text, ...] = Field(min_length=1, description="Paragraphs on how this dossier was made.")
     licence: Text = Field(description="Terms of use of the data, by name.")
-    licence_url: WebAddress
+    licence_url: WebAddress = Field(description="The address of the licence.")
     editors: Text = Field(description="Who is responsible.")
     contact: Text = Field(description="How to report a mistake.")
-    corrections: tuple[Correction, ...] = ()
+    corrections: tuple[Correction, ...] = Field(default=(), description="What had to be put right, and when.")

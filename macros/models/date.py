@@ -120,6 +120,6 @@ EdtfDate = Annotated[
     HonestDate,
     PlainValidator(_from_seed),
     PlainSerializer(lambda value: value.text, return_type=str),
-    WithJsonSchema({"type": "string", "description": "An EDTF date", "examples": ["2023-11-20", "2023-06~"]}),
+    WithJsonSchema({"type": "string", "pattern": f"^({_ALLOWED.pattern})$", "examples": ["2023-11-20", "2023-06~"]}),
 ]
 """A field that holds an EDTF string."""

@@ -24,6 +24,8 @@ from macros.models.track import Track
 from macros.models.weighing import Weighing
 
 _R = TypeVar("_R", bound=IdentifiedRecord)
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 RECORD_MODELS: dict[str, type[Record]] = {
     "sources": Source,
@@ -46,6 +48,14 @@ RECORD_MODELS: dict[str, type[Record]] = {
 
 COVER_FILE = "dossier"
 """Stem of the seed file that holds the cover."""
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
+    """What belongs to each key, in order; a dossier of thousands of records cannot be searched through for each."""
+    found: dict[_K, list[_V]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _by_id(records: Iterable[_R]) -> dict[str, _R]:
@@ -122,9 +132,25 @@ class Dossier:
         """Actors that play a part, in the editor's order."""
         return tuple(actor for actor in self.actors if actor.part is part)
 
+    @cached_property
+    def _events_by_track(self) -> dict[str | None, tuple[Event, ...]]:
+        return _grouped((event.track, event) for event in self.events)
+
+    @cached_property
+    def _passages(self) -> dict[tuple[str, str], Passage]:
+        return {(source.id, passage.address): passage for source in self.sources for passage in source.passages}
+
+    @cached_property
+    def _statements_by_passage(self) -> dict[tuple[str, str], tuple[Statement, ...]]:
+        return _grouped(((s.source, address), s) for s in self.statements for address in dict.fromkeys(s.passages))
+
+    @cached_property
+    def _wordings(self) -> dict[str | None, tuple[Statement, ...]]:
+        return _grouped((statement.rewords, statement) for statement in self.statements)
+
     def events_of(self, track: Track) -> tuple[Event, ...]:
         """Events of a track, in the editor's order."""
-        return tuple(event for event in self.events if event.track == track.id)
+        return self._events_by_track.get(track.id, ())
 
     def passage(self, source_id: str, address: str) -> Passage:
         """A passage by its source and address.
@@ -132,10 +158,7 @@ class Dossier:
         Raises:
             KeyError: The source has no such passage.
         """
-        for passage in self.source[source_id].passages:
-            if passage.address == address:
-                return passage
-        raise KeyError(address)
+        return self._passages[source_id, address]
 
     def main_passage(self, statement: Statement) -> Passage:
         """The passage by which a statement is cited: one of the text rather than the headline."""
@@ -144,7 +167,7 @@ class Dossier:
 
     def statements_in(self, source: Source, passage: Passage) -> tuple[Statement, ...]:
         """Statements that rest on a passage."""
-        return tuple(s for s in self.statements if s.source == source.id and passage.address in s.passages)
+        return self._statements_by_passage.get((source.id, passage.address), ())
 
     def is_or_speaks_for(self, actor_id: str, whom: str) -> bool:
         """Whether an actor is another one, or speaks for it through any number of offices."""
@@ -170,7 +193,7 @@ class Dossier:
 
     def wordings_of(self, statement: Statement) -> tuple[Statement, ...]:
         """Statements that put another one in other words."""
-        return tuple(other for other in self.statements if other.rewords == statement.id)
+        return self._wordings.get(statement.id, ())
 
     def inferences(self) -> Iterator[tuple[Argument, Inference]]:
         """Every inference with the argument to which it belongs."""

@@ -35,7 +35,9 @@ class Refusal(Record):
 
     by: Slug = Field(description="Id of the actor that declined.")
     date: EdtfDate = Field(description="When it said so.")
-    date_in_words: Text | None = None
+    date_in_words: Text | None = Field(
+        default=None, description="The vague wording of the source, as it would stand in a sentence."
+    )
     statement: Slug = Field(description="Id of the statement that reports the refusal.")
     ground: Annotated[Nothing | tuple[Slug, ...], Field(union_mode="left_to_right")] = Field(
         description="Ids of the statements in which it gave its reason, or silent."
@@ -48,16 +50,20 @@ class CameoCode(Record):
     It is our coding and is labelled so wherever it shows.
     """
 
-    code: Annotated[str, StringConstraints(pattern=r"^\d{2,4}$")]
-    label: Text
+    code: Annotated[str, StringConstraints(pattern=r"^\d{2,4}$")] = Field(
+        description="The code, two to four digits, in quotation marks."
+    )
+    label: Text = Field(description="What the code stands for.")
 
 
 class Event(IdentifiedRecord):
     """Something dated. Its status is what is known on the as-of date, never what came later."""
 
-    title: Text
-    kind: EventKind
-    status: EventStatus
+    title: Text = Field(description="How pages call it.")
+    kind: EventKind = Field(description="meeting, hearing, announcement or military-operation.")
+    status: EventStatus = Field(
+        description="What was known of it on the as-of date: held, not-held, declined or announced."
+    )
     date: Annotated[Nothing | EdtfDate, Field(union_mode="left_to_right")] = Field(
         description="When it happened or was due, or silent."
     )
@@ -68,16 +74,16 @@ class Event(IdentifiedRecord):
         default=None, description="When its status was stated; needed where date is silent."
     )
     track: Slug | None = Field(default=None, description="Id of the track to which it belongs.")
-    format: Stated
-    venue: Stated
-    participants: tuple[Slug, ...] = ()
+    format: Stated = Field(description="Who met, or which kind of nothing stands there.")
+    venue: Stated = Field(description="Where, or which kind of nothing stands there.")
+    participants: tuple[Slug, ...] = Field(default=(), description="Ids of the actors that took part, or were to.")
     statements: tuple[Slug, ...] = Field(min_length=1, description="Ids of the statements that tell of it.")
-    refusals: tuple[Refusal, ...] = ()
+    refusals: tuple[Refusal, ...] = Field(default=(), description="Who declined, and on what ground.")
     decliner: Nothing | None = Field(default=None, description="Where it fell through and nobody is named: silent.")
     ground: Nothing | None = Field(default=None, description="Where it fell through and no reason is given: silent.")
     readings: tuple[Slug, ...] = Field(default=(), description="Ids of statements in which others explain it.")
-    cameo: CameoCode | None = None
-    notes: tuple[Note, ...] = ()
+    cameo: CameoCode | None = Field(default=None, description="Its code in CAMEO, where one fits; our coding.")
+    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
     @property
     def order_date(self) -> HonestDate:

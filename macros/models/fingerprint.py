@@ -27,7 +27,7 @@ Hashes = Annotated[
 class PassagePrint(Record):
     """The fingerprint of one passage."""
 
-    address: PassageAddress
+    address: PassageAddress = Field(description="Which passage it is.")
     words: int = Field(ge=1, description="Number of words.")
     hashes: Hashes = Field(description="Hashes of the shingles, in order.")
     onward: Hashes = Field(default=(), description="Hashes of the shingles that run into the next passage.")
@@ -36,11 +36,11 @@ class PassagePrint(Record):
 class Fingerprint(Record):
     """The fingerprint of one source. Made by `nox -s fingerprint`, never by hand."""
 
-    source: Slug
+    source: Slug = Field(description="Id of the source.")
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] = Field(
         description="Hash of all that follows, so that a change by hand shows."
     )
-    passages: tuple[PassagePrint, ...] = Field(min_length=1)
+    passages: tuple[PassagePrint, ...] = Field(min_length=1, description="The fingerprint of each passage, in order.")
 
     @cached_property
     def passage(self) -> dict[str, PassagePrint]:

@@ -12,7 +12,7 @@ from macros.models.base import IdentifiedRecord, Nothing, Slug, Text
 class Gap(IdentifiedRecord):
     """One question that stays open."""
 
-    question: Text
+    question: Text = Field(description="What is not known.")
     nothing: Literal[Nothing.SILENT, Nothing.UNKNOWN] = Field(description="silent or unknown.")
     remark: Text = Field(description="What can be said all the same, in our own words.")
     about: tuple[Slug, ...] = Field(default=(), description="Ids of tracks, events or actors whose pages show it.")

@@ -10,5 +10,5 @@ from macros.models.base import Record, Text
 class LoadedWord(Record):
     """A word that we do not use in our own voice; a speaker's use of it may be quoted."""
 
-    word: Text
+    word: Text = Field(description="The word.")
     instead: Text = Field(description="What to write in its place.")

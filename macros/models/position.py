@@ -20,20 +20,20 @@ class AskedOf(StrEnum):
 class Issue(IdentifiedRecord):
     """One question on which positions are compared."""
 
-    title: Text
-    question: Text
-    asked_of: AskedOf
+    title: Text = Field(description="How tables call it.")
+    question: Text = Field(description="What it asks.")
+    asked_of: AskedOf = Field(description="Who is asked: mediators, parties or parties-about-mediators.")
 
 
 class Position(Record):
     """One actor's stance on one issue: statements, or one of the four kinds of nothing."""
 
-    actor: Slug
-    issue: Slug
+    actor: Slug = Field(description="Id of the actor whose stance it is.")
+    issue: Slug = Field(description="Id of the issue.")
     toward: Slug | None = Field(
         default=None, description="Id of the mediator that is judged, where the issue asks that."
     )
-    statements: tuple[Slug, ...] = ()
+    statements: tuple[Slug, ...] = Field(default=(), description="Ids of the statements that make the stance known.")
     told_by: tuple[Slug, ...] = Field(default=(), description="Ids of others whose words the statements are.")
     nothing: Nothing | None = Field(
         default=None, description="In place of statements: silent, unknown, none, not-applicable."

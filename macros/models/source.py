@@ -55,7 +55,9 @@ class Passage(Record):
     The first and last words are the selector of a URL text fragment (WICG, Scroll to Text Fragment).
     """
 
-    address: PassageAddress
+    address: PassageAddress = Field(
+        description="p4s2 is sentence 2 of paragraph 4; headline and dateline stand outside."
+    )
     starts: Text = Field(description="The first two to five words, as published.")
     ends: Text = Field(description="The last two to five words, as published.")
     speech: Mode | None = Field(default=None, description="How it gives somebody's words: direct, indirect, mixed.")
@@ -65,7 +67,7 @@ class Passage(Record):
     dates: tuple[EdtfDate, ...] = Field(default=(), description="Every date that it names or implies.")
     doubt: Text | None = Field(default=None, description="Its word of doubt: most likely, supposed …")
     left_out: Text | None = Field(default=None, description="Why no record uses the passage.")
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
     @property
     def text_fragment(self) -> str:
@@ -96,10 +98,10 @@ class Source(IdentifiedRecord):
     title: Text = Field(description="Title as published. A name, so exempt from the rule against copying.")
     publisher: Slug = Field(description="Id of the actor that published it.")
     affiliation: Text = Field(description="Country and kind of the publisher: state, public, private, party …")
-    language: Language
+    language: Language = Field(description="Its language as a tag: en, hy, az …")
     issued: EdtfDate = Field(description="When it was published.")
     accessed: EdtfDate = Field(description="When we read it.")
-    url: WebAddress
+    url: WebAddress = Field(description="Where it can be read.")
     author: Stated = Field(description="Who signed it, or which kind of nothing stands there.")
     read: Reading = Field(description="full or excerpt.")
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[Passage, ...] = Field(default=(), description="Its sentences, as far as we use them.")

@@ -43,11 +43,13 @@ class Level(Record):
     """One speaker in a chain, from the outermost (whom the outlet cites) to the innermost."""
 
     speaker: Slug = Field(description="Id of the actor who spoke.")
-    verb: Verb
+    verb: Verb = Field(description="How it was said, in a word that takes no side.")
     to: Slug | None = Field(default=None, description="Id of the actor to whom it was said.")
     setting: Text | None = Field(default=None, description="Where it was said, as 'in a post on social media'.")
     date: EdtfDate | None = Field(default=None, description="When it was said; leave out where the source is silent.")
-    date_in_words: Text | None = None
+    date_in_words: Text | None = Field(
+        default=None, description="The vague wording of the source, as it would stand in a sentence."
+    )
     implied: bool = Field(default=False, description="yes where the outlet does not name the speaker again.")
 
 
@@ -58,16 +60,18 @@ class Statement(IdentifiedRecord):
         default=None, description="What it says in a few words, for maps; needed in an argument."
     )
     rewords: Slug | None = Field(default=None, description="Id of the statement that this one puts in other words.")
-    source: Slug
-    passages: tuple[PassageAddress, ...] = Field(min_length=1)
+    source: Slug = Field(description="Id of the source in which it stands.")
+    passages: tuple[PassageAddress, ...] = Field(
+        min_length=1, description="Addresses of the passages on which it rests."
+    )
     chain: tuple[Level, ...] = Field(
         default=(), description="Who said it to whom; empty where the outlet speaks itself."
     )
-    mode: Mode
-    kind: StatementKind
+    mode: Mode = Field(description="How the outlet gives the words: direct, indirect or mixed.")
+    kind: StatementKind = Field(description="report, assessment, prediction, counterfactual or concession.")
     modality: Text | None = Field(default=None, description="The source's word of doubt, which must stand in says.")
     says: Text = Field(description="The content, so worded that it can follow 'said that'; quotations in “ ”.")
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
     @property
     def distance(self) -> int:

@@ -10,7 +10,7 @@ from macros.models.base import IdentifiedRecord, Slug, Text
 class Term(IdentifiedRecord):
     """A word explained in our own voice. Its forms are linked to the glossary wherever they occur."""
 
-    term: Text
+    term: Text = Field(description="The word.")
     forms: tuple[Text, ...] = Field(default=(), description="Other forms of the word that pages use.")
-    explanation: Text
+    explanation: Text = Field(description="What it means, in our own words.")
     statements: tuple[Slug, ...] = Field(default=(), description="Ids of statements that use it.")

@@ -11,9 +11,9 @@ from macros.models.source import Note
 class Track(IdentifiedRecord):
     """One mediated channel with its mediator, format and venue."""
 
-    title: Text
+    title: Text = Field(description="How pages call it.")
     mediators: tuple[Slug, ...] = Field(min_length=1, description="Ids of the actors that mediate.")
     format: Stated = Field(description="Who sits at the table: leaders, foreign ministers …")
-    venue: Stated
+    venue: Stated = Field(description="Where they meet, or which kind of nothing stands there.")
     statements: tuple[Slug, ...] = Field(default=(), description="Ids of what was said of the track as a whole.")
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")

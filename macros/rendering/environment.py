@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
 from macros.evidence.quotations import parted
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of, relative
 from macros.rendering.attribution import Attribution
+from macros.rendering.compiled import compiled
 from macros.rendering.prose import Prose
 from macros.rendering.views import about, argument, data, evidence, home, meetings, positions, reference, timeline
 
@@ -81,6 +82,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled(),
     )
     made.filters["capital_first"] = capital_first
     made.filters["lower_first"] = lower_first
@@ -119,7 +121,11 @@ def render_page(dossier: Dossier, template: str, page: str, *record: str) -> str
         "prose": Prose(dossier),
         **_links(page),
     }
-    html = environment().get_template(f"pages/{template}.html.j2").render(context)
+    try:
+        html = environment().get_template(f"pages/{template}.html.j2").render(context)
+    except TemplateSyntaxError as broken:
+        # Of Jinja's own error mkdocs-macros would think that the line is one of the page.
+        raise SyntaxError(broken.message or "", (broken.filename, broken.lineno, None, None)) from None
     # A blank line would not end the block, but a line with four spaces after one could be read as code.
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 

@@ -29,6 +29,11 @@ class GeneratedPage:
     record_id: str
     title: str
 
+    @property
+    def section(self) -> str:
+        """The page that opens its section of the nav."""
+        return f"{self.address.split('/')[0]}/index.md"
+
 
 def pages(dossier: Dossier) -> Iterator[GeneratedPage]:
     """Every page that comes from a record, in the dossier's order."""

@@ -1,33 +1,46 @@
-"""`python -m macros.validation [folder]`: checks the seeds alone, in about a second."""
+"""`python -m macros.validation [folder] [--format github]`: checks the seeds alone, in about a second."""
 
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 from macros.loading.folder import seeds_folder
 from macros.loading.problem import DossierError
 from macros.validation.open import open_dossier
+from macros.validation.report import Form, as_annotations, as_text, takes_colour
 
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="nox -s seeds --", description="Checks the seeds alone.")
+    parser.add_argument("folder", nargs="?", type=Path, help="a folder of seeds, if another than the one in force")
+    parser.add_argument("--format", choices=list(Form), default=Form.TEXT, help="github makes annotations of a review")
+    return parser
+
+
 def main(arguments: list[str]) -> int:
     """Prints every problem of a folder of seeds, or how much was read.
 
     Args:
-        arguments: The folder, if another than the one in force is meant.
+        arguments: What stands on the command line.
 
     Returns:
         The exit code: 0 where nothing is wrong, else 1.
     """
-    folder = Path(arguments[0]) if arguments else seeds_folder()
+    chosen = _parser().parse_args(arguments)
+    folder = chosen.folder or seeds_folder()
     try:
         dossier = open_dossier(folder)
     except DossierError as wrong:
-        print(wrong, file=sys.stderr)
+        if chosen.format == Form.GITHUB:
+            print(as_annotations(wrong.problems))
+        else:
+            print(as_text(wrong.problems, colour=takes_colour(sys.stderr)), file=sys.stderr)
         print(f"{_count(len(wrong.problems), 'problem')} in {folder.as_posix()}", file=sys.stderr)
         return 1
     print(

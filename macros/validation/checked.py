@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.loading.folder import RawRecord
+from macros.loading.folder import RawDossier, RawRecord
 from macros.loading.problem import Problem
 from macros.models.base import Record
 from macros.models.dossier import Dossier
@@ -36,7 +36,7 @@ class Checked:
         return f"{place.file}:{place.line}"
 
 
-RawCheck = Callable[[Sequence[RawRecord]], Iterator[Problem]]
+RawCheck = Callable[[RawDossier], Iterator[Problem]]
 """A check that needs no models, so that it speaks even where the cover is broken."""
 
 Check = Callable[[Checked], Iterator[Problem]]

@@ -47,10 +47,7 @@ CHECKS: tuple[Check, ...] = (
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,
     arguments.no_argument_goes_in_a_circle,
-    arguments.the_conclusion_is_supported,
-    arguments.the_argument_is_its_speakers,
     arguments.relations_reach_what_they_can,
-    arguments.every_step_leads_somewhere,
     arguments.the_gist_is_of_the_argument,
     arguments.what_a_map_shows_has_a_title,
     arguments.an_answer_that_finds_something_shows_it,
@@ -77,9 +74,15 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     coherence.positions_say_whose_words_they_are,
     coherence.every_statement_is_used,
     weighing.inferences_are_weighed_anew,
+    arguments.the_conclusion_is_supported,
+    arguments.the_argument_is_its_speakers,
+    arguments.every_step_leads_somewhere,
 )
 """Checks that hold records against each other. While one is broken they would only tell its slip again, so
 they wait until every record could be made and every id names something."""
+
+MAX_TOLD = 1_000
+"""Nobody reads more problems at once; to find them all takes long where a file is no seed at all."""
 
 
 def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[Any]], dict[int, RawRecord]]:
@@ -87,6 +90,9 @@ def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[An
     raw_of: dict[int, RawRecord] = {}
     for record in raw.records:
         model: type[Record] = Cover if record.kind == COVER_FILE else RECORD_MODELS[record.kind]
+        if len(problems) >= MAX_TOLD:
+            problems.append(record.problem("nothing was read from here on", hint="mend first what stands before"))
+            raise DossierError(raw.problems, problems)
         result = to_model(record, model)
         if isinstance(result, list):
             problems.extend(result if record.is_sound else ())
@@ -106,23 +112,22 @@ def open_dossier(folder: Path) -> Dossier:
         DossierError: Something is wrong; the error lists all problems with their places.
     """
     raw = read_folder(folder)
-    problems = list(raw.problems)
-    made, raw_of = _models(raw, problems)
+    stages: list[list[Problem]] = [raw.problems, [], []]
+    made, raw_of = _models(raw, stages[1])
     for raw_check in RAW_CHECKS:
-        problems.extend(raw_check(raw.records))
+        stages[2].extend(raw_check(raw))
     covers = made.pop(COVER_FILE)
-    if not covers:
-        # Without an as-of date hardly any check makes sense; what the records say by themselves is told.
-        raise DossierError(problems)
+    if not covers or raw.unread:
+        # Without an as-of date or a whole file hardly any check makes sense; what the records say by themselves is told.
+        raise DossierError(*stages)
     dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})
     checked = Checked(dossier, tuple(raw.records), raw_of)
-    is_whole = not problems
-    for check in CHECKS:
-        problems.extend(check(checked))
-    for check in CHECKS_OF_THE_WHOLE if is_whole else ():
-        problems.extend(check(checked))
-    if problems:
-        raise DossierError(problems)
+    is_whole = not any(stages)
+    stages.append([problem for check in CHECKS for problem in check(checked)])
+    if is_whole:
+        stages.append([problem for check in CHECKS_OF_THE_WHOLE for problem in check(checked)])
+    if any(stages):
+        raise DossierError(*stages)
     return dossier
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.loading.problem import Problem
+from macros.loading.yaml_text import Value
 from macros.models.actor import Part
 from macros.models.dossier import Dossier
 from macros.models.position import AskedOf, Issue, Position
@@ -29,6 +30,18 @@ def _cell(position: Position) -> Cell:
     return (position.issue, position.actor, position.toward)
 
 
+def _is_named(position: Position, names: Collection[str]) -> bool:
+    return all(name is None or name in names for name in _cell(position))
+
+
+def _may_fill(value: Value, cell: Cell, names: Collection[str]) -> bool:
+    """Whether a position with a mistake may be the one of a cell: it differs in no id that exists."""
+    if not isinstance(value, dict):
+        return True
+    fields = zip(("issue", "actor", "toward"), cell, strict=True)
+    return all(value[name] == meant for name, meant in fields if str(value.get(name)) in names)
+
+
 def a_position_speaks_or_is_silent(checked: Checked) -> Iterator[Problem]:
     """A position holds statements or a kind of nothing: one of them, not both."""
     for position in checked.dossier.positions:
@@ -45,18 +58,16 @@ def a_position_speaks_or_is_silent(checked: Checked) -> Iterator[Problem]:
 def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Problem]:
     """Each issue has one position for each actor of whom it asks; a silence is written down, not guessed."""
     given: dict[Cell, Position] = {}
-    # A broken position is reported as such; its cell counts as filled, or the same slip would be told twice.
-    broken = {
-        (str(raw.value.get("issue")), str(raw.value.get("actor")), raw.value.get("toward"))
-        for raw in checked.raw
-        if raw.kind == "positions" and isinstance(raw.value, dict)
-    }
+    # A mistake in a position is told there; its cell counts as filled, or the same slip would be told twice.
+    names = {*checked.dossier.issue, *checked.dossier.actor}
+    sound = {id(checked.raw_of[id(position)]) for position in checked.dossier.positions if _is_named(position, names)}
+    broken = [raw.value for raw in checked.raw if raw.kind == "positions" and id(raw) not in sound]
     wanted = {cell for issue in checked.dossier.issues for cell in cells_of(issue, checked.dossier)}
     for position in checked.dossier.positions:
         cell = _cell(position)
         if cell in given:
             yield checked.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already")
-        elif cell not in wanted and position.issue in checked.dossier.issue and position.actor in checked.dossier.actor:
+        elif cell not in wanted and _is_named(position, names):
             asked = checked.dossier.issue[position.issue].asked_of
             yield checked.problem(
                 position,
@@ -67,7 +78,7 @@ def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Proble
         given[cell] = position
     for issue in checked.dossier.issues:
         for cell in cells_of(issue, checked.dossier):
-            if cell not in given and cell not in broken:
+            if cell not in given and not any(_may_fill(value, cell, names) for value in broken):
                 about = f" about '{cell[2]}'" if cell[2] else ""
                 hint = f"add one to positions.yml, or 'nothing: silent'{' with toward: ' + cell[2] if cell[2] else ''}"
                 yield checked.problem(issue, f"no position of '{cell[1]}'{about} is recorded", hint=hint)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 
-from macros.loading.folder import RawRecord
-from macros.loading.problem import Problem, did_you_mean
-from macros.loading.yaml_text import Path, Value
-from macros.models.base import Nothing
+from macros.loading.folder import RawDossier, RawRecord
+from macros.loading.problem import Problem, did_you_mean, shortened
+from macros.loading.yaml_text import MAX_PROBLEMS, Path, Value
+from macros.models.base import SLUG, Nothing
+from macros.models.dossier import RECORD_MODELS
 from macros.validation.checked import Checked
 
 EACH = "*"
 """In a path: every item of a list."""
+
+SHOWN_PLACES = 3
+"""As many places as a line can name where the same id is missing."""
 
 REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     "dossier": (
@@ -97,31 +102,67 @@ def _inferences(raw: RawRecord) -> Iterator[tuple[Path, str]]:
     yield from _texts_at(raw.value, ("inferences", EACH, "id"))
 
 
-def ids_are_given_once(records: Sequence[RawRecord]) -> Iterator[Problem]:
+def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
     """An id names one record of the whole dossier, for it is also that record's address."""
     first: dict[str, tuple[RawRecord, Path]] = {}
-    for raw in records:
+    for raw in read.records:
         own: list[tuple[Path, str]] = [(("id",), raw.id)] if raw.id else []
         for path, name in (*own, *(_inferences(raw) if raw.kind == "arguments" else ())):
             if name in first:
                 other, where = first[name]
                 earlier = other.place(*where)
                 hint = f"first to {other.name} in {earlier.file}:{earlier.line}"
-                yield raw.problem(f"the id '{name}' is given twice", *path, hint=hint)
+                yield raw.problem(f"the id '{shortened(name)}' is given twice", *path, hint=hint)
             else:
                 first[name] = raw, path
 
 
-def ids_name_something(records: Sequence[RawRecord]) -> Iterator[Problem]:
-    """Every id that a record names exists and is of the right kind."""
-    known = _ids_by_kind(records)
+def _nameless(records: Iterable[RawRecord]) -> Iterator[str]:
+    """Kinds of which a record has no id that others could name, which is told of the record itself."""
     for raw in records:
+        is_identified = raw.kind in RECORD_MODELS and "id" in RECORD_MODELS[raw.kind].model_fields
+        if is_identified and not re.fullmatch(SLUG, raw.id):
+            yield raw.kind
+        steps = raw.value.get("inferences") if raw.kind == "arguments" and isinstance(raw.value, dict) else ()
+        if sum(1 for _, name in _inferences(raw) if re.fullmatch(SLUG, name)) < len(steps or ()):
+            yield "inferences"
+
+
+def ids_name_something(read: RawDossier) -> Iterator[Problem]:
+    """Every id that a record names exists and is of the right kind; what is missing is told once, with all places."""
+    known = _ids_by_kind(read.records)
+    unknowable = {*read.unread, *_nameless(read.records)}
+    if "arguments" in unknowable:
+        unknowable.add("inferences")
+    missing: dict[str, list[tuple[RawRecord, Path, tuple[str, ...]]]] = {}
+    for raw in read.records:
         for pattern, kinds in REFERENCES.get(raw.kind, ()):
-            choices = set().union(*(known.get(kind, set()) for kind in kinds))
+            if unknowable.intersection(kinds):
+                continue
+            choices = _choices(known, kinds)
             for path, name in _texts_at(raw.value, pattern):
                 if name not in choices and name not in set(Nothing):
-                    wanted = " or ".join(kind.removesuffix("s") for kind in kinds)
-                    yield raw.problem(f"there is no {wanted} '{name}'", *path, hint=did_you_mean(name, choices))
+                    missing.setdefault(name, []).append((raw, path, kinds))
+    for number, (name, places) in enumerate(missing.items()):
+        raw, path, kinds = places[0]
+        wanted = " or ".join(kind.removesuffix("s") for kind in kinds)
+        # To look for the nearest of many names takes time; nobody reads a thousand guesses.
+        guess = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
+        message = f"there is no {wanted} '{shortened(name)}'"
+        yield raw.problem(message, *path, hint="; ".join(filter(None, (guess, _elsewhere(places[1:])))))
+
+
+def _choices(known: dict[str, set[str]], kinds: Iterable[str]) -> set[str]:
+    return set().union(*(known.get(kind, set()) for kind in kinds))
+
+
+def _elsewhere(places: list[tuple[RawRecord, Path, tuple[str, ...]]]) -> str:
+    """Where else a missing id is named."""
+    if not places:
+        return ""
+    named = [raw.place(*path) for raw, path, _ in places[:SHOWN_PLACES]]
+    more = f" and {len(places) - SHOWN_PLACES} more" if len(places) > SHOWN_PLACES else ""
+    return f"named in {', '.join(f'{place.file}:{place.line}' for place in named)}{more} too"
 
 
 def passages_exist(checked: Checked) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.loading.problem import Place
-from macros.loading.yaml_text import read_yaml
+from macros.loading.yaml_text import MAX_PROBLEMS, read_yaml
 
 
 def test_every_scalar_is_the_text_that_was_typed() -> None:
@@ -34,3 +34,29 @@ def test_any_text_gives_a_tree(text: str) -> None:
     for problem in tree.problems:
         assert problem.place.line >= 1
         assert problem.place.column >= 1
+
+
+def test_an_alias_that_would_explode_is_told_where_it_stands() -> None:
+    lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60))]
+    problems = read_yaml("\n".join(lines), "x.yml").problems
+    assert len(problems) == MAX_PROBLEMS
+    assert str(problems[0]) == "x.yml:2:10: an alias stands for a value (write the value out)"
+
+
+def test_nesting_without_end_is_told_once() -> None:
+    for text in ("[" * 900 + "]" * 900, "{a: " * 900 + "}" * 900):
+        assert [problem.message for problem in read_yaml(text, "x.yml").problems] == ["nested deeper than 12 levels"]
+    assert "not valid YAML" in read_yaml("[" * 100_000, "x.yml").problems[0].message
+
+
+def test_more_values_than_a_limit_are_not_read() -> None:
+    tree = read_yaml("[a, b, c]", "x.yml", limit=2)
+    assert [str(problem) for problem in tree.problems] == [
+        "x.yml:1:5: there are more values than we read (is this a seed?)"
+    ]
+
+
+def test_a_place_is_as_wide_as_the_word() -> None:
+    places = read_yaml("a: 'one two'\nb: |\n  text\nc: [d]\n", "x.yml").places
+    assert [places.of_value((name,)).width for name in "abc"] == [9, 1, 1]
+    assert places.of_key(("a",)).width == 1

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from jinja2 import UndefinedError  # noqa: TID251  (the error that an undefined name must raise)
 
@@ -11,6 +13,7 @@ from macros.rendering.environment import (
     language_name,
     lower_first,
     record_name,
+    render_page,
     render_part,
 )
 from tests.hostile import HOSTILE
@@ -68,3 +71,17 @@ def test_the_line_below_the_name_gives_the_day_and_the_number_of_sources(shipped
     assert "18 November 2023" in line
     assert "One source, reported speech." in line
     assert "2 sources" in render_part(Dossier(shipped.cover, sources=shipped.sources * 2), "strapline")
+
+
+def test_a_template_that_cannot_be_read_is_told_with_its_place(
+    tiny: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pages").mkdir()
+    page = tmp_path / "pages" / "home.html.j2"
+    page.write_text("one line\n{% if %}", encoding="utf-8")
+    monkeypatch.setattr("macros.rendering.environment.TEMPLATES", tmp_path)
+    environment.cache_clear()
+    with pytest.raises(SyntaxError, match="Expected an expression") as wrong:
+        render_page(tiny, "home", "")
+    environment.cache_clear()
+    assert (wrong.value.filename, wrong.value.lineno) == (str(page), 2)

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
 from tests.conftest import FIXTURES, ROOT
+from tests.generated import write_generated
 from tests.site.building import build_site, configured, modules_kept, trees
 
 
@@ -49,6 +51,18 @@ def test_one_record_adds_a_page_a_nav_entry_and_its_rows(seeds: Path, tmp_path: 
     nav = after["tracks/"].select_one(".md-nav--primary")
     assert nav is not None
     assert "The brand-new track" in nav.get_text()
+
+
+def test_a_long_section_lists_its_pages_on_its_own_page_and_not_in_the_nav(seeds: Path, tmp_path: Path) -> None:
+    shutil.rmtree(seeds)
+    write_generated(seeds, 131)
+    found = trees(build_site(tmp_path / "site"))
+    page = found["tracks/channel-60/"]
+    nav = page.select_one(".md-nav--primary")
+    assert nav is not None
+    assert not [a for a in nav.find_all("a", href=True) if "channel-" in str(a["href"])]
+    assert [a.get_text(strip=True) for a in page.select(".md-tabs__item--active a")] == ["Tracks"]
+    assert [a for a in found["tracks/"].find_all("a", href=True) if str(a["href"]) == "channel-60/"]
 
 
 def test_an_edit_shows_in_the_next_build_of_the_same_process(seeds: Path, tmp_path: Path) -> None:
@@ -99,18 +113,30 @@ def test_a_link_to_an_anchor_that_is_not_there_fails_the_build(seeds: Path, docs
         build_site(tmp_path / "site", docs)
 
 
-def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path) -> None:
+def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watched: list[str] = []
 
+    class Observer:
+        emitters = ()
+
     class Server:
+        builder = None
+        observer = Observer()
+
         def watch(self, path: str) -> None:
             watched.append(path)
 
+        def set_app(self, _: object) -> None:
+            watched.append("pages")
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", sys.dont_write_bytecode)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if path not in {"", str(ROOT)}])
+    monkeypatch.setattr("mkdocs.commands.serve.build", build)
     with modules_kept():
         config = configured(tmp_path / "site", command="serve")
         config.plugins.on_config(config)
         config.plugins.on_serve(Server(), config=config, builder=lambda: None)  # type: ignore[arg-type]
-    assert watched == [str(seeds), str(ROOT / "macros")]
+    assert watched == [str(seeds), str(ROOT / "macros"), "pages"]
 
 
 def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(

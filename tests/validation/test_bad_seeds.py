@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from macros.loading.folder import MAX_BYTES
 from macros.loading.problem import DossierError
 from macros.validation.open import open_dossier
 from tests.seeding import cases, expected, lay_out
@@ -28,10 +31,67 @@ def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
     )
 
 
-def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_after_a_thousand_problems_reading_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds = lay_out("empty-file", tmp_path)
+    (seeds / "gaps.yml").write_text("- {}\n" * 2_000, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DossierError) as wrong:
+        open_dossier(Path("seeds"))
+    assert len(wrong.value.problems) == 1_001
+    last = "seeds/gaps.yml:251:3: gap 251: nothing was read from here on (mend first what stands before)"
+    assert str(wrong.value.problems[-1]) == last
+
+
+def test_a_disk_that_fails_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    lay_out("empty-file", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(DossierError, match=r"seeds/gaps\.yml:1:1: the file cannot be read: Input/output error"):
+        open_dossier(Path("seeds"))
+
+
+def _onto_itself(file: Path) -> None:
+    file.symlink_to(file.name)
+
+
+def _onto_nothing(file: Path) -> None:
+    file.symlink_to("nowhere")
+
+
+def _out_of_the_folder(file: Path) -> None:
+    (file.parent.parent / "secret.yml").write_text("[]", encoding="utf-8")
+    file.symlink_to("../secret.yml")
+
+
+def _of_another_encoding(file: Path) -> None:
+    file.write_bytes("- id: a\n  question: Warum nicht?\n  remark: Für später.\n".encode("latin-1"))
+
+
+def _too_large(file: Path) -> None:
+    file.write_text("#" * (MAX_BYTES + 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (_onto_itself, "1:1: the file cannot be read: "),
+        (_onto_nothing, "1:1: the file cannot be read: No such file or directory"),
+        (_out_of_the_folder, "1:1: the file is a link that leads out of the folder"),
+        (_of_another_encoding, r"3:1: the file is not UTF-8 text \(save it as UTF-8\)"),
+        (_too_large, "1:1: the file is larger than 8 MB"),
+        (Path.mkdir, "1:1: the file cannot be read: it is no plain file"),
+        (os.mkfifo, "1:1: the file cannot be read: it is no plain file"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_line(
+    make: Callable[[Path], None], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seeds = lay_out("empty-file", tmp_path)
     (seeds / "gaps.yml").unlink()
-    (seeds / "gaps.yml").symlink_to("gaps.yml")
+    make(seeds / "gaps.yml")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(DossierError, match=r"seeds/gaps\.yml:1:1: the file cannot be read: "):
+    with pytest.raises(DossierError, match=rf"\Aseeds/gaps\.yml:{told}[^\n]*\Z"):
         open_dossier(Path("seeds"))

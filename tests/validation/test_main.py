@@ -28,6 +28,17 @@ def test_broken_seeds_are_told_and_counted(
     assert count in capsys.readouterr().err
 
 
+def test_github_is_told_in_its_own_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay_out("wrong-word", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["seeds", "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith(
+        "::error file=seeds/events.yml,line=4,col=11,endColumn=15::event march-round"
+    )
+
+
 def test_the_dossier_in_force_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_SEEDS", str(FIXTURES / "minimal" / "seeds"))
     assert current_dossier(ROOT) is current_dossier(ROOT)

@@ -87,9 +87,10 @@ class TrackView:
     gaps: tuple[Gap, ...]
 
 
-def meetings(dossier: Dossier) -> tuple[Meeting, ...]:
-    """Every meeting of the dossier in order."""
-    found = in_order(event for event in dossier.events if event.kind is EventKind.MEETING)
+def meetings(dossier: Dossier, events: Iterable[Event] | None = None) -> tuple[Meeting, ...]:
+    """Every meeting in order, of the whole dossier or of some events."""
+    among = dossier.events if events is None else events
+    found = in_order(event for event in among if event.kind is EventKind.MEETING)
     return tuple(Meeting(event, standing_of(event), dossier.track.get(event.track or "")) for event in found)
 
 
@@ -134,7 +135,7 @@ def track(dossier: Dossier, track_id: str) -> TrackView:
     told = {statement for event in own for statement in (*event.statements, *event.readings)}
     return TrackView(
         row=track_row(dossier, shown),
-        meetings=tuple(meeting for meeting in meetings(dossier) if meeting.event.track == track_id),
+        meetings=meetings(dossier, own),
         other_events=in_order(event for event in own if event.kind is not EventKind.MEETING),
         # What the account of the meetings has told already is not told again.
         statements=tuple(dossier.statement[name] for name in shown.statements if name not in told),

@@ -54,13 +54,14 @@ def _heard(dossier: Dossier, statements: Iterable[Statement]) -> Heard:
 def _person(dossier: Dossier, actor: Actor) -> Person:
     in_chain = [s for s in dossier.statements if any(level.speaker == actor.id for level in s.chain)]
     outlet = [s for s in dossier.statements if not s.chain and dossier.source[s.source].publisher == actor.id]
-    speaks = [s for s in (*in_chain, *outlet) if dossier.speaker_of(s) == actor]
+    speaks = [s for s in (*in_chain, *outlet) if dossier.speaker_of(s).id == actor.id]
+    spoken = {s.id for s in speaks}
     return Person(
         actor=actor,
         role=actor.role_on(dossier.cover.as_of),
         speaks_for=dossier.actor[actor.of] if actor.of else None,
         speaks=_heard(dossier, speaks),
-        relates=_heard(dossier, (s for s in in_chain if s not in speaks)),
+        relates=_heard(dossier, (s for s in in_chain if s.id not in spoken)),
     )
 
 

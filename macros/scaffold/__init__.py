@@ -1,0 +1,1 @@
+"""A first dossier to overwrite: small, commented, and publishable as it stands."""

@@ -1,0 +1,217 @@
+"""Measures what editors wait for: `nox -s bench`. Every figure is the median of runs that alternate between the candidates.
+
+The rival is plain MkDocs with Material, with the same theme and configuration, that builds the very same pages from
+ready Markdown: what our macros and hook add to it is what the generator costs.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from typing import Any
+
+import yaml  # noqa: TID251  (configuration files of other programs, not seeds)
+from mkdocs.commands.build import build
+
+from tests.browser.desk import CHROMIUM, Desk, window
+from tests.conftest import ROOT
+from tests.generated import write_generated
+from tests.site.building import configured, modules_kept
+
+SIZES = (101, 1_001, 3_001)
+RUNS = {101: 5, 1_001: 3, 3_001: 3}
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir"]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one run took."""
+
+    seconds: float
+    megabytes: float
+
+
+_CLOCK = """
+import resource, subprocess, sys, time
+start = time.perf_counter()
+code = subprocess.call(sys.argv[1:], stdout=subprocess.DEVNULL)
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+sys.exit(code)
+"""
+"""A small process that starts the measured one, for a process inherits the peak memory of the one that starts it."""
+
+
+def timed(command: Sequence[str], folder: Path, **environment: str) -> Cost:
+    """Runs a command in a process of its own."""
+    run = subprocess.run(
+        [sys.executable, "-S", "-c", _CLOCK, *command], cwd=folder, stdout=subprocess.PIPE, text=True, check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+    )  # fmt: skip
+    return Cost(*map(float, run.stdout.split()))
+
+
+def median(costs: Sequence[Cost]) -> Cost:
+    """The median of time and of memory."""
+    return Cost(statistics.median(c.seconds for c in costs), statistics.median(c.megabytes for c in costs))
+
+
+def ready_markdown(seeds: Path, folder: Path) -> Path:
+    """A project for plain MkDocs: every page as the macros make it, and a configuration without macros and hook."""
+    os.environ["DOSSIER_SEEDS"] = str(seeds)
+    docs = Path(shutil.copytree(ROOT / "docs", folder / "docs"))
+    pages: dict[str, str] = {}
+
+    def keep(markdown: str, page: Any, **_: Any) -> str:
+        head = yaml.safe_dump({key: str(page.meta[key]) for key in ("title", "description") if key in page.meta})
+        pages[page.file.src_uri] = f"---\n{head}---\n\n{markdown}\n"
+        return markdown
+
+    with modules_kept():
+        config = configured(folder / "ours")
+        config.plugins.events["page_markdown"].append(keep)
+        build(config)
+    for name, text in pages.items():
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    shutil.copytree(ROOT / "macros" / "templates" / "theme", folder / "theme")
+    plain = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_WithoutTags)  # noqa: S506
+    named = {name for entry in config.nav or [] for name in _pages_of(entry)}
+    beside = "\n".join(sorted(set(pages) - named))
+    plain |= {"hooks": [], "plugins": ["search"], "nav": _plain(config.nav), "not_in_nav": beside, "site_url": ""}
+    plain["site_name"] = str(config.site_name)
+    plain["theme"]["custom_dir"] = "theme"
+    plain["extra"]["strapline"] = str(config.extra["strapline"])
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
+    return folder
+
+
+class _WithoutTags(yaml.SafeLoader):
+    """Reads mkdocs.yml without the values that come from the environment."""
+
+
+_WithoutTags.add_multi_constructor("", lambda *_: "")
+
+
+def _pages_of(entry: Any) -> list[str]:
+    if isinstance(entry, str):
+        return [entry]
+    return [name for value in (entry.values() if isinstance(entry, dict) else entry) for name in _pages_of(value)]
+
+
+def _plain(nav: Any) -> Any:
+    if isinstance(nav, dict):
+        return {str(key): _plain(value) for key, value in nav.items()}
+    return [_plain(item) for item in nav] if isinstance(nav, list) else str(nav)
+
+
+def against(seeds: Path, work: Path, runs: int) -> dict[str, Cost]:
+    """Builds a dossier with everything that can build it, in turns."""
+    plain = ready_markdown(seeds, work / "plain")
+    candidates: dict[str, Callable[[], Cost]] = {
+        "ours": lambda: timed([*MKDOCS, str(work / "a")], ROOT, DOSSIER_SEEDS=str(seeds)),
+        "plain MkDocs and Material": lambda: timed([*MKDOCS, str(work / "b")], plain),
+    }
+    if zensical := _program("zensical"):
+        candidates["Zensical"] = lambda: timed([zensical, "build", "--clean"], plain)
+    if hugo := _program("hugo"):
+        project = _for_hugo(plain, work / "hugo")
+        candidates["Hugo"] = lambda: timed([hugo, "--quiet", "--destination", str(work / "c")], project)
+    for run in candidates.values():
+        run()  # once for the caches
+    costs: dict[str, list[Cost]] = {name: [] for name in candidates}
+    for _ in range(runs):
+        for name, run in candidates.items():
+            costs[name].append(run())
+    return {name: median(of_one) for name, of_one in costs.items()}
+
+
+def _program(name: str) -> str | None:
+    return shutil.which(name, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+
+
+def _for_hugo(plain: Path, folder: Path) -> Path:
+    """The same pages for Hugo, in the barest theme there is: one template, no nav."""
+    layout = "<!doctype html><title>{{ .Title }}</title><body>{{ .Content }}</body>"
+    for name in ("_default/single.html", "_default/list.html"):
+        (folder / "layouts" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "layouts" / name).write_text(layout, encoding="utf-8")
+    for path in (plain / "docs").rglob("*.md"):
+        copy = folder / "content" / str(path.relative_to(plain / "docs")).replace("index.md", "_index.md")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    settings = 'baseURL = "/"\ndisableKinds = ["taxonomy", "term", "rss"]\n[markup.goldmark.renderer]\nunsafe = true\n'
+    (folder / "hugo.toml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+def until_fresh(seeds: Path, work: Path, runs: int) -> float:
+    """Seconds from saving a seed to the fresh page in the browser."""
+    desk = Desk(work, seeds)
+    cover = desk.folder / "seeds" / "dossier.yml"
+    text = cover.read_text(encoding="utf-8")
+    desk.start()
+    waits = []
+    try:
+        with window() as page:
+            page.goto(desk.address)
+            for run in range(runs + 1):
+                title = f"Saved for the {run}th time"
+                lines = [f"title: {title}" if line.startswith("title:") else line for line in text.splitlines()]
+                time.sleep(1 + run * 0.13)  # at another moment of the server's round each time
+                start = time.perf_counter()
+                cover.write_text("\n".join(lines), encoding="utf-8")
+                page.wait_for_function("title => document.title.includes(title)", arg=title)
+                waits.append(time.perf_counter() - start)
+    finally:
+        desk.stop()
+    return statistics.median(waits[1:])
+
+
+def exponent(points: dict[int, float]) -> float:
+    """The slope of a line through the points on logarithmic scales (least squares)."""
+    xs, ys = [log(size) for size in points], [log(seconds) for seconds in points.values()]
+    return statistics.linear_regression(xs, ys).slope
+
+
+def _print(title: str, costs: dict[str, Cost]) -> None:
+    print(f"\n{title}")
+    for name, cost in costs.items():
+        times = cost.seconds / costs["plain MkDocs and Material"].seconds
+        print(f"  {name:<26}{cost.seconds:>8.2f} s {times:>6.2f} times plain {cost.megabytes:>8.0f} MB", flush=True)
+
+
+def main(arguments: list[str]) -> int:
+    """Prints all figures; `quick` leaves the large dossiers out."""
+    print(f"Builds: {' '.join(['DOSSIER_SEEDS=<seeds>', 'mkdocs', *MKDOCS[3:], '<folder>'])}; medians of runs in turns")
+    print("Edits: mkdocs serve; a seed is saved, and the clock stops when Chromium shows it")
+    growth: dict[str, dict[int, float]] = {"build": {}, "edit": {}}
+    with tempfile.TemporaryDirectory() as parent:
+        work = Path(parent)
+        _print("The dossier that ships", against(ROOT / "seeds", work / "shipped", 7))
+        if CHROMIUM:
+            print(f"  edit: {until_fresh(ROOT / 'seeds', work / 'desk', 7):.2f} s", flush=True)
+        for size in () if "quick" in arguments else SIZES:
+            seeds = write_generated(work / f"seeds-{size}", size)
+            costs = against(seeds, work / str(size), RUNS[size])
+            _print(f"{size:,} generated pages", costs)
+            growth["build"][size] = costs["ours"].seconds
+            if CHROMIUM:
+                growth["edit"][size] = until_fresh(seeds, work / f"desk-{size}", RUNS[size])
+                print(f"  edit: {growth['edit'][size]:.2f} s", flush=True)
+    for name, points in growth.items():
+        if points:
+            print(f"\nexponent of growth, {name}: {exponent(points):.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

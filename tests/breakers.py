@@ -1,0 +1,186 @@
+"""Ways to break a folder of seeds, as careless and as hostile as we could think of."""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.hostile import HOSTILE
+
+Chance = random.Random
+Breaker = Callable[[Path, Chance], None]
+
+WRONG = (
+    "[]", "{}", "[[]]", "[{}]", "{a: b}", "''", "~", "0", "-1", "1e999", "0x1F", "no", "2023-13-45", "9999-99-99", "'9'",
+    "!!binary aGk=", "!!python/object/apply:os.abort []", "*nowhere", "&a [*a]", "|", "? x", "- -", "@", "%", "\u202e", "é" * 300,
+    "javascript:alert(1)", "https://x.example/\u0000", "../../etc/passwd", "a" * 5_000,
+)  # fmt: skip
+"""What may stand where something else should."""
+
+SIGNS = "\x00\x07\x1b\x7f\x85\u2028\u202e\ufeff\ufffe\ud800😀\t\r\n:-[]{}&*!|>'\"%@`#?,~ a0"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.yml") if path.is_file())
+
+
+def _one(folder: Path, chance: Chance) -> Path:
+    return chance.choice(_files(folder))
+
+
+def _scalar_lines(text: str) -> list[re.Match[str]]:
+    return list(re.finditer(r"(?<=: )[^\n#]+", text))
+
+
+def random_edits(folder: Path, chance: Chance) -> None:
+    """Cuts, doubles, swaps and sprinkles at random."""
+    for _ in range(chance.randint(1, 6)):
+        file = _one(folder, chance)
+        text = file.read_text(encoding="utf-8", errors="replace")
+        start = chance.randint(0, len(text))
+        end = min(len(text), start + chance.randint(0, 40))
+        new = chance.choice(["", text[start:end] * 2, text[start:end][::-1], "".join(chance.choices(SIGNS, k=5))])
+        file.write_bytes(f"{text[:start]}{new}{text[end:]}".encode("utf-8", "surrogatepass"))
+
+
+def wrong_types(folder: Path, chance: Chance) -> None:
+    """Values of another shape than the field has."""
+    for _ in range(chance.randint(1, 4)):
+        file = _one(folder, chance)
+        text = file.read_text(encoding="utf-8")
+        if places := _scalar_lines(text):
+            place = chance.choice(places)
+            file.write_text(text[: place.start()] + chance.choice(WRONG) + text[place.end() :], encoding="utf-8")
+
+
+def swapped_values(folder: Path, chance: Chance) -> None:
+    """Values of one field in another: ids that name the wrong thing, circles, words of another list."""
+    for _ in range(chance.randint(1, 5)):
+        file, other = _one(folder, chance), _one(folder, chance)
+        text, found = file.read_text(encoding="utf-8"), _scalar_lines(other.read_text(encoding="utf-8"))
+        if found and (places := _scalar_lines(text)):
+            place, value = chance.choice(places), chance.choice(found).group()
+            file.write_text(text[: place.start()] + value + text[place.end() :], encoding="utf-8")
+
+
+def hostile_texts(folder: Path, chance: Chance) -> None:
+    """Texts that would run if any page let them."""
+    for _ in range(chance.randint(1, 3)):
+        file = _one(folder, chance)
+        lines = file.read_text(encoding="utf-8").split("\n")
+        number = chance.randrange(len(lines))
+        if ": " in lines[number] and lines[number][-1:] not in "]}|":
+            quoted = lines[number].partition(": ")[2].replace("'", "''") + HOSTILE.replace("'", "''")
+            lines[number] = f"{lines[number].partition(': ')[0]}: '{quoted}'"
+        file.write_text("\n".join(lines), encoding="utf-8")
+
+
+def deep_nesting(folder: Path, chance: Chance) -> None:
+    """Lists in lists and maps in maps."""
+    depth = chance.choice([11, 12, 13, 900, 2_000, 200_000])
+    text = chance.choice(["[" * depth, "[" * depth + "]" * depth, "{a: " * depth, "- " * depth, "? " * depth])
+    with _one(folder, chance).open("a", encoding="utf-8") as file:
+        file.write(f"\n- id: {text}\n")
+
+
+def exploding_aliases(folder: Path, chance: Chance) -> None:
+    """A billion laughs."""
+    lines = ["- &a0 [ha, ha]", *(f"- &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, chance.randint(2, 60)))]
+    _one(folder, chance).write_text("\n".join(lines), encoding="utf-8")
+
+
+def huge_files(folder: Path, chance: Chance) -> None:
+    """Many records, long texts, long lists, long names."""
+    file = _one(folder, chance)
+    text = file.read_text(encoding="utf-8")
+    huge: list[Callable[[], str]] = [
+        lambda: text * (chance.choice([300_000, 9_000_000]) // max(len(text), 1)),
+        lambda: f"{text}\n- id: {'a' * 3_000_000}\n",
+        lambda: f"{text}\n- statements: [{'a, ' * 400_000}]\n",
+        lambda: f"{text}\n- statements: [{', '.join(f'nobody-{n}' for n in range(60_000))}]\n",
+        lambda: f"{text}\n- {{{', '.join(f'k{n}: 1' for n in range(60_000))}}}\n",
+        lambda: f"{text}\n- {{{'k: 1, ' * 100_000}}}\n",
+        lambda: text + "- {}\n" * 300_000,
+        lambda: text + "\n" * 3_000_000 + "- {",
+    ]
+    file.write_text(chance.choice(huge)(), encoding="utf-8")
+
+
+def control_characters(folder: Path, chance: Chance) -> None:
+    """Signs that YAML forbids or a terminal obeys."""
+    file = _one(folder, chance)
+    text = file.read_text(encoding="utf-8")
+    for _ in range(chance.randint(1, 5)):
+        place = chance.randint(0, len(text))
+        text = text[:place] + chance.choice(SIGNS[:14]) + text[place:]
+    file.write_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def other_encodings(folder: Path, chance: Chance) -> None:
+    """Bytes that are no UTF-8, or more than that."""
+    file = _one(folder, chance)
+    text = file.read_text(encoding="utf-8")
+    spoil: list[Callable[[], bytes]] = [
+        lambda: f"{text}é".encode("latin-1", "replace"),
+        lambda: text.encode("utf-16"),
+        lambda: text.encode("utf-32"),
+        lambda: text.encode("utf-8-sig"),
+        lambda: text.encode() + b"\xf0\x9f",
+        lambda: text.replace("\n", "\r").encode(),
+        lambda: text.replace("\n", "\r\n").encode(),
+        lambda: chance.randbytes(3_000),
+        lambda: b"",
+        lambda: b"\0" * 4_096,
+    ]
+    file.write_bytes(chance.choice(spoil)())
+
+
+def odd_files(folder: Path, chance: Chance) -> None:
+    """Links out of the folder and round in circles, pipes, folders, and files that nobody may read."""
+    file = _one(folder, chance)
+    if chance.random() < 0.3:
+        file = folder / "statements" / f"{chance.choice(['x', '-', 'a b', 'é', chr(10), '..'])}.yml"
+        file.parent.mkdir(exist_ok=True)
+    file.unlink(missing_ok=True)
+    make: list[Callable[[], object]] = [
+        lambda: file.symlink_to("/etc/passwd"),
+        lambda: file.symlink_to("/proc/self/environ"),
+        lambda: file.symlink_to("/dev/zero"),
+        lambda: file.symlink_to(file.name),
+        lambda: file.symlink_to("nowhere.yml"),
+        lambda: file.symlink_to(folder),
+        lambda: file.symlink_to("."),
+        lambda: file.mkdir(),
+        lambda: os.mkfifo(file),
+        lambda: file.touch(mode=0),
+        lambda: (folder / "terms").symlink_to("/"),
+    ]
+    chance.choice(make)()
+
+
+def moved_files(folder: Path, chance: Chance) -> None:
+    """Files that are gone, doubled, or under another name."""
+    file = _one(folder, chance)
+    others = [
+        "evnets.yml",
+        "events.yaml",
+        "README.yml",
+        "dossier.yml",
+        "statements/more.yml",
+        "schema/x.yml",
+        f"{'n' * 240}.yml",
+    ]
+    target = folder / chance.choice(others)
+    target.parent.mkdir(exist_ok=True)
+    shutil.copyfile(file, target) if chance.random() < 0.5 and target != file else file.rename(target)
+
+
+BREAKERS: tuple[tuple[Breaker, int], ...] = (
+    (random_edits, 20), (wrong_types, 20), (swapped_values, 20), (hostile_texts, 10), (control_characters, 6),
+    (other_encodings, 6), (odd_files, 6), (moved_files, 5), (deep_nesting, 4), (exploding_aliases, 2), (huge_files, 1),
+)  # fmt: skip
+"""Every way to break a folder, and how often it is taken."""

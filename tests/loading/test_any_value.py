@@ -1,0 +1,66 @@
+"""Whatever a record holds, it becomes a model or located problems."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from macros.loading.folder import RawDossier, RawRecord
+from macros.loading.problem import Place, Problem
+from macros.loading.records import to_model
+from macros.loading.yaml_text import Path as FieldPath
+from macros.loading.yaml_text import Places, Value
+from macros.models.base import Record
+from macros.models.cover import Cover
+from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from macros.validation.open import RAW_CHECKS
+
+MODELS: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
+WORDS = ["silent", "none", "yes", "a-b", "2023-06~", "p1s1", "full", "en", "https://x.example/", "held", "", "\x1b"]
+
+
+def fields_of(annotation: object) -> set[str]:
+    """The names of all fields in and below a model."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        below = (fields_of(field.annotation) for field in annotation.model_fields.values())
+        return set(annotation.model_fields).union(*below)
+    return set().union(*(fields_of(argument) for argument in get_args(annotation)))
+
+
+def values(names: set[str]) -> st.SearchStrategy[Value]:
+    words = st.sampled_from(WORDS) | st.text(max_size=8)
+    keys = st.sampled_from(sorted(names)) | st.text(max_size=4)
+    return st.recursive(
+        words, lambda deeper: st.lists(deeper, max_size=3) | st.dictionaries(keys, deeper, max_size=6), max_leaves=12
+    )
+
+
+def placed(value: Value, places: Places, path: FieldPath = ()) -> Places:
+    places.values[path] = Place(places.file, len(path) + 1, 1)
+    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, below in steps:
+        placed(below, places, (*path, step))
+    return places
+
+
+@pytest.mark.parametrize("kind", MODELS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_value_becomes_a_record_or_located_problems(kind: str, data: st.DataObject) -> None:
+    names = fields_of(MODELS[kind])
+    filled = st.fixed_dictionaries({name: values(names) for name in MODELS[kind].model_fields})
+    value: Value = data.draw(filled | values(names))
+    raw = RawRecord(kind, value, placed(value, Places("x.yml")), None if kind == COVER_FILE else 0)
+    made = to_model(raw, MODELS[kind])
+    problems: list[Problem] = made if isinstance(made, list) else []
+    assert isinstance(made, Record) or problems
+    for check in RAW_CHECKS:
+        problems.extend(check(RawDossier("x", [raw])))  # type: ignore[arg-type]
+    for problem in problems:
+        assert problem.message
+        assert problem.place.file == "x.yml"
+        assert str(problem).isprintable()

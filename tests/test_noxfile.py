@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import noxfile
+
+
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    old, new = tmp_path / "site", tmp_path / "site.new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "index.html").write_text(folder.name, encoding="utf-8")
+    return old, new
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    old, new = folders(tmp_path)
+    noxfile.replace(old, new)
+    assert (old / "index.html").read_text(encoding="utf-8") == "site.new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_old_site_comes_back_where_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
+    old, new = folders(tmp_path)
+    (new / "index.html").unlink()
+    new.rmdir()
+    with pytest.raises(FileNotFoundError):
+        noxfile.replace(old, new)
+    assert (old / "index.html").read_text(encoding="utf-8") == "site"
+
+
+def test_an_interrupted_exchange_is_mended_at_the_next_one(tmp_path: Path) -> None:
+    old, new = folders(tmp_path)
+    old.rename(tmp_path / "site.old")
+    with pytest.raises(FileNotFoundError):
+        noxfile.replace(old, tmp_path / "nowhere")
+    assert (old / "index.html").read_text(encoding="utf-8") == "site"
+    noxfile.replace(old, new)
+    assert (old / "index.html").read_text(encoding="utf-8") == "site.new"
