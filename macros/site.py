@@ -118,7 +118,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
     """
     exported = _fresh("exports.files").files(_Build.dossier, config.site_url or "")
-    for address, text in (*((file.address, file.content) for file in exported), *_fresh("rendering.environment").drawings(_Build.dossier)):
+    for address, text in (
+        *((file.address, file.content) for file in exported),
+        *_fresh("rendering.environment").drawings(_Build.dossier),
+    ):
         files.append(File.generated(config, address, content=text))
     sections = _sections(config)
     sizes = Counter(page.section for page in _Build.generated.values())
