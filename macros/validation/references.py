@@ -66,8 +66,32 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("about", EACH), ("tracks", "events", "actors")),
         (("statements", EACH), ("statements",)),
     ),
+    "checks": (
+        (("target",), ("statements", "events")),
+        (("sources", EACH), ("sources",)),
+        (("quotes", EACH, "source"), ("sources",)),
+    ),
+    "disagreements": (
+        (("about", EACH), ("statements", "events")),
+        (("versions", EACH, "statements", EACH), ("statements",)),
+        (("versions", EACH, "sources", EACH), ("sources",)),
+    ),
+    "aftermath": ((("claims", EACH, "claim"), ("statements", "inferences")),),
+    "later_facts": (
+        (("claim",), ("statements", "inferences")),
+        (("sources", EACH), ("sources",)),
+        (("quotes", EACH, "source"), ("sources",)),
+    ),
 }
 """For each kind of record: which of its fields hold ids, and of which kinds."""
+
+
+OUTSIDE_THE_BASE = {
+    "checks": "a check stands beside the base layer; no record of it may rest on one",
+    "disagreements": "a disagreement stands beside the base layer; no record of it may rest on one",
+    "later_facts": "it came afterwards; no record of the base layer may know of it",
+}
+"""Kinds of record that no other record names, with the reason."""
 
 
 def _texts_at(value: Value, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -121,7 +145,9 @@ def ids_name_something(records: Sequence[RawRecord]) -> Iterator[Problem]:
             for path, name in _texts_at(raw.value, pattern):
                 if name not in choices and name not in set(Nothing):
                     wanted = " or ".join(kind.removesuffix("s") for kind in kinds)
-                    yield raw.problem(f"there is no {wanted} '{name}'", *path, hint=did_you_mean(name, choices))
+                    other = next((layer for layer in OUTSIDE_THE_BASE if name in known.get(layer, ())), None)
+                    hint = OUTSIDE_THE_BASE[other] if other else did_you_mean(name, choices)
+                    yield raw.problem(f"there is no {wanted} '{name}'", *path, hint=hint)
 
 
 def passages_exist(checked: Checked) -> Iterator[Problem]:
