@@ -40,6 +40,7 @@ class _Build:
     root = Path()
     dossier: Dossier
     generated: dict[str, GeneratedPage]
+    absent: frozenset[str]
     proofreader: Proofreader
 
 
@@ -71,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.dossier = dossier
     _Build.proofreader = _fresh("rendering.proof").Proofreader(dossier)
     _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
+    _Build.absent = frozenset(f"{name}.md" for name in _fresh("rendering.pages").absent(dossier))
     config.site_name = _safe(dossier.cover.title)
     config.site_description = _safe(dossier.cover.description)
     config.extra["strapline"] = _fresh("rendering.environment").render_part(dossier, "strapline")
@@ -78,7 +80,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that come from records, and puts them into the nav below their section (MkDocs event)."""
+    """Adds the pages that come from records to files and nav, and takes out those with nothing to show (MkDocs event)."""
+    for file in [file for file in files if file.src_uri in _Build.absent]:
+        files.remove(file)
+    config.nav = [entry for entry in config.nav or [] if _Build.absent.isdisjoint(map(str, entry.values()))]
     for path, page in _Build.generated.items():
         content = f'{{{{ {page.template}("{page.record_id}") }}}}\n'
         files.append(File.generated(config, path, content=content))

@@ -19,8 +19,20 @@ from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of, relative
 from macros.rendering.attribution import Attribution
+from macros.rendering.compared import Compared
 from macros.rendering.prose import Prose
-from macros.rendering.views import about, argument, evidence, home, meetings, positions, reference, timeline
+from macros.rendering.views import (
+    about,
+    aftermath,
+    argument,
+    checked,
+    evidence,
+    home,
+    meetings,
+    positions,
+    reference,
+    timeline,
+)
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -40,6 +52,8 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "source": evidence.source,
     "unknowns": reference.unknowns,
     "about": about.about,
+    "checked": checked.checked,
+    "aftermath": aftermath.aftermath,
 }
 """For each page macro, the view that selects and orders what its template shows."""
 
@@ -116,6 +130,7 @@ def render_page(dossier: Dossier, template: str, page: str, *record: str) -> str
         "view": VIEWS[template](dossier, *record),
         "attribution": Attribution(dossier),
         "prose": Prose(dossier),
+        "compared": Compared(dossier),
         **_links(page),
     }
     html = environment().get_template(f"pages/{template}.html.j2").render(context)

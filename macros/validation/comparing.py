@@ -63,6 +63,19 @@ def a_disagreement_has_sides(checked: Checked) -> Iterator[Problem]:
             yield checked.problem(disagreement, "the assessment is more than one sentence", "assessment", hint=hint)
 
 
+def what_is_compared_has_a_title(checked: Checked) -> Iterator[Problem]:
+    """A statement that stands under a heading of its own on the page of checks, because no event tells it, has a title."""
+    dossier = checked.dossier
+    told = {name for event in dossier.events for name in (event.id, *event.statements)}
+    told |= {refusal.statement for event in dossier.events for refusal in event.refusals}
+    targets = [*(check.target for check in dossier.checks), *(one.about[0] for one in dossier.disagreements)]
+    for name in dict.fromkeys(targets):
+        statement = dossier.statement.get(name)
+        if statement and name not in told and not statement.title:
+            hint = "say it in a few words, for the page on which it is compared"
+            yield checked.problem(statement, "'title' is missing in a statement that is compared", "id", hint=hint)
+
+
 def dates_of_excerpts_agree(checked: Checked) -> Iterator[Problem]:
     """Each date of a check or a later fact is one that a source of its own gives, and each date is taken up."""
     dossier = checked.dossier

@@ -71,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     layers.only_the_base_layer_has_passages,
     comparing.unverified_quotations_are_few_and_short,
     comparing.a_disagreement_has_sides,
+    comparing.what_is_compared_has_a_title,
 )
 """Checks of the records that could be made, most basic first."""
 
