@@ -32,6 +32,8 @@ BEYOND = {
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
     _SWAPPED: "which words bear on an issue is a judgement",
     "meaning of a paraphrase turned round": "no check reads; quotations and dates are verified, the rest is the editors'",
+    "relation of a check or a later fact changed": "whether a report agrees or differs is a reader's judgement",
+    "word of an unverified quotation altered": "its source was seen in excerpt, and the page says so beside the quotation",
 }
 """Falsifications that no check can catch, with the reason."""
 
@@ -137,6 +139,8 @@ def borrowed_sentences(file: SeedFile, phrase: str) -> Iterator[Mutant]:
             "because",
             "weakest",
             "question",
+            "assessment",
+            "summary",
         }:
             last = text.split()[-1]
             if "“" not in text and text.count(last) == 1:
@@ -145,7 +149,7 @@ def borrowed_sentences(file: SeedFile, phrase: str) -> Iterator[Mutant]:
 
 def shifted_dates(file: SeedFile) -> Iterator[Mutant]:
     """Each date moved by a day, a month or a year."""
-    if file.kind in {"dossier", "actors"}:
+    if file.kind in {"dossier", "actors", "aftermath"}:
         return
     for path, text in _scalars(file.tree.value):
         if path[-1] not in {"issued", "accessed"} and re.fullmatch(r"/?\d{4}(-\d\d){0,2}[~?%]?", text):
@@ -238,6 +242,21 @@ def impossible_states(file: SeedFile) -> Iterator[Mutant]:
             yield from _edit("id that is no slug", file, path, text, f"{text} X")
 
 
+def misplaced_layers(file: SeedFile) -> Iterator[Mutant]:
+    """Each source moved into each other layer, its affiliation lost, and each check and later fact on the other side of the close."""
+    for path, text in _scalars(file.tree.value):
+        if file.kind == "sources" and path[-1] == "layer":
+            for other in sorted({"base", "other", "afterwards"} - {text}):
+                record = file.records[int(path[0])]
+                assert isinstance(record, dict)
+                yield from _edit("source moved into another layer", file, path, text, other, f"'{record['id']}'")
+        if file.kind == "sources" and path[-1] == "affiliation":
+            yield from _edit("affiliation lost", file, path, text, text.split(";")[0])
+        if file.kind in {"checks", "later_facts"} and path[-1] == "date":
+            moved = "2030-01-01" if file.kind == "checks" else "2001-01-01"
+            yield from _edit("date on the other side of the close", file, path, text, moved)
+
+
 def lost_doubt(file: SeedFile) -> Iterator[Mutant]:
     """Each word of doubt, on either side of the ledger, and each manner of speech."""
     for path, text in _scalars(file.tree.value):
@@ -274,6 +293,12 @@ def judgements(file: SeedFile) -> Iterator[Mutant]:
         if path[-1] == "answer":
             other = "partly" if text != "partly" else "addressed"
             yield from _edit("answer to a critical question changed", file, path, text, other)
+        if file.kind in {"checks", "later_facts"} and path[-1] == "relation":
+            other = "context" if text != "context" else "mixed" if file.kind == "later_facts" else "contradicts"
+            yield from _edit("relation of a check or a later fact changed", file, path, text, other)
+        if path[-1] == "fragment":
+            word = text.split()[0]
+            yield from _edit("word of an unverified quotation altered", file, path, word, "falsified")
         if path[-1] == "says" and " not " in text:
             yield from _edit("meaning of a paraphrase turned round", file, path, " not ", " surely ")
 
@@ -315,6 +340,7 @@ def mutants(folder: Path) -> Iterator[Mutant]:
         yield from removed_records(file)
         yield from doubled_records(file)
         yield from impossible_states(file)
+        yield from misplaced_layers(file)
         yield from lost_doubt(file)
         yield from tampered_prints(file)
         yield from loaded_words(file, words[0])

@@ -68,6 +68,8 @@ def what_is_compared_has_a_title(checked: Checked) -> Iterator[Problem]:
     dossier = checked.dossier
     told = {name for event in dossier.events for name in (event.id, *event.statements)}
     told |= {refusal.statement for event in dossier.events for refusal in event.refusals}
+    # In an argument a title is missed in any case.
+    told |= {name for _, step in dossier.inferences() for name in (*step.premises, *step.concedes, step.conclusion)}
     targets = [*(check.target for check in dossier.checks), *(one.about[0] for one in dossier.disagreements)]
     for name in dict.fromkeys(targets):
         statement = dossier.statement.get(name)

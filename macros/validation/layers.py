@@ -61,7 +61,7 @@ def sources_lie_on_their_side_of_the_close(checked: Checked) -> Iterator[Problem
     as_of = checked.dossier.cover.as_of
     looked = [cover.as_of for cover in checked.dossier.aftermath]
     for source in checked.dossier.in_layer(Layer.AFTERWARDS):
-        if not _later(source.issued, as_of):
+        if as_of.is_exact and not _later(source.issued, as_of):
             hint = "a source of that day or before is of the layer 'other'"
             yield checked.problem(
                 source, f"it was published before the dossier closes on {as_of.text}", "issued", hint=hint
@@ -87,7 +87,7 @@ def later_facts_lie_between_the_two_closes(checked: Checked) -> Iterator[Problem
     as_of = checked.dossier.cover.as_of
     looked = [cover.as_of for cover in checked.dossier.aftermath]
     for fact in checked.dossier.later_facts:
-        if not _later(fact.date, as_of):
+        if as_of.is_exact and not _later(fact.date, as_of):
             hint = "it may be a check"
             yield checked.problem(fact, f"it is not dated after the dossier closes on {as_of.text}", "date", hint=hint)
         elif looked and _later(fact.date, looked[0]):
