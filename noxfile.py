@@ -101,3 +101,10 @@ def types(session: nox.Session) -> None:
     """Check types, strictly."""
     install(session, "types", "tests")
     session.run("mypy")
+
+
+@nox.session
+def links(session: nox.Session) -> None:
+    """Request every address of every source where there is a network, and report; this never fails."""
+    install(session)
+    session.run("python", "-m", "tests.links", *session.posargs)

@@ -14,10 +14,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from unittest.mock import patch
 
 from macros.evidence.copying import LONGEST_RUN
 from macros.evidence.quotations import quotations_in
+from macros.loading import folder as reading
 from macros.loading.folder import seeds_folder
 from macros.loading.problem import DossierError
 from macros.loading.yaml_text import Path as FieldPath
@@ -116,8 +119,10 @@ def _edit(operator: str, file: SeedFile, path: FieldPath, old: str, new: str, *t
 
 
 def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
-    """Each word of each quotation in turn."""
+    """Each word of each quotation in turn, but for titles of works and what nothing can verify."""
     for path, text in _scalars(file.tree.value):
+        if path[-1] in {"title", "fragment"}:
+            continue
         for quotation in quotations_in(text):
             for word in quotation.split():
                 new = quotation.replace(word, "falsified", 1)
@@ -385,7 +390,9 @@ def run(folder: Path) -> tuple[list[Outcome], list[Mutant]]:
     planted: Counter[str] = Counter()
     caught: Counter[str] = Counter()
     escaped: list[Mutant] = []
-    with tempfile.TemporaryDirectory() as temporary:
+    # One file of many changes at a time, so the others are parsed once.
+    parsed_once = patch.object(reading, "read_yaml", lru_cache(maxsize=64)(read_yaml))
+    with parsed_once, tempfile.TemporaryDirectory() as temporary:
         copy = Path(shutil.copytree(folder, Path(temporary) / "seeds"))
         for mutant in mutants(copy):
             planted[mutant.operator] += 1

@@ -114,15 +114,16 @@ def no_sentence_is_borrowed(checked: Checked) -> Iterator[Problem]:
 def no_loaded_word_is_ours(checked: Checked) -> Iterator[Problem]:
     """No text of ours uses a word of the dossier's list, outside a quotation."""
     loaded = {tuple(word.normal for word in words_of(entry.word)): entry for entry in checked.dossier.loaded_words}
+    lengths = {len(key) for key in loaded}
     for raw in checked.raw:
         if raw.kind == "loaded_words":
             continue
         for path, text in _our_texts(raw):
             words = [word.normal for stretch in without_quotations(text) for word in words_of(stretch)]
-            for key, entry in loaded.items():
-                if any(tuple(words[start : start + len(key)]) == key for start in range(len(words))):
-                    hint = f"write {entry.instead}, or quote it"
-                    yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)
+            runs = {tuple(words[start : start + length]) for length in lengths for start in range(len(words))}
+            for entry in (loaded[key] for key in loaded.keys() & runs):
+                hint = f"write {entry.instead}, or quote it"
+                yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)
 
 
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(month_name[1:])})\b")
