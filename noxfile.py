@@ -76,7 +76,7 @@ def weigh(session: nox.Session) -> None:
 
 @nox.session
 def mutants(session: nox.Session) -> None:
-    """Falsify the dossier in over a thousand places and count what the checks catch."""
+    """Falsify the dossier in thousands of places and count what the checks catch."""
     install(session)
     session.run("python", "-m", "tests.mutants", *session.posargs)
 

@@ -19,7 +19,7 @@ HOSTILE = (
 
 BRIEF = """<b onclick="x">{{ 7*191 }}"""
 """For the first and last words of a passage, where the same run of eight words would count as borrowed elsewhere, and
-for quotations that may have 15 words."""
+for quotations of at most 15 words."""
 
 _TEXTS = {
     "affiliation", "assessment", "author", "because", "contact", "date_in_words", "description", "doubt", "editors", "explanation",
@@ -50,8 +50,10 @@ def _spoilt_field(record: dict[str, Value], key: str) -> Value:
     if key in {"says", "title"} and isinstance(value, str) and isinstance(record.get("modality"), str):
         word = str(record["modality"])
         return value.replace(word, word + HOSTILE) + HOSTILE
-    if key in {"starts", "ends", "fragment"}:
+    if key in {"starts", "ends"}:
         return f"{value}{BRIEF}"
+    if key == "fragment":
+        return f"{' '.join(str(value).split()[:8])}{BRIEF}"
     return _spoilt(value, key)
 
 
