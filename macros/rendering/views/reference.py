@@ -66,8 +66,9 @@ def _person(dossier: Dossier, actor: Actor) -> Person:
 
 def people(dossier: Dossier) -> PeopleView:
     """Everybody in the base layer, persons apart from states and institutions, in the editor's order."""
-    publishers = {source.publisher for source in dossier.base_layer}
-    everybody = [_person(dossier, a) for a in dossier.actors if a.part is not Part.OUTLET or a.id in publishers]
+    heard = {source.publisher for source in dossier.base_layer}
+    heard |= {level.speaker for statement in dossier.statements for level in statement.chain}
+    everybody = [_person(dossier, a) for a in dossier.actors if a.part is not Part.OUTLET or a.id in heard]
     return PeopleView(
         people=tuple(person for person in everybody if person.actor.kind in _PEOPLE),
         institutions=tuple(person for person in everybody if person.actor.kind not in _PEOPLE),
