@@ -10,6 +10,7 @@ from macros.models.argument import Inference
 from macros.models.check import CheckRelation
 from macros.models.dossier import Dossier
 from macros.models.event import Event
+from macros.models.position import Position
 from macros.models.statement import Statement
 from macros.rendering.views.aftermath import claims_of
 from macros.rendering.views.balance import Report, report
@@ -62,6 +63,10 @@ class Compared:
     def statements(self, statements: Iterable[Statement]) -> Comparison | None:
         """Other sources on some statements."""
         return self._of(statement.id for statement in statements)
+
+    def position(self, position: Position) -> Comparison | None:
+        """Other sources on the statements of a position."""
+        return self._of(position.statements)
 
     def step(self, step: Inference) -> Comparison | None:
         """Other sources on the premises and the conclusion of a step."""

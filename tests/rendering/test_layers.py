@@ -87,7 +87,7 @@ def test_pages_with_nothing_to_show_are_left_out(minimal: Dossier, tiny: Dossier
 def test_both_datings_stand_side_by_side(address: str, tiny: Dossier) -> None:
     text = text_of(bodies(tiny)[address])
     assert "In late March 1999" in text
-    assert "Dated 27 March 1999 to 28 March 1999 by the harbour office ." in text
+    assert "Dated 27 to 28 March 1999 by the harbour office ." in text
 
 
 def test_other_sources_are_counted_where_a_fact_is_told(tiny: Dossier) -> None:
