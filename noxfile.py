@@ -89,6 +89,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def argdown(session: nox.Session) -> None:
+    """Read the exported arguments back with Argdown's own parser (needs Node.js and npm)."""
+    install(session, "tests")
+    session.run("npm", "ci", "--prefix", "tests/exports/argdown", "--no-audit", "--no-fund", external=True)
+    session.run("pytest", "--no-cov", "tests/exports/test_argdown.py", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and the direction in which data flows."""
     install(session, "lint")

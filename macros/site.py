@@ -80,10 +80,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that come from records to files and nav, and takes out those with nothing to show (MkDocs event)."""
+    """Adds the downloads and the pages that come from records, puts these into the nav, and leaves out what has nothing to show (MkDocs event)."""
     for file in [file for file in files if file.src_uri in _Build.absent]:
         files.remove(file)
     config.nav = [entry for entry in config.nav or [] if _Build.absent.isdisjoint(map(str, entry.values()))]
+    exported = [
+        (file.address, file.content) for file in _fresh("exports.files").files(_Build.dossier, config.site_url or "")
+    ]
+    for path, text in (*exported, *_fresh("rendering.environment").drawings(_Build.dossier)):
+        files.append(File.generated(config, path, content=text))
     for path, page in _Build.generated.items():
         content = f'{{{{ {page.template}("{page.record_id}") }}}}\n'
         files.append(File.generated(config, path, content=content))

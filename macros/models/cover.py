@@ -24,6 +24,7 @@ class PageName(StrEnum):
     UNKNOWNS = "unknowns"
     CHECKED = "checked"
     AFTERMATH = "aftermath"
+    DATA = "data"
     ABOUT = "about"
 
 

@@ -11,8 +11,8 @@ from macros.rendering.addresses import page_of
 from macros.rendering.pages import absent, pages
 from tests.rendering.bodies import bodies, soup, text_of
 
-OUTSIDE = {"checked/", "aftermath/", "evidence/"}
-"""Pages that show other layers than the base, each behind a heading of its own."""
+OUTSIDE = {"checked/", "aftermath/", "evidence/", "data/"}
+"""Pages that show other layers than the base, each behind a heading of its own, and the page that gives the sizes of files."""
 
 
 def without_hindsight(dossier: Dossier) -> Dossier:

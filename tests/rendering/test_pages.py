@@ -27,6 +27,7 @@ FIXED = [
     "about/",
     "checked/",
     "aftermath/",
+    "data/",
 ]
 
 

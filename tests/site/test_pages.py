@@ -75,7 +75,18 @@ def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier
 def test_every_page_is_one_click_from_home_or_two(shipped_site: Path) -> None:
     home = trees(shipped_site)[""]
     linked = {str(a["href"]).split("#")[0] for a in home.find_all("a", href=True)}
-    for address in ("tracks/", "mediators/", "argument/", "timeline/", "people/", "unknowns/", "evidence/", "about/", "checked/", "aftermath/"):
+    for address in (
+        "tracks/",
+        "mediators/",
+        "argument/",
+        "timeline/",
+        "people/",
+        "unknowns/",
+        "evidence/",
+        "about/",
+        "checked/",
+        "aftermath/",
+    ):
         assert address in linked
 
 
