@@ -24,7 +24,7 @@ class Comparison:
     Attributes:
         facts: The events and statements under which the page of checks compares them.
         tally: How many reports agree, add precision, differ, give context.
-        datings: Reports that date the records more closely.
+        datings: Reports that date the one fact more closely.
         disputes: How many disagreements are about the records.
     """
 
@@ -49,10 +49,12 @@ class Compared:
         named = (*(check.target for check in checks), *(one.about[0] for one in disputes))
         known: dict[str, Event | Statement] = {**self._dossier.event, **self._dossier.statement}
         counted = Counter(check.relation for check in checks)
+        facts = tuple(known[name] for name in dict.fromkeys(fact_id(self._dossier, name) for name in named))
         return Comparison(
-            facts=tuple(known[name] for name in dict.fromkeys(fact_id(self._dossier, name) for name in named)),
+            facts=facts,
             tally=tuple((relation, counted[relation]) for relation in CheckRelation if counted[relation]),
-            datings=tuple(report(self._dossier, check) for check in checks if check.dating),
+            # Beside several facts a date would hang in the air.
+            datings=tuple(report(self._dossier, check) for check in checks if check.dating and len(facts) == 1),
             disputes=len(disputes),
         )
 
