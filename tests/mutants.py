@@ -28,11 +28,13 @@ from macros.loading.yaml_text import Tree, Value, read_yaml
 from macros.validation.open import open_dossier
 from macros.validation.references import REFERENCES, _texts_at
 
+_SAME_EXCERPT = "date of a report swapped for another that its source gives"
 _SWAPPED = "statement of a position swapped for another by the same speaker"
 
 BEYOND = {
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
+    _SAME_EXCERPT: "which of two dates of an excerpt belongs to a report only its reader can tell",
     _SWAPPED: "which words bear on an issue is a judgement",
     "meaning of a paraphrase turned round": "no check reads; quotations and dates are verified, the rest is the editors'",
     "relation of a check or a later fact changed": "whether a report agrees or differs is a reader's judgement",
@@ -152,7 +154,14 @@ def borrowed_sentences(file: SeedFile, phrase: str) -> Iterator[Mutant]:
                 yield from _edit("sentence borrowed", file, path, text, f"{text} {phrase}")
 
 
-def shifted_dates(file: SeedFile) -> Iterator[Mutant]:
+def _given(file: SeedFile, path: FieldPath, dates: dict[str, set[str]]) -> set[str]:
+    """Every date that the sources of a check or a later fact give."""
+    record = file.records[int(path[0])]
+    names = record.get("sources", []) if isinstance(record, dict) else []
+    return set().union(*(dates.get(str(name), set()) for name in names)) if path[-1] in {"date", "dating"} else set()
+
+
+def shifted_dates(file: SeedFile, dates: dict[str, set[str]]) -> Iterator[Mutant]:
     """Each date moved by a day, a month or a year."""
     if file.kind in {"dossier", "actors", "aftermath"}:
         return
@@ -162,7 +171,9 @@ def shifted_dates(file: SeedFile) -> Iterator[Mutant]:
                 (r"(\d)(?=[~?%]?$)", lambda m: str((int(m[1]) + 1) % 9 or 9)),
                 (r"^/?\d{4}", lambda m: m[0][:-4] + "2022"),
             ):
-                yield from _edit("date shifted", file, path, text, re.sub(pattern, new, text, count=1))
+                moved = re.sub(pattern, new, text, count=1)
+                operator = _SAME_EXCERPT if moved in _given(file, path, dates) else "date shifted"
+                yield from _edit(operator, file, path, text, moved)
 
 
 def swapped_speakers(file: SeedFile, actors: list[str]) -> Iterator[Mutant]:
@@ -332,13 +343,15 @@ def mutants(folder: Path) -> Iterator[Mutant]:
     files = _files(folder)
     actors = [str(r["id"]) for f in files if f.kind == "actors" for r in f.records if isinstance(r, dict)]
     words = [str(r["word"]) for f in files if f.kind == "loaded_words" for r in f.records if isinstance(r, dict)]
+    sources = [r for f in files if f.kind == "sources" for r in f.records if isinstance(r, dict)]
+    dates = {str(r["id"]): set(map(str, r.get("dates", []))) for r in sources}
     quoted = [q for f in files for _, text in _scalars(f.tree.value) for q in quotations_in(text)]
     phrase = max(quoted, key=lambda quotation: len(quotation.split()))
     for file in files:
         yield from altered_quotations(file)
         if len(phrase.split()) > LONGEST_RUN:
             yield from borrowed_sentences(file, phrase)
-        yield from shifted_dates(file)
+        yield from shifted_dates(file, dates)
         yield from swapped_speakers(file, actors)
         yield from dropped_levels(file)
         yield from dangling_ids(file)

@@ -94,5 +94,7 @@ def dates_of_excerpts_agree(checked: Checked) -> Iterator[Problem]:
                     yield checked.problem(record, f"none of its sources gives the date {date.text}", field, hint=hint)
     for source in dossier.sources:
         for index, date in enumerate(source.dates if source.layer is not Layer.BASE else ()):
-            if date.text not in taken.get(source.id, set()):
+            if date in source.dates[:index]:
+                yield checked.problem(source, f"the date {date.text} is given twice", "dates", index)
+            elif date.text not in taken.get(source.id, set()):
                 yield checked.problem(source, f"nothing takes up the date {date.text}", "dates", index)
