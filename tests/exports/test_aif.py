@@ -64,7 +64,7 @@ def test_another_wording_is_a_rephrase(shipped: Dossier) -> None:
     made = aif(shipped, shipped.arguments[0])
     (rephrase,) = [node["nodeID"] for node in made["nodes"] if node["type"] == "MA"]
     assert into(made, rephrase) == {"headline-claim"}
-    assert out_of(made, rephrase) == {"accepts-western-mediation"}
+    assert out_of(made, rephrase) == {"not-against-west"}
 
 
 def test_the_names_of_a_locution_lead_to_the_outlet(shipped: Dossier) -> None:

@@ -97,7 +97,7 @@ def test_a_scheme_names_the_rule_of_its_step(dossier: Dossier) -> None:
 
 def test_other_words_stand_under_the_same_name(shipped: Dossier) -> None:
     text = argdown(shipped, shipped.arguments[0])
-    assert text.count("\n[accepts-western-mediation]: ") == 2
+    assert text.count("\n[not-against-west]: ") == 2
     assert '{"id": "headline-claim", ' in text
 
 

@@ -112,7 +112,7 @@ def test_parts_are_links_in_the_order_of_the_argument_with_names_to_be_read_out(
     assert names[1] == "Report: No leaders’ meeting in Brussels; said by Klaar, according to Markedonov"
     assert names[3] == "Step 1: Meetings keep falling through"
     assert [name for name in names if name.endswith("this is the conclusion")] == [
-        "Assessment: Not against Western mediation, but for its own version as the basis;"
+        "Assessment: For all that, Baku is no opponent of Western mediation as such;"
         " said by Markedonov; this is the conclusion"
     ]
     assert "left unsaid" in names[[name.startswith("Step 6") for name in names].index(True)]

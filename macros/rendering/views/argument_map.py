@@ -13,7 +13,7 @@ from macros.models.event import Event
 from macros.models.statement import Statement, StatementKind
 from macros.rendering.layout import Box, Layout, Placed, lay_out
 
-NODE_WIDTH = 190
+NODE_WIDTH = 184
 STEP_SIZE = 30
 _TITLE_LINE = 16
 _SMALL_LINE = 14
@@ -144,7 +144,8 @@ def _speakers(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
 
 def _in_lines(point: Point) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The title and the speakers of a point, in lines."""
-    columns = _COLUMNS - (_SLANT if point.kind in _SLANTED else 0)
+    # A conclusion is set in bold, which is wider.
+    columns = _COLUMNS - (_SLANT if point.kind in _SLANTED or point.is_conclusion else 0)
     # Whose argument it is stands below the map once; a name in every box would hide the others.
     voices = [] if point.is_own else textwrap.wrap(", via ".join(point.speakers), _COLUMNS + 2)
     return tuple(textwrap.wrap(point.title, columns)), tuple(voices)
