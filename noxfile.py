@@ -98,7 +98,7 @@ def weigh(session: nox.Session) -> None:
 
 @nox.session
 def mutants(session: nox.Session) -> None:
-    """Falsify the dossier in over a thousand places and count what the checks catch."""
+    """Falsify the dossier in thousands of places and count what the checks catch."""
     install(session)
     session.run("python", "-m", "tests.mutants", *session.posargs)
     session.run("python", "-m", "macros.scaffold.renew", silent=True)
@@ -161,3 +161,10 @@ def bench(session: nox.Session) -> None:
     """Measure builds and edits against plain MkDocs, for growing dossiers, and print the figures."""
     install(session, "tests", "browser", "bench")
     session.run("python", "-m", "tests.bench", *session.posargs)
+
+
+@nox.session
+def links(session: nox.Session) -> None:
+    """Request every address of every source where there is a network, and report; this never fails."""
+    install(session)
+    session.run("python", "-m", "tests.links", *session.posargs)

@@ -49,6 +49,7 @@ class _Build:
     dossier: Dossier
     generated: dict[str, GeneratedPage]
     preview: Preview | None = None
+    absent: frozenset[str]
     proofreader: Proofreader
 
 
@@ -99,6 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Build.dossier = dossier
     _Build.proofreader = _fresh("rendering.proof").Proofreader(dossier)
     _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
+    _Build.absent = frozenset(f"{name}.md" for name in _fresh("rendering.pages").absent(dossier))
     config.site_name = _safe(dossier.cover.title)
     config.site_description = _safe(dossier.cover.description)
     config.extra["strapline"] = _fresh("rendering.environment").render_part(dossier, "strapline")
@@ -112,11 +114,14 @@ def _sections(config: MkDocsConfig) -> dict[str, list[Any]]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the downloads and the pages that come from records, and puts these into the nav below their section (MkDocs event).
+    """Adds the downloads and the pages that come from records, and leaves out what has nothing to show (MkDocs event).
 
     A section that would grow too long keeps its pages out of the nav: Material draws the nav on every page, so that
     would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
     """
+    for file in [file for file in files if file.src_uri in _Build.absent]:
+        files.remove(file)
+    config.nav = [entry for entry in config.nav or [] if _Build.absent.isdisjoint(map(str, entry.values()))]
     exported = _fresh("exports.files").files(_Build.dossier, config.site_url or "")
     for address, text in (
         *((file.address, file.content) for file in exported),

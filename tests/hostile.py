@@ -18,14 +18,15 @@ HOSTILE = (
 )
 
 BRIEF = """<b onclick="x">{{ 7*191 }}"""
-"""For the first and last words of a passage: the same run of eight words would count as borrowed elsewhere."""
+"""For the first and last words of a passage, where the same run of eight words would count as borrowed elsewhere, and
+for quotations of at most 15 words."""
 
 _TEXTS = {
-    "affiliation", "author", "because", "contact", "date_in_words", "description", "doubt", "editors", "explanation",
+    "affiliation", "assessment", "author", "because", "contact", "date_in_words", "description", "doubt", "editors", "explanation",
     "format", "label", "left_out", "licence", "modality", "name", "question", "remark", "says", "setting", "short",
-    "term", "text", "title", "venue", "warrant", "weakest", "what",
+    "sought", "summary", "term", "text", "title", "topic", "venue", "warrant", "weakest", "what",
 }  # fmt: skip
-_LISTS_OF_TEXTS = {"forms", "method", "metonyms", "spellings"}
+_LISTS_OF_TEXTS = {"forms", "method", "metonyms", "spellings", "summary"}
 _KINDS_OF_NOTHING = {str(kind) for kind in Nothing}
 
 
@@ -51,6 +52,8 @@ def _spoilt_field(record: dict[str, Value], key: str) -> Value:
         return value.replace(word, word + HOSTILE) + HOSTILE
     if key in {"starts", "ends"}:
         return f"{value}{BRIEF}"
+    if key == "fragment":
+        return f"{' '.join(str(value).split()[:8])}{BRIEF}"
     return _spoilt(value, key)
 
 
@@ -75,7 +78,12 @@ def write_hostile(seeds: Path, target: Path) -> Path:
         # Every weighing would be of another state of the facts.
         if path.stem != "weighings"
     }
-    sources = {source["id"]: Source.model_validate(source) for source in spoilt[Path("sources.yml")]}
+    sources = {
+        source["id"]: Source.model_validate(source)
+        for path, value in spoilt.items()
+        if "sources" in {path.stem, path.parent.name}
+        for source in value
+    }
     for path, value in spoilt.items():
         copy = target / path
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -14,10 +14,13 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from unittest.mock import patch
 
 from macros.evidence.copying import LONGEST_RUN
 from macros.evidence.quotations import quotations_in
+from macros.loading import folder as reading
 from macros.loading.folder import seeds_folder
 from macros.loading.problem import DossierError
 from macros.loading.yaml_text import Path as FieldPath
@@ -25,13 +28,17 @@ from macros.loading.yaml_text import Tree, Value, read_yaml
 from macros.validation.open import open_dossier
 from macros.validation.references import REFERENCES, _texts_at
 
+_SAME_EXCERPT = "date of a report swapped for another that its source gives"
 _SWAPPED = "statement of a position swapped for another by the same speaker"
 
 BEYOND = {
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
+    _SAME_EXCERPT: "which of two dates of an excerpt belongs to a report only its reader can tell",
     _SWAPPED: "which words bear on an issue is a judgement",
     "meaning of a paraphrase turned round": "no check reads; quotations and dates are verified, the rest is the editors'",
+    "relation of a check or a later fact changed": "whether a report agrees or differs is a reader's judgement",
+    "word of an unverified quotation altered": "its source was seen in excerpt, and the page says so beside the quotation",
 }
 """Falsifications that no check can catch, with the reason."""
 
@@ -114,8 +121,10 @@ def _edit(operator: str, file: SeedFile, path: FieldPath, old: str, new: str, *t
 
 
 def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
-    """Each word of each quotation in turn."""
+    """Each word of each quotation in turn, but for titles of works and what nothing can verify."""
     for path, text in _scalars(file.tree.value):
+        if path[-1] in {"title", "fragment"}:
+            continue
         for quotation in quotations_in(text):
             for word in quotation.split():
                 new = quotation.replace(word, "falsified", 1)
@@ -137,15 +146,24 @@ def borrowed_sentences(file: SeedFile, phrase: str) -> Iterator[Mutant]:
             "because",
             "weakest",
             "question",
+            "assessment",
+            "summary",
         }:
             last = text.split()[-1]
             if "“" not in text and text.count(last) == 1:
                 yield from _edit("sentence borrowed", file, path, text, f"{text} {phrase}")
 
 
-def shifted_dates(file: SeedFile) -> Iterator[Mutant]:
+def _given(file: SeedFile, path: FieldPath, dates: dict[str, set[str]]) -> set[str]:
+    """Every date that the sources of a check or a later fact give."""
+    record = file.records[int(path[0])]
+    names = record.get("sources", []) if isinstance(record, dict) else []
+    return set().union(*(dates.get(str(name), set()) for name in names)) if path[-1] in {"date", "dating"} else set()
+
+
+def shifted_dates(file: SeedFile, dates: dict[str, set[str]]) -> Iterator[Mutant]:
     """Each date moved by a day, a month or a year."""
-    if file.kind in {"dossier", "actors"}:
+    if file.kind in {"dossier", "actors", "aftermath"}:
         return
     for path, text in _scalars(file.tree.value):
         if path[-1] not in {"issued", "accessed"} and re.fullmatch(r"/?\d{4}(-\d\d){0,2}[~?%]?", text):
@@ -153,7 +171,9 @@ def shifted_dates(file: SeedFile) -> Iterator[Mutant]:
                 (r"(\d)(?=[~?%]?$)", lambda m: str((int(m[1]) + 1) % 9 or 9)),
                 (r"^/?\d{4}", lambda m: m[0][:-4] + "2022"),
             ):
-                yield from _edit("date shifted", file, path, text, re.sub(pattern, new, text, count=1))
+                moved = re.sub(pattern, new, text, count=1)
+                operator = _SAME_EXCERPT if moved in _given(file, path, dates) else "date shifted"
+                yield from _edit(operator, file, path, text, moved)
 
 
 def swapped_speakers(file: SeedFile, actors: list[str]) -> Iterator[Mutant]:
@@ -238,6 +258,21 @@ def impossible_states(file: SeedFile) -> Iterator[Mutant]:
             yield from _edit("id that is no slug", file, path, text, f"{text} X")
 
 
+def misplaced_layers(file: SeedFile) -> Iterator[Mutant]:
+    """Each source moved into each other layer, its affiliation lost, and each check and later fact on the other side of the close."""
+    for path, text in _scalars(file.tree.value):
+        if file.kind == "sources" and path[-1] == "layer":
+            for other in sorted({"base", "other", "afterwards"} - {text}):
+                record = file.records[int(path[0])]
+                assert isinstance(record, dict)
+                yield from _edit("source moved into another layer", file, path, text, other, f"'{record['id']}'")
+        if file.kind == "sources" and path[-1] == "affiliation":
+            yield from _edit("affiliation lost", file, path, text, text.split(";")[0])
+        if file.kind in {"checks", "later_facts"} and path[-1] == "date":
+            moved = "2030-01-01" if file.kind == "checks" else "2001-01-01"
+            yield from _edit("date on the other side of the close", file, path, text, moved)
+
+
 def lost_doubt(file: SeedFile) -> Iterator[Mutant]:
     """Each word of doubt, on either side of the ledger, and each manner of speech."""
     for path, text in _scalars(file.tree.value):
@@ -274,6 +309,12 @@ def judgements(file: SeedFile) -> Iterator[Mutant]:
         if path[-1] == "answer":
             other = "partly" if text != "partly" else "addressed"
             yield from _edit("answer to a critical question changed", file, path, text, other)
+        if file.kind in {"checks", "later_facts"} and path[-1] == "relation":
+            other = "context" if text != "context" else "mixed" if file.kind == "later_facts" else "contradicts"
+            yield from _edit("relation of a check or a later fact changed", file, path, text, other)
+        if path[-1] == "fragment":
+            word = text.split()[0]
+            yield from _edit("word of an unverified quotation altered", file, path, word, "falsified")
         if path[-1] == "says" and " not " in text:
             yield from _edit("meaning of a paraphrase turned round", file, path, " not ", " surely ")
 
@@ -302,19 +343,22 @@ def mutants(folder: Path) -> Iterator[Mutant]:
     files = _files(folder)
     actors = [str(r["id"]) for f in files if f.kind == "actors" for r in f.records if isinstance(r, dict)]
     words = [str(r["word"]) for f in files if f.kind == "loaded_words" for r in f.records if isinstance(r, dict)]
+    sources = [r for f in files if f.kind == "sources" for r in f.records if isinstance(r, dict)]
+    dates = {str(r["id"]): set(map(str, r.get("dates", []))) for r in sources}
     quoted = [q for f in files for _, text in _scalars(f.tree.value) for q in quotations_in(text)]
     phrase = max(quoted, key=lambda quotation: len(quotation.split()))
     for file in files:
         yield from altered_quotations(file)
         if len(phrase.split()) > LONGEST_RUN:
             yield from borrowed_sentences(file, phrase)
-        yield from shifted_dates(file)
+        yield from shifted_dates(file, dates)
         yield from swapped_speakers(file, actors)
         yield from dropped_levels(file)
         yield from dangling_ids(file)
         yield from removed_records(file)
         yield from doubled_records(file)
         yield from impossible_states(file)
+        yield from misplaced_layers(file)
         yield from lost_doubt(file)
         yield from tampered_prints(file)
         yield from loaded_words(file, words[0])
@@ -359,7 +403,9 @@ def run(folder: Path) -> tuple[list[Outcome], list[Mutant]]:
     planted: Counter[str] = Counter()
     caught: Counter[str] = Counter()
     escaped: list[Mutant] = []
-    with tempfile.TemporaryDirectory() as temporary:
+    # One file of many changes at a time, so the others are parsed once.
+    parsed_once = patch.object(reading, "read_yaml", lru_cache(maxsize=64)(read_yaml))
+    with parsed_once, tempfile.TemporaryDirectory() as temporary:
         copy = Path(shutil.copytree(folder, Path(temporary) / "seeds"))
         for mutant in mutants(copy):
             planted[mutant.operator] += 1

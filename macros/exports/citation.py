@@ -30,10 +30,12 @@ def citations(dossier: Dossier, address: str = "") -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = [{**site, **({"URL": address} if address else {})}]
     for source in dossier.sources:
         item: dict[str, Any] = {
-            "id": source.id, "type": "article-newspaper", "title": source.title,
+            "id": source.id, "type": "article-newspaper",
             "publisher": dossier.actor[source.publisher].name, "language": source.language,
             "issued": _date(source.issued), "accessed": _date(source.accessed), "URL": source.url,
         }  # fmt: skip
+        if not isinstance(source.title, Nothing):
+            item["title"] = source.title
         if not isinstance(source.author, Nothing):
             item["author"] = [{"literal": source.author}]
         found.append(item)

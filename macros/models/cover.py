@@ -22,6 +22,8 @@ class PageName(StrEnum):
     GLOSSARY = "glossary"
     EVIDENCE = "evidence"
     UNKNOWNS = "unknowns"
+    CHECKED = "checked"
+    AFTERMATH = "aftermath"
     DATA = "data"
     ABOUT = "about"
 

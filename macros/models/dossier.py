@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from macros.models.actor import Actor, Part
+from macros.models.afterwards import Aftermath, LaterFact
 from macros.models.argument import Argument, Inference, Scheme
 from macros.models.base import IdentifiedRecord, Record
+from macros.models.check import Check, Disagreement
 from macros.models.cover import Cover
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
@@ -17,7 +19,7 @@ from macros.models.gap import Gap
 from macros.models.guard import Guard
 from macros.models.loaded_word import LoadedWord
 from macros.models.position import Issue, Position
-from macros.models.source import Passage, Source
+from macros.models.source import Layer, Passage, Source
 from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
@@ -43,6 +45,10 @@ RECORD_MODELS: dict[str, type[Record]] = {
     "loaded_words": LoadedWord,
     "guards": Guard,
     "weighings": Weighing,
+    "checks": Check,
+    "disagreements": Disagreement,
+    "aftermath": Aftermath,
+    "later_facts": LaterFact,
 }
 """The kinds of record, by the name of the seed file (or folder) that holds them, in reading order."""
 
@@ -82,6 +88,10 @@ class Dossier:
     loaded_words: tuple[LoadedWord, ...] = ()
     guards: tuple[Guard, ...] = ()
     weighings: tuple[Weighing, ...] = ()
+    checks: tuple[Check, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    aftermath: tuple[Aftermath, ...] = ()
+    later_facts: tuple[LaterFact, ...] = ()
 
     @cached_property
     def source(self) -> dict[str, Source]:
@@ -127,6 +137,25 @@ class Dossier:
     def base_source(self) -> Source:
         """The source that the dossier retells."""
         return self.source[self.cover.base_source]
+
+    def in_layer(self, layer: Layer) -> tuple[Source, ...]:
+        """Sources of one of the three layers, in the editor's order."""
+        return tuple(source for source in self.sources if source.layer is layer)
+
+    @cached_property
+    def base_layer(self) -> tuple[Source, ...]:
+        """The sources that the dossier retells."""
+        return self.in_layer(Layer.BASE)
+
+    @cached_property
+    def reports(self) -> tuple[Check | LaterFact, ...]:
+        """What sources outside the base layer report, up to the as-of date and afterwards."""
+        return (*self.checks, *self.later_facts)
+
+    @cached_property
+    def unverified(self) -> dict[str, str]:
+        """The one short quotation of each source that was seen in excerpt only."""
+        return {quote.source: quote.fragment for one in self.reports for quote in one.quotes}
 
     def playing(self, part: Part) -> tuple[Actor, ...]:
         """Actors that play a part, in the editor's order."""

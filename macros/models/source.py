@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from pydantic import Field, StringConstraints
 
-from macros.models.base import IdentifiedRecord, Language, Record, Slug, Stated, Text, WebAddress
+from macros.models.affiliation import AffiliationText
+from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Slug, Stated, Text, WebAddress
 from macros.models.date import EdtfDate
 
 PassageAddress = Annotated[str, StringConstraints(pattern=r"^(dateline|headline|p[1-9][0-9]*s[1-9][0-9]*)$")]
@@ -37,6 +38,17 @@ class Reading(StrEnum):
 
     FULL = "full"
     EXCERPT = "excerpt"
+
+
+class Layer(StrEnum):
+    """In which of the three layers a source may be used; no page mixes them without a visible boundary."""
+
+    BASE = "base"
+    """What the dossier retells."""
+    OTHER = "other"
+    """Compared with the base, up to the as-of date."""
+    AFTERWARDS = "afterwards"
+    """Published after the as-of date."""
 
 
 class Note(Record):
@@ -95,13 +107,27 @@ class Passage(Record):
 class Source(IdentifiedRecord):
     """A published document. Field names follow the Citation Style Language where it has one."""
 
-    title: Text = Field(description="Title as published. A name, so exempt from the rule against copying.")
+    layer: Layer = Field(default=Layer.BASE, description="base, other or afterwards.")
+    title: Stated = Field(
+        description="Title as published, exempt from the rule against copying; unknown where we have not seen it."
+    )
     publisher: Slug = Field(description="Id of the actor that published it.")
-    affiliation: Text = Field(description="Country and kind of the publisher: state, public, private, party …")
+    affiliation: AffiliationText = Field(description="Country; kind of the publisher: state, public, private …")
     language: Language = Field(description="Its language as a tag: en, hy, az …")
-    issued: EdtfDate = Field(description="When it was published.")
+    issued: EdtfDate = Field(description="When it was published; with ? where we infer the day from text or address.")
     accessed: EdtfDate = Field(description="When we read it.")
     url: WebAddress = Field(description="Where it can be read.")
-    author: Stated = Field(description="Who signed it, or which kind of nothing stands there.")
+    author: Stated = Field(default=Nothing.UNKNOWN, description="Who signed it, or which kind of nothing stands there.")
     read: Reading = Field(description="full or excerpt.")
+    dates: tuple[EdtfDate, ...] = Field(
+        default=(), description="Every date that an excerpt gives and that a check or a later fact takes up."
+    )
+    remark: Text | None = Field(default=None, description="What a reader must know of the document, in our words.")
     passages: tuple[Passage, ...] = Field(default=(), description="Its sentences, as far as we use them.")
+
+
+class ExcerptQuote(Record):
+    """A short quotation from a source that we saw in excerpt, so that nothing can verify it. One a source at most."""
+
+    source: Slug
+    fragment: Text = Field(description="At most 15 words, as published.")

@@ -5,16 +5,30 @@ from __future__ import annotations
 import posixpath
 
 from macros.models.actor import Actor, Part
+from macros.models.afterwards import LaterFact
 from macros.models.argument import Argument, Inference
 from macros.models.base import IdentifiedRecord
+from macros.models.check import Check, Disagreement
 from macros.models.event import Event
 from macros.models.gap import Gap
-from macros.models.source import Source
+from macros.models.source import Layer, Source
 from macros.models.term import Term
 from macros.models.track import Track
 
 SECTION_OF_PART = {Part.MEDIATOR: "mediators", Part.PARTY: "parties"}
 """The section in which actors of a part have pages of their own."""
+
+ANCHORED: dict[type[IdentifiedRecord], str] = {
+    Event: "timeline/",
+    Argument: "argument/",
+    Inference: "argument/",
+    Term: "glossary/",
+    Gap: "unknowns/",
+    Check: "checked/",
+    Disagreement: "checked/",
+    LaterFact: "aftermath/",
+}
+"""Kinds of record that are anchored entries of a page."""
 
 
 def page_of(record: IdentifiedRecord) -> str:
@@ -30,16 +44,12 @@ def page_of(record: IdentifiedRecord) -> str:
             return f"{SECTION_OF_PART[record.part]}/{record.id}/"
         case Actor():
             return f"people/#{record.id}"
-        case Event():
-            return f"timeline/#{record.id}"
-        case Source():
+        case Source() if record.layer is Layer.BASE:
             return f"evidence/{record.id}/"
-        case Argument() | Inference():
-            return f"argument/#{record.id}"
-        case Term():
-            return f"glossary/#{record.id}"
-        case Gap():
-            return f"unknowns/#{record.id}"
+        case Source():
+            return f"evidence/#{record.id}"
+    if type(record) in ANCHORED:
+        return f"{ANCHORED[type(record)]}#{record.id}"
     raise TypeError(f"a {type(record).__name__} has no address of its own")
 
 

@@ -19,9 +19,22 @@ from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of, relative
 from macros.rendering.attribution import Attribution
+from macros.rendering.compared import Compared
 from macros.rendering.compiled import compiled
 from macros.rendering.prose import Prose
-from macros.rendering.views import about, argument, data, evidence, home, meetings, positions, reference, timeline
+from macros.rendering.views import (
+    about,
+    aftermath,
+    argument,
+    checked,
+    data,
+    evidence,
+    home,
+    meetings,
+    positions,
+    reference,
+    timeline,
+)
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -42,6 +55,8 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "unknowns": reference.unknowns,
     "data": data.data,
     "about": about.about,
+    "checked": checked.checked,
+    "aftermath": aftermath.aftermath,
 }
 """For each page macro, the view that selects and orders what its template shows."""
 
@@ -119,6 +134,7 @@ def render_page(dossier: Dossier, template: str, page: str, *record: str) -> str
         "view": VIEWS[template](dossier, *record),
         "attribution": Attribution(dossier),
         "prose": Prose(dossier),
+        "compared": Compared(dossier),
         **_links(page),
     }
     try:

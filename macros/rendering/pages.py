@@ -1,4 +1,4 @@
-"""The pages that come from records: one for each track, mediator, party and source.
+"""The pages that come from records: one for each track, mediator, party and source of the base layer.
 
 A pure iterator: any engine can write these pages or serve them.
 """
@@ -43,5 +43,11 @@ def pages(dossier: Dossier) -> Iterator[GeneratedPage]:
         for actor in dossier.playing(part):
             name = actor.name[0].upper() + actor.name[1:]
             yield GeneratedPage(page_of(actor), template, actor.id, name)
-    for source in dossier.sources:
+    for source in dossier.base_layer:
         yield GeneratedPage(page_of(source), "source", source.id, source.title)
+
+
+def absent(dossier: Dossier) -> frozenset[str]:
+    """Names of the pages of `docs/` on which this dossier has nothing to show; they are left out."""
+    shown = {"checked": dossier.checks or dossier.disagreements, "aftermath": dossier.aftermath}
+    return frozenset(name for name, records in shown.items() if not records)

@@ -48,6 +48,7 @@ class _Open:
     is_sentence: bool
     is_work: bool
     is_quotation: bool
+    quoted_from: str | None
     is_block: bool
 
 
@@ -63,6 +64,7 @@ class _Reading(HTMLParser):
         self.stretches: list[str] = []
         self.loose: list[str] = []
         self.quotations: list[tuple[str, str | None]] = []
+        self.unverified: list[tuple[str, str]] = []
         self.shown: list[_Shown] = []
 
     def _break(self) -> None:
@@ -83,7 +85,10 @@ class _Reading(HTMLParser):
             self.shown.append(_Shown(name))
         is_sentence = "said" in (given.get("class") or "").split()
         shown = self.shown[-1] if name else None
-        self._open.append(_Open(tag, shown, is_sentence, tag in _WORKS, tag == "q", is_block))
+        # A quotation that nothing can verify is marked as such for the reader, or it counts as one to be verified.
+        marked = tag == "q" and "unverified" in (given.get("class") or "").split()
+        quoted_from = given.get("data-source") if marked else None
+        self._open.append(_Open(tag, shown, is_sentence, tag in _WORKS, tag == "q", quoted_from, is_block))
 
     def handle_endtag(self, tag: str) -> None:
         if not any(one.tag == tag for one in self._open):
@@ -91,7 +96,11 @@ class _Reading(HTMLParser):
         while True:
             closed = self._open.pop()
             if closed.is_quotation:
-                self.quotations.append(("".join(self._quotation), self._statement))
+                text = "".join(self._quotation)
+                if closed.quoted_from:
+                    self.unverified.append((text, closed.quoted_from))
+                else:
+                    self.quotations.append((text, self._statement))
                 self._quotation.clear()
             if closed.is_block or closed.is_quotation:
                 self._break()
@@ -158,6 +167,9 @@ class Proofreader:
             yield from self._unattributed(loose)
         for text, name in reading.quotations:
             yield from self._false_quotation(text, name)
+        for text, source in reading.unverified:
+            if text != self.dossier.unverified.get(source):
+                yield f"the quotation “{text}” is not the one that is recorded of '{source}'"
         for stretch in reading.stretches:
             yield from self._borrowed(stretch)
 

@@ -15,7 +15,9 @@ from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
 from macros.validation import (
     arguments,
     coherence,
+    comparing,
     events,
+    layers,
     ledger,
     positions,
     prints,
@@ -57,6 +59,16 @@ CHECKS: tuple[Check, ...] = (
     coherence.clocks_run_forward,
     coherence.offices_hold_on_the_day,
     coherence.no_two_records_say_the_same,
+    layers.sources_stay_in_their_layer,
+    layers.sources_lie_on_their_side_of_the_close,
+    layers.no_check_looks_ahead,
+    layers.later_facts_lie_between_the_two_closes,
+    layers.the_aftermath_has_one_cover,
+    layers.later_facts_bear_on_an_argument,
+    layers.only_the_base_layer_has_passages,
+    comparing.unverified_quotations_are_few_and_short,
+    comparing.a_disagreement_has_sides,
+    comparing.what_is_compared_has_a_title,
 )
 """Checks of the records that could be made, most basic first."""
 
@@ -77,6 +89,8 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     arguments.the_conclusion_is_supported,
     arguments.the_argument_is_its_speakers,
     arguments.every_step_leads_somewhere,
+    comparing.every_source_is_used,
+    comparing.dates_of_excerpts_agree,
 )
 """Checks that hold records against each other. While one is broken they would only tell its slip again, so
 they wait until every record could be made and every id names something."""

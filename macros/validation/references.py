@@ -71,8 +71,32 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("about", EACH), ("tracks", "events", "actors")),
         (("statements", EACH), ("statements",)),
     ),
+    "checks": (
+        (("target",), ("statements", "events")),
+        (("sources", EACH), ("sources",)),
+        (("quotes", EACH, "source"), ("sources",)),
+    ),
+    "disagreements": (
+        (("about", EACH), ("statements", "events")),
+        (("versions", EACH, "statements", EACH), ("statements",)),
+        (("versions", EACH, "sources", EACH), ("sources",)),
+    ),
+    "aftermath": ((("claims", EACH, "claim"), ("statements", "inferences")),),
+    "later_facts": (
+        (("claim",), ("statements", "inferences")),
+        (("sources", EACH), ("sources",)),
+        (("quotes", EACH, "source"), ("sources",)),
+    ),
 }
 """For each kind of record: which of its fields hold ids, and of which kinds."""
+
+
+OUTSIDE_THE_BASE = {
+    "checks": "a check stands beside the base layer; no record of it may rest on one",
+    "disagreements": "a disagreement stands beside the base layer; no record of it may rest on one",
+    "later_facts": "it came afterwards; no record of the base layer may know of it",
+}
+"""Kinds of record that no other record names, with the reason."""
 
 
 def _texts_at(value: Value, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -146,8 +170,10 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
     for number, (name, places) in enumerate(missing.items()):
         raw, path, kinds = places[0]
         wanted = " or ".join(kind.removesuffix("s") for kind in kinds)
+        other = next((layer for layer in OUTSIDE_THE_BASE if name in known.get(layer, ())), "")
         # To look for the nearest of many names takes time; nobody reads a thousand guesses.
-        guess = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
+        nearest = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
+        guess = OUTSIDE_THE_BASE.get(other, nearest)
         message = f"there is no {wanted} '{shortened(name)}'"
         yield raw.problem(message, *path, hint="; ".join(filter(None, (guess, _elsewhere(places[1:])))))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.loading.problem import Problem
-from macros.models.source import Mode, Reading
+from macros.models.source import Layer, Mode, Reading
 from macros.validation.checked import Checked
 
 
@@ -17,10 +17,11 @@ def the_dossier_closes_on_one_day(checked: Checked) -> Iterator[Problem]:
 
 
 def nothing_was_said_after_the_dossier_closes(checked: Checked) -> Iterator[Problem]:
-    """No source was published and nothing was said after `as_of`."""
+    """No source was published, but for those of the layer on what came afterwards, and nothing was said after `as_of`."""
     limit = checked.dossier.cover.as_of.latest
     for source in checked.dossier.sources:
-        if limit and source.issued.earliest and source.issued.earliest > limit:
+        is_later = source.layer is Layer.AFTERWARDS
+        if limit and not is_later and source.issued.earliest and source.issued.earliest > limit:
             yield checked.problem(source, f"it was published after the dossier closes on {limit}", "issued")
     for statement in checked.dossier.statements:
         for index, level in enumerate(statement.chain):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
@@ -12,15 +12,20 @@ from macros.evidence.words import words_of
 from macros.loading.folder import RawRecord
 from macros.loading.problem import Problem
 from macros.loading.yaml_text import Path, Value
+from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
+from macros.models.source import Layer
 from macros.validation.checked import Checked
 
 EXEMPT_FIELDS: dict[str, frozenset[str]] = {
     "sources": frozenset({"title", "affiliation", "url", "starts", "ends"}),
     "actors": frozenset({"name", "short", "metonyms", "spellings", "title"}),
     "fingerprints": frozenset({"hashes", "onward", "address"}),
+    "checks": frozenset({"fragment"}),
+    "later_facts": frozenset({"fragment"}),
 }
-"""Titles of works, names and offices may repeat the source's words; so may the first and last words of a passage."""
+"""Titles of works, names and offices may repeat the source's words; so may the first and last words of a passage.
+A fragment of a source seen in excerpt is not ours at all."""
 
 Named = dict[str, list[str]]
 """Passages by source: those that a text names as its own."""
@@ -109,30 +114,47 @@ def no_sentence_is_borrowed(checked: Checked) -> Iterator[Problem]:
 def no_loaded_word_is_ours(checked: Checked) -> Iterator[Problem]:
     """No text of ours uses a word of the dossier's list, outside a quotation."""
     loaded = {tuple(word.normal for word in words_of(entry.word)): entry for entry in checked.dossier.loaded_words}
+    lengths = {len(key) for key in loaded}
     for raw in checked.raw:
         if raw.kind == "loaded_words":
             continue
         for path, text in _our_texts(raw):
             words = [word.normal for stretch in without_quotations(text) for word in words_of(stretch)]
-            for key, entry in loaded.items():
-                if any(tuple(words[start : start + len(key)]) == key for start in range(len(words))):
-                    hint = f"write {entry.instead}, or quote it"
-                    yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)
+            runs = {tuple(words[start : start + length]) for length in lengths for start in range(len(words))}
+            for entry in (loaded[key] for key in loaded.keys() & runs):
+                hint = f"write {entry.instead}, or quote it"
+                yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)
 
 
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(month_name[1:])})\b")
 
 
+_FIRST_LAYERS = frozenset({"checks", "disagreements"})
+_LAST_LAYER = frozenset({"aftermath", "later_facts"})
+
+
+def _days(dates: Iterable[HonestDate | None]) -> set[str]:
+    """Month and day of every end of some dates."""
+    return {end.split("T")[0].rstrip("~?%")[-5:] for date in dates if date for end in date.text.split("/")}
+
+
 def days_in_our_words_are_days_of_the_dossier(checked: Checked) -> Iterator[Problem]:
-    """A day that a text of ours names is one that some passage or record gives."""
+    """A day that a text of ours names is one that some passage or record gives; the base layer knows no later one."""
     dossier = checked.dossier
-    known = {dossier.cover.as_of.text[5:10]}
-    known |= {
-        date.text.rstrip("~?%")[-5:] for s in dossier.sources for p in s.passages for date in (*p.dates, s.issued)
-    }
-    known |= {s.issued.text[5:10] for s in dossier.sources}
+    base = _days([dossier.cover.as_of, *(s.issued for s in dossier.base_layer)])
+    base |= _days(date for s in dossier.base_layer for p in s.passages for date in p.dates)
+    other = _days([*(d for c in dossier.checks for d in (c.date, c.dating)), *_issued(dossier, Layer.OTHER)])
+    later = _days([*(f.date for f in dossier.later_facts), *(a.as_of for a in dossier.aftermath)])
+    later |= _days(_issued(dossier, Layer.AFTERWARDS))
     for raw in checked.raw:
+        known = base | (other if raw.kind in _FIRST_LAYERS else other | later if raw.kind in _LAST_LAYER else set())
+        if raw.kind == "sources":
+            known = base | other | later
         for path, text in _our_texts(raw):
             for day, month in _DAY.findall(text):
                 if f"{list(month_name).index(month):02}-{int(day):02}" not in known:
                     yield raw.problem(f"no passage gives the day '{day} {month}'", *path)
+
+
+def _issued(dossier: Dossier, layer: Layer) -> list[HonestDate]:
+    return [source.issued for source in dossier.in_layer(layer)]

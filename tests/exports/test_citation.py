@@ -9,13 +9,20 @@ from macros.models.dossier import Dossier
 
 
 def test_the_site_comes_first_then_every_source(shipped: Dossier) -> None:
-    site, source = citations(shipped, "https://example.org/x/")
+    site, source, *others = citations(shipped, "https://example.org/x/")
     assert site["title"] == shipped.cover.title
     assert site["URL"] == "https://example.org/x/"
     assert site["issued"] == {"date-parts": [[2023, 11, 18]]}
     assert source["title"] == shipped.base_source.title
     assert source["issued"] == {"date-parts": [[2023, 11, 18]]}
     assert "URL" not in citations(shipped)[0]
+    assert [one["id"] for one in (source, *others)] == [one.id for one in shipped.sources]
+
+
+def test_a_headline_that_was_not_seen_is_left_out(tiny: Dossier) -> None:
+    titles = {one["id"]: one.get("title") for one in citations(tiny)}
+    assert titles["harbour-log"] is None
+    assert titles["post-april"] == "Nets and tempers"
 
 
 @pytest.mark.parametrize(("author", "named"), [(Nothing.SILENT, None), ("A. Writer", [{"literal": "A. Writer"}])])

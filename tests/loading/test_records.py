@@ -56,9 +56,11 @@ def test_errors_are_told_in_an_editors_words(text: str, model: type[Record], lin
 
 
 def test_a_language_and_a_hash_have_forms_of_their_own() -> None:
-    fields = "id: a, title: b, publisher: c, affiliation: d, issued: 2020, accessed: 2020, author: e, read: full"
+    fields = (
+        "id: a, title: b, publisher: c, affiliation: d; private, issued: 2020, accessed: 2020, author: e, read: full"
+    )
     assert messages(f"{{{fields}, url: 'https://x.example', language: English!}}", Source) == [
-        "x.yml:1:138: record: 'English!' is no language tag (write en, hy, az …)"
+        "x.yml:1:147: record: 'English!' is no language tag (write en, hy, az …)"
     ]
     assert messages(
         f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 1, hashes: zz}}]}}", Fingerprint

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from macros.models.dossier import Dossier
 from macros.rendering.environment import VIEWS, render_page
-from macros.rendering.pages import pages
+from macros.rendering.pages import absent, pages
 
 _OF_RECORDS = {"track", "mediator", "party", "source"}
 
@@ -16,7 +16,7 @@ def bodies(dossier: Dossier) -> dict[str, str]:
     found = {
         ("" if name == "home" else f"{name}/"): render_page(dossier, name, "" if name == "home" else f"{name}/")
         for name in VIEWS
-        if name not in _OF_RECORDS
+        if name not in _OF_RECORDS | absent(dossier)
     }
     for page in pages(dossier):
         found[page.address] = render_page(dossier, page.template, page.address, page.record_id)

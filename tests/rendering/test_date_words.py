@@ -23,7 +23,9 @@ def words(macro: str, date: str, in_words: str | None = None) -> str:
         ("2023-06?", "possibly June 2023", "in possibly June 2023"),
         ("/2023-11-18", "by 18 November 2023", "by 18 November 2023"),
         ("2023-10-25/", "since 25 October 2023", "since 25 October 2023"),
-        ("2023-10-04/2023-10-06", "4 October 2023 to 6 October 2023", "4 October 2023 to 6 October 2023"),
+        ("2023-10-04/2023-10-06", "4 to 6 October 2023", "4 to 6 October 2023"),
+        ("2023-10-31/2023-11-01", "31 October 2023 to 1 November 2023", "31 October 2023 to 1 November 2023"),
+        ("2023-12/2024-01", "December 2023 to January 2024", "December 2023 to January 2024"),
         ("2023-11-18T13:12:00+04:00", "18 November 2023", "on 18 November 2023"),
     ],
 )

@@ -82,3 +82,30 @@ def test_borrowed_words_are_found_across_markup_but_not_in_titles(tiny: Dossier)
     assert len(told(tiny, f"<p>{text[:half]}<i>{text[half:]}</i></p>")) == 1
     assert told(tiny, f"<p><cite>{text}</cite></p>") == []
     assert told(tiny, f"<p>{' '.join(text.split()[:7])}</p><p>{' '.join(text.split()[7:])}</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "problem"),
+    [
+        ('<q class="unverified" data-source="gazette-april">no boat could put out</q>', None),
+        (
+            '<q class="unverified" data-source="gazette-april">no ship could put out</q>',
+            "the quotation “no ship could put out” is not the one that is recorded of 'gazette-april'",
+        ),
+        (
+            '<q class="unverified" data-source="herald-17">the keeper was fair</q>',
+            "the quotation “the keeper was fair” is not the one that is recorded of 'herald-17'",
+        ),
+        # Without its mark for the reader it must stand in a fingerprinted source, as any other.
+        (
+            '<q data-source="gazette-april">no boat could put out</q>',
+            "the quotation “no boat could put out” is not in",
+        ),
+    ],
+)
+def test_a_quotation_seen_in_excerpt_is_the_one_recorded_and_marked(
+    html: str, problem: str | None, tiny: Dossier
+) -> None:
+    found = told(tiny, f"<p>{html}</p>")
+    assert (problem is None) == (found == [])
+    assert problem is None or found[0].startswith(problem)

@@ -59,6 +59,8 @@ def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier
         "evidence/",
         "unknowns/",
         "about/",
+        "checked/",
+        "aftermath/",
     ]
     found = trees(shipped_site)
     for address in [*fixed, *(page.address for page in pages(shipped))]:
@@ -73,8 +75,36 @@ def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier
 def test_every_page_is_one_click_from_home_or_two(shipped_site: Path) -> None:
     home = trees(shipped_site)[""]
     linked = {str(a["href"]).split("#")[0] for a in home.find_all("a", href=True)}
-    for address in ("tracks/", "mediators/", "argument/", "timeline/", "people/", "unknowns/", "evidence/", "about/"):
+    for address in (
+        "tracks/",
+        "mediators/",
+        "argument/",
+        "timeline/",
+        "people/",
+        "unknowns/",
+        "evidence/",
+        "about/",
+        "checked/",
+        "aftermath/",
+    ):
         assert address in linked
+
+
+def test_a_dossier_that_is_not_compared_has_neither_page_nor_entry_in_the_nav(
+    minimal_site: Path, shipped_site: Path
+) -> None:
+    for site, exist in ((minimal_site, False), (shipped_site, True)):
+        found = trees(site)
+        assert [address in found for address in ("checked/", "aftermath/")] == [exist, exist]
+        nav = found[""].select_one(".md-nav--primary")
+        assert nav is not None
+        assert [entry in nav.get_text() for entry in ("Checked", "Afterwards")] == [exist, exist]
+
+
+def test_every_address_of_a_source_stands_on_the_page_of_sources(shipped_site: Path, shipped: Dossier) -> None:
+    links = {str(a["href"]): a for a in trees(shipped_site)["evidence/"].find_all("a", href=True)}
+    for source in shipped.sources:
+        assert "noopener" in links[source.url]["rel"], source.id
 
 
 def test_passages_lead_to_their_place_in_the_published_article(shipped_site: Path, shipped: Dossier) -> None:

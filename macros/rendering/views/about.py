@@ -16,7 +16,7 @@ class AboutView:
     """What the page on method tells in figures.
 
     Attributes:
-        sources: Number of sources.
+        sources: Number of sources that the dossier retells.
         fingerprinted: Number of sources with a fingerprint.
         passages: Number of passages with a fingerprint.
         shingle: Words in a shingle.
@@ -46,7 +46,7 @@ class AboutView:
 def about(dossier: Dossier) -> AboutView:
     """The figures behind the method."""
     return AboutView(
-        sources=len(dossier.sources),
+        sources=len(dossier.base_layer),
         fingerprinted=len(dossier.fingerprints),
         passages=sum(len(one.passages) for one in dossier.fingerprints),
         shingle=SHINGLE,

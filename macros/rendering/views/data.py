@@ -83,5 +83,5 @@ def data(dossier: Dossier) -> DataView:
             for argument in dossier.arguments
         ),
         codebook=_codebook(),
-        sources=dossier.sources,
+        sources=dossier.base_layer,
     )

@@ -10,8 +10,10 @@ from macros.evidence.quotations import check_quotation, quotations_in
 from macros.models.actor import Actor
 from macros.models.base import IdentifiedRecord
 from macros.models.dossier import Dossier
-from macros.models.source import Passage, Source
+from macros.models.source import Layer, Passage, Source
 from macros.models.statement import Statement
+from macros.rendering.views.aftermath import Claim, claims_with_facts
+from macros.rendering.views.checked import Fact, facts
 
 
 class Use(StrEnum):
@@ -121,14 +123,47 @@ def source(dossier: Dossier, source_id: str) -> SourceView:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """One line of the list of sources."""
+    """One line of the list of sources.
+
+    Attributes:
+        source: The source.
+        publisher: Who published it.
+        statements: How many statements rest on it.
+        facts: The facts with which a source of the layer of checks is compared.
+        claims: The claims on which a source published afterwards bears.
+    """
 
     source: Source
     publisher: Actor
     statements: int
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
-def evidence(dossier: Dossier) -> tuple[SourceRow, ...]:
-    """All sources, with how many statements rest on each."""
+@dataclass(frozen=True)
+class EvidenceView:
+    """All sources, layer by layer."""
+
+    base: tuple[SourceRow, ...]
+    other: tuple[SourceRow, ...]
+    afterwards: tuple[SourceRow, ...]
+
+
+def evidence(dossier: Dossier) -> EvidenceView:
+    """All sources with what rests on them, layer by layer, in the editor's order."""
     count = Counter(statement.source for statement in dossier.statements)
-    return tuple(SourceRow(s, dossier.actor[s.publisher], count[s.id]) for s in dossier.sources)
+    compared, claims = facts(dossier), claims_with_facts(dossier)
+
+    def rows(layer: Layer) -> tuple[SourceRow, ...]:
+        return tuple(
+            SourceRow(
+                source=one,
+                publisher=dossier.actor[one.publisher],
+                statements=count[one.id],
+                facts=tuple(fact for fact in compared if one.id in fact.source_ids),
+                claims=tuple(claim for claim in claims if any(one in row.sources for row in claim.facts)),
+            )
+            for one in dossier.in_layer(layer)
+        )
+
+    return EvidenceView(rows(Layer.BASE), rows(Layer.OTHER), rows(Layer.AFTERWARDS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.models.actor import Actor, ActorKind, Role
+from macros.models.actor import Actor, ActorKind, Part, Role
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.models.gap import Gap
@@ -46,7 +46,7 @@ def _heard(dossier: Dossier, statements: Iterable[Statement]) -> Heard:
         found.setdefault(statement.source, {}).setdefault(passage.paragraph, passage)
     return tuple(
         (s, tuple(passage for _, passage in sorted(found[s.id].items(), key=lambda item: item[0] or 0)))
-        for s in dossier.sources
+        for s in dossier.base_layer
         if s.id in found
     )
 
@@ -66,8 +66,10 @@ def _person(dossier: Dossier, actor: Actor) -> Person:
 
 
 def people(dossier: Dossier) -> PeopleView:
-    """Everybody, persons apart from states and institutions, in the editor's order."""
-    everybody = [_person(dossier, actor) for actor in dossier.actors]
+    """Everybody in the base layer, persons apart from states and institutions, in the editor's order."""
+    heard = {source.publisher for source in dossier.base_layer}
+    heard |= {level.speaker for statement in dossier.statements for level in statement.chain}
+    everybody = [_person(dossier, a) for a in dossier.actors if a.part is not Part.OUTLET or a.id in heard]
     return PeopleView(
         people=tuple(person for person in everybody if person.actor.kind in _PEOPLE),
         institutions=tuple(person for person in everybody if person.actor.kind not in _PEOPLE),
@@ -118,7 +120,7 @@ class UnknownsView:
 def _noted(dossier: Dossier, kind: NoteKind) -> tuple[Unclear, ...]:
     return tuple(
         Unclear(s, passage)
-        for s in dossier.sources
+        for s in dossier.base_layer
         for passage in s.passages
         if any(note.kind is kind for note in passage.notes)
     )

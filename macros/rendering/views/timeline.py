@@ -129,7 +129,7 @@ def timeline_page(dossier: Dossier) -> TimelineView:
 def timeline(dossier: Dossier) -> tuple[Entry, ...]:
     """Every dated entry in order, the publication of the sources and the close of the dossier among them."""
     entries = [*_event_entries(dossier), *_utterances(dossier)]
-    entries += [Entry(Clock.PUBLISHED, source.issued, source=source) for source in dossier.sources]
+    entries += [Entry(Clock.PUBLISHED, source.issued, source=source) for source in dossier.base_layer]
     entries.append(Entry(Clock.CLOSES, dossier.cover.as_of))
     return tuple(
         sorted(entries, key=lambda entry: (entry.date.order[0], _ON_ONE_DAY.index(entry.clock), entry.date.order[1]))

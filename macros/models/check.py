@@ -1,0 +1,49 @@
+"""Checks: what other sources say of the facts and claims of the base layer, up to the as-of date."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from macros.models.base import IdentifiedRecord, Record, Slug, Text
+from macros.models.date import EdtfDate
+from macros.models.source import ExcerptQuote
+
+
+class CheckRelation(StrEnum):
+    """How what other sources say stands to the base source."""
+
+    CORROBORATES = "corroborates"
+    ADDS_PRECISION = "adds-precision"
+    CONTRADICTS = "contradicts"
+    CONTEXT = "context"
+
+
+class Check(IdentifiedRecord):
+    """One thing that one or more other sources report about a statement or an event. It overwrites nothing."""
+
+    target: Slug = Field(description="Id of the statement or event that it is held against.")
+    sources: tuple[Slug, ...] = Field(min_length=1, description="Ids of the sources that carry it.")
+    relation: CheckRelation
+    date: EdtfDate = Field(description="When it happened or was said.")
+    dating: EdtfDate | None = Field(default=None, description="A date for the target that is closer than the base's.")
+    says: Text = Field(description="What they report, so worded that it can follow 'reported that'.")
+    quotes: tuple[ExcerptQuote, ...] = ()
+
+
+class Version(Record):
+    """One side of a disagreement: statements of the base layer, or other sources and what they say."""
+
+    statements: tuple[Slug, ...] = ()
+    sources: tuple[Slug, ...] = ()
+    says: Text | None = Field(default=None, description="What the sources say, so worded that it can follow 'that'.")
+
+
+class Disagreement(IdentifiedRecord):
+    """A question on which the sources do not agree, with one even-handed sentence of ours."""
+
+    topic: Text
+    about: tuple[Slug, ...] = Field(min_length=1, description="Ids of the statements or events in question.")
+    versions: tuple[Version, ...] = Field(min_length=2)
+    assessment: Text = Field(description="One sentence of ours; it takes no side.")

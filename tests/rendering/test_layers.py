@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from macros.models.dossier import Dossier
+from macros.models.source import Layer
+from macros.rendering.addresses import page_of
+from macros.rendering.pages import absent, pages
+from tests.rendering.bodies import bodies, soup, text_of
+
+OUTSIDE = {"checked/", "aftermath/", "evidence/", "data/"}
+"""Pages that show other layers than the base, each behind a heading of its own, and the page that gives the sizes of files."""
+
+
+def without_hindsight(dossier: Dossier) -> Dossier:
+    sources = tuple(source for source in dossier.sources if source.layer is not Layer.AFTERWARDS)
+    return replace(dossier, sources=sources, later_facts=(), aftermath=())
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_hindsight_changes_no_page_of_the_base_layer(which: str, request: pytest.FixtureRequest) -> None:
+    dossier = request.getfixturevalue(which)
+    before = bodies(without_hindsight(dossier))
+    for address, html in bodies(dossier).items():
+        if address in OUTSIDE:
+            continue
+        tree, old = soup(html), soup(before[address])
+        for line in tree.select(".layer--afterwards"):
+            assert address == "argument/"  # one line that leads on and tells nothing
+            line.decompose()
+        if address == "":  # home leads to the page, in the paragraph on where everything comes from
+            tree.select("section")[-1].decompose()
+            old.select("section")[-1].decompose()
+        assert " ".join(tree.get_text(" ").split()) == " ".join(old.get_text(" ").split()), address
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_no_later_fact_and_no_later_source_stands_on_a_page_of_the_base_layer(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    dossier = request.getfixturevalue(which)
+    later = [fact.says for fact in dossier.later_facts]
+    later += [source.url for source in dossier.in_layer(Layer.AFTERWARDS)]
+    later += [one.summary for cover in dossier.aftermath for one in cover.claims]
+    assert later
+    for address, html in bodies(dossier).items():
+        if address not in {"aftermath/", "evidence/"}:
+            assert [text for text in later if text in html] == [], address
+
+
+def test_the_line_of_a_step_leads_to_each_of_its_claims_and_tells_nothing_of_them(shipped: Dossier) -> None:
+    lines = soup(bodies(shipped)["argument/"]).select(".layer--afterwards")
+    linked = {str(a["href"]).split("#")[1] for line in lines for a in line.find_all("a")}
+    assert linked == {fact.claim for fact in shipped.later_facts}
+    for line in lines:
+        assert "Later events bear on this:" in line.get_text()
+        assert not re.search(r"202[4-6]", line.get_text())
+
+
+@pytest.mark.parametrize("which", ["tiny", "shipped"])
+def test_every_check_disagreement_and_later_fact_stands_at_its_address(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    dossier = request.getfixturevalue(which)
+    found = bodies(dossier)
+    for record in (*dossier.checks, *dossier.disagreements, *dossier.later_facts, *dossier.sources):
+        page, _, anchor = page_of(record).partition("#")
+        assert page in found
+        assert not anchor or soup(found[page]).find(id=anchor) is not None, page_of(record)
+
+
+def test_only_sources_of_the_base_layer_get_pages(shipped: Dossier) -> None:
+    addresses = [page.address for page in pages(shipped) if page.template == "source"]
+    assert addresses == [page_of(shipped.base_source)]
+    assert len(shipped.sources) > 50
+
+
+def test_pages_with_nothing_to_show_are_left_out(minimal: Dossier, tiny: Dossier) -> None:
+    assert absent(minimal) == {"checked", "aftermath"}
+    assert absent(tiny) == frozenset()
+
+
+@pytest.mark.parametrize("address", ["tracks/skarn-talks/", "timeline/"])
+def test_both_datings_stand_side_by_side(address: str, tiny: Dossier) -> None:
+    text = text_of(bodies(tiny)[address])
+    assert "In late March 1999" in text
+    assert "Dated 27 to 28 March 1999 by the harbour office ." in text
+
+
+def test_other_sources_are_counted_where_a_fact_is_told(tiny: Dossier) -> None:
+    line = soup(bodies(tiny)["tracks/lighthouse-talks/"]).select_one(".layer--other")
+    assert line is not None
+    said = "Other sources 1 agrees, 1 differs. 1 disagreement. Compare Meeting at the lighthouse."
+    assert " ".join(line.get_text().split()) == said
+
+
+def test_a_quotation_seen_in_excerpt_says_so(shipped: Dossier) -> None:
+    for address in ("checked/", "aftermath/"):
+        for quotation in soup(bodies(shipped)[address]).select("q.unverified"):
+            assert quotation.parent is not None
+            assert "seen in excerpt, not verified against the full text" in quotation.parent.get_text()
+
+
+def test_a_dossier_without_other_layers_shows_no_empty_section(minimal: Dossier) -> None:
+    tree = soup(bodies(minimal)["evidence/"])
+    assert [heading.get_text() for heading in tree.find_all("h2")] == ["The source that is retold"]
+    assert not tree.select(".layer")

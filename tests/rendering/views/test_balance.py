@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from macros.models.dossier import Dossier
+from macros.models.source import Layer
+from macros.rendering.views.balance import balance_of, report
+from macros.rendering.views.checked import checked
+
+
+def test_sources_are_counted_by_country_and_kind_each_once(tiny: Dossier) -> None:
+    others = tiny.in_layer(Layer.OTHER)
+    balance = balance_of(tiny, (*others, *others))
+    assert [(share.country, share.number) for share in balance.shares] == [("Skarn", 2), ("Lower Vell", 1)]
+    assert balance.shares[0].kinds == (("government", 1), ("independent", 1))
+    assert balance.number == 3
+    assert balance.only is None
+
+
+def test_what_one_side_alone_carries_is_told(tiny: Dossier) -> None:
+    by_id = {check.id: report(tiny, check) for check in tiny.checks}
+    assert by_id["check-reason"].balance.only == tiny.actor["lower-vell"]
+    assert by_id["check-refusal"].balance.only is None  # a third country's paper has it too
+    assert by_id["check-march-days"].balance.only is None  # one country, but no party
+    assert checked(tiny).one_sided == 1
+
+
+def test_a_government_states_and_an_outlet_reports(tiny: Dossier) -> None:
+    by_id = {check.id: report(tiny, check) for check in tiny.checks}
+    assert by_id["check-march-days"].is_primary
+    assert not by_id["check-refusal"].is_primary
+
+
+def test_only_a_check_dates_anything(tiny: Dossier) -> None:
+    assert report(tiny, tiny.later_facts[0]).dating is None
+    assert report(tiny, tiny.checks[1]).dating == tiny.checks[1].dating
