@@ -23,7 +23,7 @@ def _source(n: int) -> str:
 - id: report-{n}
   title: Report number {_words(n)}
   publisher: courier
-  affiliation: Private newspaper
+  affiliation: Nowhere; private newspaper
   language: en
   issued: 2020-01-02
   accessed: 2020-01-03

@@ -25,24 +25,24 @@ class LaterFact(IdentifiedRecord):
 
     claim: Slug = Field(description="Id of the statement or inference of an argument on which it bears.")
     sources: tuple[Slug, ...] = Field(min_length=1, description="Ids of the sources that report it.")
-    relation: Bearing
+    relation: Bearing = Field(description="What it does to the claim: supports, weakens, mixed, context.")
     date: EdtfDate = Field(description="When it happened or was said.")
     says: Text = Field(description="What they report, so worded that it can follow 'reported that'.")
-    quotes: tuple[ExcerptQuote, ...] = ()
+    quotes: tuple[ExcerptQuote, ...] = Field(default=(), description="Short fragments, one a source at most.")
 
 
 class ClaimSummary(Record):
     """How one claim fared, in our words."""
 
-    claim: Slug
-    summary: Text
+    claim: Slug = Field(description="Id of the statement that is the claim.")
+    summary: Text = Field(description="How it fared, in one or two neutral sentences of ours.")
 
 
 class NotFound(Record):
     """What we looked for and did not find."""
 
-    sought: Text
-    remark: Text
+    sought: Text = Field(description="What we looked for.")
+    remark: Text = Field(description="What was seen of it, if anything.")
 
 
 class Aftermath(Record):
@@ -50,5 +50,5 @@ class Aftermath(Record):
 
     as_of: EdtfDate = Field(description="The day up to which we looked.")
     summary: tuple[Text, ...] = Field(min_length=1, description="Paragraphs of ours.")
-    claims: tuple[ClaimSummary, ...] = ()
-    not_found: tuple[NotFound, ...] = ()
+    claims: tuple[ClaimSummary, ...] = Field(default=(), description="How each claim fared.")
+    not_found: tuple[NotFound, ...] = Field(default=(), description="What was looked for and not found.")

@@ -25,25 +25,29 @@ class Check(IdentifiedRecord):
 
     target: Slug = Field(description="Id of the statement or event that it is held against.")
     sources: tuple[Slug, ...] = Field(min_length=1, description="Ids of the sources that carry it.")
-    relation: CheckRelation
+    relation: CheckRelation = Field(
+        description="How it stands to the base source: corroborates, adds-precision, contradicts, context."
+    )
     date: EdtfDate = Field(description="When it happened or was said.")
     dating: EdtfDate | None = Field(default=None, description="A date for the target that is closer than the base's.")
     says: Text = Field(description="What they report, so worded that it can follow 'reported that'.")
-    quotes: tuple[ExcerptQuote, ...] = ()
+    quotes: tuple[ExcerptQuote, ...] = Field(default=(), description="Short fragments, one a source at most.")
 
 
 class Version(Record):
     """One side of a disagreement: statements of the base layer, or other sources and what they say."""
 
-    statements: tuple[Slug, ...] = ()
-    sources: tuple[Slug, ...] = ()
+    statements: tuple[Slug, ...] = Field(
+        default=(), description="Ids of the statements, where the base source says it."
+    )
+    sources: tuple[Slug, ...] = Field(default=(), description="Ids of the other sources that say it.")
     says: Text | None = Field(default=None, description="What the sources say, so worded that it can follow 'that'.")
 
 
 class Disagreement(IdentifiedRecord):
     """A question on which the sources do not agree, with one even-handed sentence of ours."""
 
-    topic: Text
+    topic: Text = Field(description="The question on which they differ.")
     about: tuple[Slug, ...] = Field(min_length=1, description="Ids of the statements or events in question.")
-    versions: tuple[Version, ...] = Field(min_length=2)
+    versions: tuple[Version, ...] = Field(min_length=2, description="Who says what; two sides at least.")
     assessment: Text = Field(description="One sentence of ours; it takes no side.")

@@ -129,5 +129,5 @@ class Source(IdentifiedRecord):
 class ExcerptQuote(Record):
     """A short quotation from a source that we saw in excerpt, so that nothing can verify it. One a source at most."""
 
-    source: Slug
+    source: Slug = Field(description="Id of the source.")
     fragment: Text = Field(description="At most 15 words, as published.")

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from macros.models.base import Record
 from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS
-from macros.scaffold.schema import EXAMPLE
+from macros.scaffold.schema import EXAMPLE, MORE
 
 BEGIN = "<!-- Made by nox -s schema from the models; everything below is written anew. -->"
 
@@ -52,8 +52,8 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
 def _section(kind: str, model: type[Record], told: set[type[BaseModel]]) -> Iterator[str]:
     yield f"### `{kind}.yml`"
     yield ""
-    example = EXAMPLE / f"{kind}.yml"
-    if example.is_file():
+    example = next((path for folder in (EXAMPLE, MORE) if (path := folder / f"{kind}.yml").is_file()), None)
+    if example:
         yield f"```yaml\n{example.read_text(encoding='utf-8').rstrip()}\n```"
         yield ""
     waiting: list[type[BaseModel]] = [model]

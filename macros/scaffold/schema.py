@@ -20,6 +20,8 @@ from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS
 
 EXAMPLE = Path(__file__).parent / "seeds"
+MORE = Path(__file__).parent / "more"
+"""Further records for the example, which a first dossier does without: other sources and what came afterwards."""
 SCHEMAS = Path(__file__).parent.parent.parent / "seeds" / "schema"
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -47,7 +49,7 @@ def schema_line(file: Path) -> str:
 def examples() -> dict[str, Value]:
     """The first record of each kind in the example dossier."""
     found: dict[str, Value] = {}
-    for raw in read_folder(EXAMPLE).records:
+    for raw in (*read_folder(EXAMPLE).records, *read_folder(MORE).records):
         found.setdefault(raw.kind, raw.value)
     return found
 

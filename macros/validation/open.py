@@ -64,7 +64,6 @@ CHECKS: tuple[Check, ...] = (
     layers.no_check_looks_ahead,
     layers.later_facts_lie_between_the_two_closes,
     layers.the_aftermath_has_one_cover,
-    layers.later_facts_bear_on_an_argument,
     layers.only_the_base_layer_has_passages,
     comparing.unverified_quotations_are_few_and_short,
     comparing.a_disagreement_has_sides,
@@ -89,6 +88,7 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     arguments.the_conclusion_is_supported,
     arguments.the_argument_is_its_speakers,
     arguments.every_step_leads_somewhere,
+    layers.later_facts_bear_on_an_argument,
     comparing.every_source_is_used,
     comparing.dates_of_excerpts_agree,
 )

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.scaffold.__main__ import main
-from macros.scaffold.schema import SCHEMAS
+from macros.scaffold.schema import MORE, SCHEMAS
 from macros.validation.open import open_dossier
 
 
@@ -20,6 +21,15 @@ def test_the_first_dossier_is_small_and_sound(tmp_path: Path, capsys: pytest.Cap
         line, comment, *_ = file.read_text(encoding="utf-8").splitlines()
         assert (folder / line.partition("$schema=")[2]).resolve() == SCHEMAS / f"{file.stem}.json"
         assert comment.startswith("# ")
+
+
+def test_the_further_examples_fit_the_first_dossier(tmp_path: Path) -> None:
+    folder = tmp_path / "seeds"
+    assert main([str(folder)]) == 0
+    shutil.copytree(MORE, folder, dirs_exist_ok=True)
+    made = open_dossier(folder)
+    assert made.checks
+    assert made.later_facts
 
 
 def test_nothing_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,11 +15,11 @@ from macros.models.base import Record
 from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS
 from macros.scaffold import renew
-from macros.scaffold.schema import EXAMPLE, SCHEMAS, examples, schema_line, schemas
+from macros.scaffold.schema import EXAMPLE, MORE, SCHEMAS, examples, schema_line, schemas
 from tests.conftest import FIXTURES, ROOT
 
 MODELS: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
-FOLDERS = (ROOT / "seeds", FIXTURES / "tiny" / "seeds", FIXTURES / "minimal" / "seeds", EXAMPLE)
+FOLDERS = (ROOT / "seeds", FIXTURES / "tiny" / "seeds", FIXTURES / "minimal" / "seeds", EXAMPLE, MORE)
 MADE = {"fingerprints", "guards", "weighings"}
 """Kinds of record that nobody writes by hand."""
 
