@@ -41,6 +41,7 @@ class _Build:
     dossier: Dossier
     generated: dict[str, GeneratedPage]
     proofreader: Proofreader
+    is_served = False
 
 
 def _safe(text: str) -> Markup:
@@ -50,6 +51,17 @@ def _safe(text: str) -> Markup:
 
 def _fresh(name: str) -> Any:
     return importlib.import_module(f"macros.{name}")
+
+
+def _material(config: MkDocsConfig, pattern: str) -> str:
+    """The address of a file of Material, whose name changes with its version."""
+    theme = next(Path(folder) for folder in config.theme.dirs if list(Path(folder).glob(pattern)))
+    return next(theme.glob(pattern)).relative_to(theme).as_posix()
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Notes whether pages are served while they are edited (MkDocs event)."""
+    _Build.is_served = command == "serve"
 
 
 @event_priority(100)
@@ -74,6 +86,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = _safe(dossier.cover.title)
     config.site_description = _safe(dossier.cover.description)
     config.extra["strapline"] = _fresh("rendering.environment").render_part(dossier, "strapline")
+    config.extra["material"] = {
+        "stylesheet": _material(config, "assets/stylesheets/main.*.min.css"),
+        "script": _material(config, "assets/javascripts/bundle.*.min.js"),
+        "worker": _material(config, "assets/javascripts/workers/search.*.min.js"),
+    }
+    # The server of `mkdocs serve` adds a script of its own to each page, which a policy would refuse.
+    config.extra["script_hashes"] = "" if _Build.is_served else _fresh("rendering.policy").PLACE
     return config
 
 
@@ -125,6 +144,16 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
         (tokens[-1]["children"] if level == "3" and tokens else tokens).append(token)
     page.toc = get_toc(cast("Any", tokens))
     return html
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Completes the page's Content-Security-Policy (MkDocs event)."""
+    return str(_fresh("rendering.policy").with_script_hashes(output))
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Does the same for the error page, which is no page to MkDocs (MkDocs event)."""
+    return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -23,7 +23,8 @@ def _findings(visits: list[Visit], width: int) -> Iterator[str]:
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_page_breaks_a_rule_of_accessibility(visits: list[Visit], width: int) -> None:
-    assert list(_findings(visits, width)) == []
+    found = list(_findings(visits, width))
+    assert not found, "\n".join(found)
 
 
 def test_nothing_is_asked_of_any_other_host(visits: list[Visit], served: Served) -> None:
