@@ -26,7 +26,7 @@ class _InlineScripts(HTMLParser):
         given = dict(attrs)
         self._runs = tag == "script" and "src" not in given and given.get("type") in (None, "text/javascript", "module")
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # HTMLParser calls it so
         self._runs = False
 
     def handle_data(self, data: str) -> None:

@@ -40,7 +40,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(self.folder / _ERROR_PAGE, HTTPStatus.NOT_FOUND)
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815  # http.server calls it so
 
     def _file(self, path: str) -> Path | None:
         """The file that an address names; a folder where the address lacks its closing slash."""
