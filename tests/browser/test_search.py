@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from macros.models.dossier import Dossier
+from tests.browser.conftest import DESKTOP, PHONE, Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+def _search(page: Page, query: str) -> None:
+    page.goto("", wait_until="networkidle")
+    page.keyboard.press("/")
+    page.get_by_role("textbox", name="Search").fill(query)
+    page.keyboard.press("End")  # the search listens to keys
+    page.locator(".md-search-result__link").first.wait_for()
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize("query", ["Baku", "Washington", "Markedonov", "Sergey Markedonov", "Pashinian", "Jim O'Brien"])
+def test_people_are_found_by_metonym_and_by_either_spelling(
+    reader: Opener, shipped: Dossier, query: str, width: int
+) -> None:
+    named = next(a for a in shipped.actors if query in (*a.metonyms, *a.spellings, a.name) or a.name.endswith(query))
+    with reader(width) as page:
+        _search(page, query)
+        hits = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
+        found = [hit for hit in hits[:5] if f"#{named.id}" in hit or f"/{named.id}/" in hit]
+        assert found, hits
+        page.goto(found[0])
+        assert page.locator(":target, main h1").first.is_visible()
+
+
+def test_a_statement_is_found_by_its_words_and_the_result_leads_to_it(reader: Opener, shipped: Dossier) -> None:
+    for statement in shipped.statements[::7]:
+        words = " ".join(statement.says.replace("“", "").replace("”", "").split()[:6])
+        with reader() as page:
+            _search(page, words)
+            hits = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
+            assert [hit for hit in hits[:5] if f"#said-{statement.id}" in hit], (words, hits[:5])
