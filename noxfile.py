@@ -90,6 +90,14 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def argdown(session: nox.Session) -> None:
+    """Read the exported arguments back with Argdown's own parser (needs Node.js and npm)."""
+    install(session, "tests")
+    session.run("npm", "ci", "--prefix", "tests/exports/argdown", "--no-audit", "--no-fund", external=True)
+    session.run("pytest", "--no-cov", "tests/exports/test_argdown.py", *session.posargs)
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Drive the site in Chromium as readers do, and hold it against axe-core and the Nu HTML checker."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")

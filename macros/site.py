@@ -97,7 +97,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the pages that come from records, and puts them into the nav below their section (MkDocs event)."""
+    """Adds the downloads and the pages that come from records, and puts these into the nav (MkDocs event)."""
+    exported = [
+        (file.address, file.content) for file in _fresh("exports.files").files(_Build.dossier, config.site_url or "")
+    ]
+    for path, text in (*exported, *_fresh("rendering.environment").drawings(_Build.dossier)):
+        files.append(File.generated(config, path, content=text))
     for path, page in _Build.generated.items():
         content = f'{{{{ {page.template}("{page.record_id}") }}}}\n'
         files.append(File.generated(config, path, content=content))

@@ -41,14 +41,14 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 """An id: lower-case ASCII letters, digits and single hyphens. It becomes part of an address."""
 
 RESERVED_IDS = frozenset({
-    "accessibility", "also-happened", "argument", "ascribed", "beyond-checks", "compared", "corrections", "coverage",
-    "dateline", "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
+    "accessibility", "also-happened", "argument", "ascribed", "beyond-checks", "citing", "codebook", "compared", "corrections", "coverage",
+    "dateline", "downloads", "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
     "meetings", "method", "not-known", "open-questions", "outline", "own-words", "parties", "passages", "people",
-    "reading", "said", "seen", "short-answer", "silent", "sources", "steps", "tested", "tracks", "unknown", "work",
+    "reading", "said", "seen", "short-answer", "silent", "sources", "steps", "tested", "timeline", "tracks", "unknown", "work",
 })  # fmt: skip
 """Anchors that the pages have of themselves; a record of such a name would share its address with a section."""
 
-_RESERVED_FORM = re.compile(r"(said|trace|map)-.*|p[0-9]+(s[0-9]+)?")
+_RESERVED_FORM = re.compile(r"(said|trace|map|scale)-.*|p[0-9]+(s[0-9]+)?")
 
 
 def _free(name: str) -> str:

@@ -22,6 +22,7 @@ class PageName(StrEnum):
     GLOSSARY = "glossary"
     EVIDENCE = "evidence"
     UNKNOWNS = "unknowns"
+    DATA = "data"
     ABOUT = "about"
 
 

@@ -6,7 +6,7 @@ HTML that starts at column 0, so Markdown passes it through verbatim (Python-Mar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of, relative
 from macros.rendering.attribution import Attribution
 from macros.rendering.prose import Prose
-from macros.rendering.views import about, argument, evidence, home, meetings, positions, reference, timeline
+from macros.rendering.views import about, argument, data, evidence, home, meetings, positions, reference, timeline
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -33,12 +33,13 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "parties": positions.parties,
     "party": positions.party,
     "argument": argument.arguments,
-    "timeline": timeline.timeline,
+    "timeline": timeline.timeline_page,
     "people": reference.people,
     "glossary": reference.glossary,
     "evidence": evidence.evidence,
     "source": evidence.source,
     "unknowns": reference.unknowns,
+    "data": data.data,
     "about": about.about,
 }
 """For each page macro, the view that selects and orders what its template shows."""
@@ -121,6 +122,17 @@ def render_page(dossier: Dossier, template: str, page: str, *record: str) -> str
     html = environment().get_template(f"pages/{template}.html.j2").render(context)
     # A blank line would not end the block, but a line with four spaces after one could be read as code.
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def render_map(dossier: Dossier, view: argument.ArgumentView) -> str:
+    """Renders the map of an argument as an SVG file."""
+    return environment().get_template("drawings/argument_map.svg.j2").render(dossier=dossier, view=view).lstrip()
+
+
+def drawings(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Every drawing that is a file of its own: its address and its content."""
+    for view in argument.arguments(dossier):
+        yield f"argument/{view.argument.id}.svg", render_map(dossier, view)
 
 
 def render_part(dossier: Dossier, part: str) -> str:

@@ -24,6 +24,7 @@ FIXED = [
     "evidence/",
     "unknowns/",
     "about/",
+    "data/",
 ]
 
 

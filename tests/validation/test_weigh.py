@@ -31,7 +31,7 @@ def test_a_change_of_the_facts_names_the_inferences_until_they_are_weighed_again
     assert main() == 0
     assert "weighings of 3 inferences" in capsys.readouterr().out
     open_dossier(seeds)
-    changed(seeds, "venue: silent", "venue: a boat")
+    changed(seeds, "venue: the lighthouse", "venue: a boat")
     with pytest.raises(DossierError, match="has changed since these inferences were weighed: 'step-"):
         open_dossier(seeds)
     assert main() == 0
@@ -47,7 +47,7 @@ def test_an_editorial_note_does_not_ask_for_a_new_weighing(seeds: Path) -> None:
 def test_other_problems_come_first(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main() == 0
     before = (seeds / "weighings.yml").read_text(encoding="utf-8")
-    changed(seeds, "venue: silent", "venue: a boat")
+    changed(seeds, "venue: the lighthouse", "venue: a boat")
     changed(seeds, "title:", "tilte:")
     assert main() == 1
     assert "there is no field 'tilte'" in capsys.readouterr().err

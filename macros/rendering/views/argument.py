@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.models.actor import Actor
 from macros.models.argument import Answer, Argument, Inference, QuestionAnswer, Relation, Scheme
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.statement import Statement
-from macros.rendering.views.argument_map import MapView, argument_map
+from macros.rendering.views.argument_map import MapView, Point, argument_map, points
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,7 @@ class Branch:
     Where the steps stand in the outline already, `shown_in` names the first of them and `steps` is empty.
     """
 
-    statement: Statement | None
-    event: Event | None
+    point: Point
     steps: tuple[tuple[Step, tuple[Branch, ...], tuple[tuple[Step, tuple[Branch, ...]], ...]], ...]
     shown_in: Step | None
 
@@ -79,6 +79,7 @@ class ArgumentView:
     """One argument."""
 
     argument: Argument
+    speaker: Actor
     gist: tuple[Statement, ...]
     outline: Branch
     beside: tuple[Branch, ...]
@@ -120,20 +121,19 @@ def _step(
     )
 
 
-def _branch(dossier: Dossier, name: str, steps: tuple[Step, ...], shown: set[str]) -> Branch:
+def _branch(known: dict[str, Point], name: str, steps: tuple[Step, ...], shown: set[str]) -> Branch:
     leading = [step for step in steps if step.inference.conclusion == name]
     is_repeated = name in shown
     shown.add(name)
 
     def grounds(step: Step) -> tuple[Branch, ...]:
-        return tuple(_branch(dossier, premise, steps, shown) for premise in step.inference.premises)
+        return tuple(_branch(known, premise, steps, shown) for premise in step.inference.premises)
 
     def doubts(step: Step) -> tuple[tuple[Step, tuple[Branch, ...]], ...]:
         return tuple((other, grounds(other)) for other in steps if other.undercuts == step.inference)
 
     return Branch(
-        statement=dossier.statement.get(name),
-        event=dossier.event.get(name),
+        point=known[name],
         steps=() if is_repeated else tuple((step, grounds(step), doubts(step)) for step in leading),
         shown_in=leading[0] if leading and is_repeated else None,
     )
@@ -158,7 +158,7 @@ def _beside(argument: Argument, main: set[str]) -> list[str]:
 
 def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
     """One argument, its steps in the editor's order."""
-    main = _main_line(shown)
+    main, known = _main_line(shown), points(dossier, shown)
     argued: dict[str, tuple[int, Inference]] = {}
     for number, inference in enumerate(shown.inferences, start=1):
         if inference.relation is Relation.SUPPORT:
@@ -168,9 +168,10 @@ def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
     answers = [answer.answer for inference in shown.inferences for answer in inference.answers]
     return ArgumentView(
         argument=shown,
+        speaker=dossier.actor[shown.speaker],
         gist=tuple(dossier.statement[name] for name in shown.gist),
-        outline=_branch(dossier, shown.conclusion, steps, in_outline),
-        beside=tuple(_branch(dossier, name, steps, in_outline) for name in _beside(shown, main)),
+        outline=_branch(known, shown.conclusion, steps, in_outline),
+        beside=tuple(_branch(known, name, steps, in_outline) for name in _beside(shown, main)),
         steps=steps,
         map=argument_map(dossier, shown),
         tally=tuple((answer, answers.count(answer)) for answer in Answer),

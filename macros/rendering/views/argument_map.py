@@ -10,16 +10,19 @@ from enum import StrEnum
 from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
 from macros.models.event import Event
-from macros.models.statement import Statement
+from macros.models.statement import Statement, StatementKind
 from macros.rendering.layout import Box, Layout, Placed, lay_out
 
-NODE_WIDTH = 172
+NODE_WIDTH = 190
 STEP_SIZE = 30
-_TITLE_LINE = 15
-_SMALL_LINE = 13
+_TITLE_LINE = 16
+_SMALL_LINE = 14
 _PADDING = 7
 _COLUMNS = 22
 """Characters in a line of a node: as many as fit in the widest of the common sans-serif faces."""
+_SLANT = 2
+"""Characters that a line loses where a shape has slanted sides or a point."""
+_SLANTED = frozenset({StatementKind.COUNTERFACTUAL, StatementKind.PREDICTION})
 
 
 class Link(StrEnum):
@@ -33,33 +36,53 @@ class Link(StrEnum):
 
 
 @dataclass(frozen=True)
-class Node:
-    """A statement or an event on the map.
+class Point:
+    """A statement or an event of an argument, as a map or an outline calls it.
 
     Attributes:
         statement: The statement; None for an event.
         event: The event; None for a statement.
         speakers: Who says it, the innermost first; empty for an event.
+        is_own: Whether the one whose argument it is says it, with nobody between.
         step: The step by which a reader meets it first.
         is_conclusion: Whether it is what the whole argument concludes.
-        place: Where it stands.
-        title: Its title, in lines.
-        voices: Its speakers, in lines.
     """
 
     statement: Statement | None
     event: Event | None
     speakers: tuple[str, ...]
+    is_own: bool
     step: Inference
     is_conclusion: bool
-    place: Placed
-    title: tuple[str, ...]
-    voices: tuple[str, ...]
 
     @property
     def kind(self) -> str:
         """The kind by which it is drawn."""
         return self.statement.kind if self.statement else "event"
+
+    @property
+    def title(self) -> str:
+        """What it says in a few words."""
+        if self.event:
+            return self.event.title
+        return (self.statement.title or self.statement.says) if self.statement else ""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A point on the map, with its place and its words in lines.
+
+    Attributes:
+        point: The statement or event.
+        place: Where it stands.
+        title: Its title, in lines.
+        voices: Its speakers, in lines; empty where the one whose argument it is speaks alone.
+    """
+
+    point: Point
+    place: Placed
+    title: tuple[str, ...]
+    voices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -99,20 +122,19 @@ class MapView:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class _Sketch:
-    """A node before it has a place."""
-
-    name: str
-    step: Inference
-    title: tuple[str, ...]
-    voices: tuple[str, ...]
-    speakers: tuple[str, ...]
-
-    @property
-    def box(self) -> Box:
-        height = 2 * _PADDING + _SMALL_LINE * (1 + len(self.voices)) + _TITLE_LINE * len(self.title)
-        return Box(self.name, NODE_WIDTH, height)
+def points(dossier: Dossier, argument: Argument) -> dict[str, Point]:
+    """Every statement and event of an argument by id, in reading order."""
+    found: dict[str, Point] = {}
+    own = (dossier.actor[argument.speaker].short,)
+    for step in argument.inferences:
+        for name in (*step.premises, *step.concedes, step.conclusion):
+            if name in dossier.inference or name in found:
+                continue
+            statement = dossier.statement.get(name)
+            speakers = _speakers(dossier, statement) if statement else ()
+            is_conclusion = name == argument.conclusion
+            found[name] = Point(statement, dossier.event.get(name), speakers, speakers == own, step, is_conclusion)
+    return found
 
 
 def _speakers(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
@@ -120,14 +142,17 @@ def _speakers(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
     return tuple(levels) or (dossier.actor[dossier.source[statement.source].publisher].short,)
 
 
-def _sketch(dossier: Dossier, name: str, step: Inference) -> _Sketch:
-    statement = dossier.statement.get(name)
-    if statement is None:
-        return _Sketch(name, step, tuple(textwrap.wrap(dossier.event[name].title, _COLUMNS)), (), ())
-    speakers = _speakers(dossier, statement)
-    voices = textwrap.wrap(", via ".join(speakers), _COLUMNS + 2)
-    title = textwrap.wrap(statement.title or statement.says, _COLUMNS)
-    return _Sketch(name, step, tuple(title), tuple(voices), speakers)
+def _in_lines(point: Point) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The title and the speakers of a point, in lines."""
+    columns = _COLUMNS - (_SLANT if point.kind in _SLANTED else 0)
+    # Whose argument it is stands below the map once; a name in every box would hide the others.
+    voices = [] if point.is_own else textwrap.wrap(", via ".join(point.speakers), _COLUMNS + 2)
+    return tuple(textwrap.wrap(point.title, columns)), tuple(voices)
+
+
+def _box(name: str, point: Point) -> Box:
+    title, voices = _in_lines(point)
+    return Box(name, NODE_WIDTH, 2 * _PADDING + _SMALL_LINE * (1 + len(voices)) + _TITLE_LINE * len(title) + 2)
 
 
 def _members(inference: Inference) -> Iterator[tuple[str, str, Link]]:
@@ -142,44 +167,31 @@ def _members(inference: Inference) -> Iterator[tuple[str, str, Link]]:
 _LINK_OF = {Relation.SUPPORT: Link.SUPPORT, Relation.ATTACK: Link.ATTACK, Relation.UNDERCUT: Link.UNDERCUT}
 
 
-def _placed(
-    dossier: Dossier, argument: Argument, sketches: dict[str, _Sketch], layout: Layout
-) -> Iterator[Node | StepNode]:
+def _placed(dossier: Dossier, argument: Argument, shown: dict[str, Point], layout: Layout) -> Iterator[Node | StepNode]:
     """Every part in the order of the argument: what a step rests on, the step, what it leads to."""
-    shown: set[str] = set()
+    placed: set[str] = set()
     for number, inference in enumerate(argument.inferences, start=1):
         for name in (*inference.premises, *inference.concedes, inference.id, inference.conclusion):
-            if name in shown or (name in dossier.inference and name != inference.id):
+            if name in placed or (name in dossier.inference and name != inference.id):
                 continue
-            shown.add(name)
-            place = layout.nodes[name]
+            placed.add(name)
             if name == inference.id:
-                yield StepNode(number, inference, dossier.scheme[inference.scheme].title, place)
+                yield StepNode(number, inference, dossier.scheme[inference.scheme].title, layout.nodes[name])
             else:
-                sketch = sketches[name]
-                statement, event = dossier.statement.get(name), dossier.event.get(name)
-                is_conclusion = name == argument.conclusion
-                yield Node(
-                    statement, event, sketch.speakers, sketch.step, is_conclusion, place, sketch.title, sketch.voices
-                )
+                yield Node(shown[name], layout.nodes[name], *_in_lines(shown[name]))
 
 
 def argument_map(dossier: Dossier, argument: Argument) -> MapView:
     """Lays out the map of one argument."""
-    sketches: dict[str, _Sketch] = {}
-    for inference in argument.inferences:
-        for name in (*inference.premises, *inference.concedes, inference.conclusion):
-            if name not in dossier.inference:
-                sketches.setdefault(name, _sketch(dossier, name, inference))
-    boxes = [sketch.box for sketch in sketches.values()]
+    shown = points(dossier, argument)
+    boxes = [_box(name, point) for name, point in shown.items()]
     boxes += [Box(inference.id, STEP_SIZE, STEP_SIZE) for inference in argument.inferences]
     members = [(member, inference) for inference in argument.inferences for member in _members(inference)]
     layout = lay_out(boxes, [(tail, head) for (tail, head, _), _ in members])
-    parts = tuple(_placed(dossier, argument, sketches, layout))
     edges = tuple(
         Edge(link, inference.implicit and link is Link.SUPPORT, layout.edges[tail, head])
         for (tail, head, link), inference in members
     )
-    kinds = dict.fromkeys(part.kind for part in parts if isinstance(part, Node))
+    kinds = tuple(dict.fromkeys(point.kind for point in shown.values()))
     links = tuple(link for link in Link if link in {edge.link for edge in edges})
-    return MapView(layout.width, layout.height, parts, edges, tuple(kinds), links)
+    return MapView(layout.width, layout.height, tuple(_placed(dossier, argument, shown, layout)), edges, kinds, links)

@@ -12,6 +12,7 @@ from macros.models.statement import Statement
 from macros.rendering.views.meetings import Meeting, meetings
 from macros.rendering.views.positions import ViewsRow, mediators
 from macros.rendering.views.timeline import Entry, timeline
+from macros.rendering.views.timescale import Timescale, timescale
 
 GAPS_ON_HOME = 4
 """How many open questions the front page shows before it leads on to the others."""
@@ -25,6 +26,7 @@ class HomeView:
     meetings: tuple[Meeting, ...]
     readings: tuple[Statement, ...]
     timeline: tuple[Entry, ...]
+    scale: Timescale | None
     mediators: tuple[ViewsRow, ...]
     arguments: tuple[tuple[Argument, Actor, tuple[Statement, ...]], ...]
     gaps: tuple[Gap, ...]
@@ -50,6 +52,7 @@ def home(dossier: Dossier) -> HomeView:
         meetings=shown,
         readings=_readings(dossier, shown),
         timeline=timeline(dossier),
+        scale=timescale(dossier),
         mediators=mediators(dossier).seen,
         arguments=tuple((a, dossier.actor[a.speaker], _gist(dossier, a)) for a in dossier.arguments),
         gaps=dossier.gaps[:GAPS_ON_HOME],

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventStatus
@@ -13,6 +14,7 @@ from macros.models.source import Source
 from macros.models.statement import Statement
 from macros.models.track import Track
 from macros.rendering.views.meetings import Standing, standing_of
+from macros.rendering.views.timescale import Timescale, timescale
 
 
 class Clock(StrEnum):
@@ -42,6 +44,23 @@ class Entry:
     statement: Statement | None = None
     source: Source | None = None
     track: Track | None = None
+
+
+@dataclass(frozen=True)
+class TimelineView:
+    """The page of the timeline.
+
+    Attributes:
+        scale: The drawing; None where there are no events.
+        entries: Every entry with the ids of all who have a part in it.
+        tracks: Tracks by which the entries can be filtered.
+        actors: Actors by which they can be filtered.
+    """
+
+    scale: Timescale | None
+    entries: tuple[tuple[Entry, tuple[str, ...]], ...]
+    tracks: tuple[Track, ...]
+    actors: tuple[Actor, ...]
 
 
 def _event_entries(dossier: Dossier) -> Iterator[Entry]:
@@ -81,6 +100,30 @@ def _utterances(dossier: Dossier) -> Iterator[Entry]:
                     statement=statement,
                     track=_track_of(dossier, statement),
                 )
+
+
+def _actors_of(dossier: Dossier, entry: Entry) -> set[str]:
+    """Everybody who takes part or speaks in an entry, and those for whom they speak."""
+    names: set[str] = set()
+    statements = [entry.statement] if entry.statement else []
+    if entry.event:
+        names.update(entry.event.participants, (refusal.by for refusal in entry.event.refusals))
+        statements += [dossier.statement[name] for name in entry.event.statements]
+    for statement in statements:
+        names.update(level.speaker for level in statement.chain)
+    return {actor.id for actor in dossier.actors if any(dossier.is_or_speaks_for(name, actor.id) for name in names)}
+
+
+def timeline_page(dossier: Dossier) -> TimelineView:
+    """The whole timeline with its scale, and by what a reader may filter it."""
+    entries = timeline(dossier)
+    actors = tuple(_actors_of(dossier, entry) for entry in entries)
+    return TimelineView(
+        scale=timescale(dossier),
+        entries=tuple((entry, tuple(sorted(names))) for entry, names in zip(entries, actors, strict=True)),
+        tracks=tuple(track for track in dossier.tracks if any(entry.track == track for entry in entries)),
+        actors=tuple(actor for actor in dossier.actors if any(actor.id in names for names in actors)),
+    )
 
 
 def timeline(dossier: Dossier) -> tuple[Entry, ...]:

@@ -1,0 +1,100 @@
+r"""An argument as Argdown text (https://argdown.org/syntax/), readable by `@argdown/core`.
+
+A statement is an Argdown statement of the same id; its other wordings are further members of it. A step that
+supports is a premise-conclusion structure. Argdown has no structure for premises that speak against something, so a
+step that attacks or undercuts is an argument with supports from its premises and one relation to its target.
+
+What Argdown has no place for stands in the YAML data of its elements: sources, passages, the chain of speakers, kinds, words
+of doubt, concessions, warrants and the answers to critical questions. Nothing is left out but notes and the map.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from macros.exports.members import events_of, sentence, statements_of
+from macros.models.argument import Argument, Inference, Relation
+from macros.models.dossier import Dossier
+from macros.models.event import Event
+from macros.models.statement import Statement
+
+_SPECIAL = re.compile(r"([\\@#*_\[\]<>{}=+]|[.:](?=\S)|/(?=[/*])|-(?=-)|(?<=-)-)")
+"""Characters that begin something in Argdown's lexer; a backslash before them makes them text."""
+
+_JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+_BRACE = re.compile(r"[{}]")
+
+_EQUALS = "\\u003d"
+"""In a JSON text, a sign of equality: three of them as such would end the front matter."""
+
+_SIGN = {Relation.ATTACK: "->", Relation.UNDERCUT: "_>"}
+
+
+def _text(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _data(values: dict[str, Any]) -> str:
+    """YAML data, written as JSON; braces in texts are escaped, for Argdown finds the end of data by them."""
+    kept = {key: value for key, value in values.items() if value not in (None, "", [], False)}
+    plain = _JSON_TEXT.sub(lambda text: _BRACE.sub(lambda brace: f"\\u{ord(brace[0]):04x}", text[0]), _json(kept))
+    # A closing brace that a blank and more text follow would end the data.
+    return plain.replace("}, ", "},")
+
+
+def _statement(dossier: Dossier, statement: Statement) -> str:
+    head = statement.rewords or statement.id
+    data = statement.model_dump(mode="json", exclude={"id", "says", "notes", "rewords"}, exclude_defaults=True)
+    data = {"id": statement.id, "outlet": dossier.source[statement.source].publisher, **data}
+    return f"[{head}]: {_text(sentence(statement))} {_data(data)}"
+
+
+def _event(event: Event) -> str:
+    data = event.model_dump(mode="json", include={"id", "kind", "status", "date", "statements"})
+    return f"[{event.id}]: {_text(event.title)} {_data({**data, 'record': 'event'})}"
+
+
+def _relations(inference: Inference) -> str:
+    if inference.relation is Relation.SUPPORT:
+        return ""
+    target = f"<{inference.conclusion}>" if inference.relation is Relation.UNDERCUT else f"[{inference.conclusion}]"
+    premises = "".join(f"\n  <+ [{name}]" for name in inference.premises)
+    return f"{premises}\n  {_SIGN[inference.relation]} {target}"
+
+
+def _structure(dossier: Dossier, inference: Inference) -> str:
+    lines = [f"({number}) [{name}]" for number, name in enumerate(inference.premises, start=1)]
+    rule = _text(dossier.scheme[inference.scheme].title).replace(",", r"\,")
+    lines += ["--", rule, "--", f"({len(lines) + 1}) [{inference.conclusion}]"]
+    return "\n".join(lines)
+
+
+def _blocks(dossier: Dossier, argument: Argument) -> Iterator[str]:
+    front = argument.model_dump(mode="json", include={"id", "speaker", "gist", "conclusion", "weakest"})
+    front = {"title": argument.title, "as_of": dossier.cover.as_of.text, **front}
+    lines = [f"{key}: {_json(value).replace('=', _EQUALS)}" for key, value in front.items()]
+    yield "\n".join(["===", *lines, "==="])
+    for statement in statements_of(dossier, argument):
+        yield _statement(dossier, statement)
+    for event in events_of(dossier, argument):
+        yield _event(event)
+    for inference in argument.inferences:
+        data = inference.model_dump(
+            mode="json", include={"scheme", "implicit", "beside", "warrant", "concedes", "answers"}
+        )
+        yield f"<{inference.id}>: {_text(inference.title)} {_data(data)}{_relations(inference)}"
+    for inference in argument.inferences:
+        if inference.relation is Relation.SUPPORT:
+            yield f"<{inference.id}>\n\n{_structure(dossier, inference)}"
+
+
+def argdown(dossier: Dossier, argument: Argument) -> str:
+    """An argument as Argdown text."""
+    return "\n\n".join(_blocks(dossier, argument)) + "\n"

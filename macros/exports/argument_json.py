@@ -1,0 +1,24 @@
+"""An argument as JSON: every record it is made of, whole, as the models define them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.exports.members import events_of, statements_of
+from macros.models.argument import Argument
+from macros.models.dossier import Dossier
+
+
+def argument_json(dossier: Dossier, argument: Argument) -> dict[str, Any]:
+    """An argument with its statements, events and schemes; `model_validate` reads each of them back."""
+    schemes = {step.scheme for step in argument.inferences}
+    statements = statements_of(dossier, argument)
+    return {
+        "as_of": dossier.cover.as_of.text,
+        "argument": argument.model_dump(mode="json"),
+        "statements": [one.model_dump(mode="json") for one in statements],
+        "events": [event.model_dump(mode="json") for event in events_of(dossier, argument)],
+        "schemes": [scheme.model_dump(mode="json") for scheme in dossier.schemes if scheme.id in schemes],
+        "sources": [source.model_dump(mode="json", exclude={"passages"}) for source in dossier.sources
+                    if source.id in {one.source for one in statements}],
+    }  # fmt: skip

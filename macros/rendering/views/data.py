@@ -1,0 +1,87 @@
+"""What a reader may take away, what the fields of it mean, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic.fields import FieldInfo
+
+from macros.exports.dossier_json import TOOLS
+from macros.exports.files import files
+from macros.models.argument import Argument
+from macros.models.base import Record
+from macros.models.cover import Cover
+from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
+from macros.models.source import Source
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file with its address and its size in bytes."""
+
+    address: str
+    size: int
+
+    @property
+    def kilobytes(self) -> int:
+        """The size in kilobytes (1,000 bytes), at least 1."""
+        return max(1, round(self.size / 1000))
+
+
+@dataclass(frozen=True)
+class CodebookEntry:
+    """A kind of record: what it is, and its fields with what they mean."""
+
+    name: str
+    meaning: str
+    fields: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True)
+class DataView:
+    """The page of downloads.
+
+    Attributes:
+        whole: Files that hold the whole dossier, or a table of it.
+        arguments: For each argument, its files.
+        codebook: The kinds of record that the files hold.
+        sources: What to cite beside the site.
+    """
+
+    whole: tuple[Download, ...]
+    arguments: tuple[tuple[Argument, tuple[Download, ...]], ...]
+    codebook: tuple[CodebookEntry, ...]
+    sources: tuple[Source, ...]
+
+
+def _meaning(field: FieldInfo) -> str:
+    return field.description or ""
+
+
+def _codebook() -> tuple[CodebookEntry, ...]:
+    kinds: dict[str, type[Record]] = {
+        COVER_FILE: Cover,
+        **{kind: model for kind, model in RECORD_MODELS.items() if kind not in TOOLS},
+    }
+    return tuple(
+        CodebookEntry(
+            kind,
+            (model.__doc__ or "").split("\n", 1)[0],
+            tuple((name, _meaning(field), field.is_required()) for name, field in model.model_fields.items()),
+        )
+        for kind, model in kinds.items()
+    )
+
+
+def data(dossier: Dossier) -> DataView:
+    """Every file with its size, and the codebook that the models give."""
+    made = [Download(file.address, len(file.content.encode())) for file in files(dossier)]
+    return DataView(
+        whole=tuple(file for file in made if file.address.startswith("data/")),
+        arguments=tuple(
+            (argument, tuple(file for file in made if file.address.startswith(f"argument/{argument.id}.")))
+            for argument in dossier.arguments
+        ),
+        codebook=_codebook(),
+        sources=dossier.sources,
+    )

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from macros.exports.files import files
+from macros.models.dossier import Dossier
+
+
+@pytest.mark.parametrize("which", ["shipped", "tiny", "minimal"])
+def test_every_file_has_an_address_of_its_own_and_can_be_read(which: str, request: pytest.FixtureRequest) -> None:
+    dossier: Dossier = request.getfixturevalue(which)
+    made = {file.address: file.content for file in files(dossier)}
+    assert len(made) == len(list(files(dossier)))
+    assert {f"argument/{argument.id}.argdown" for argument in dossier.arguments} <= set(made)
+    for address, content in made.items():
+        if address.endswith(".json"):
+            json.loads(content)
+
+
+def test_the_same_dossier_gives_the_same_bytes(shipped: Dossier) -> None:
+    assert list(files(shipped)) == list(files(shipped))

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import csv
+import io
+
+from macros.exports import tables
+from macros.models.dossier import Dossier
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_statement_names_everybody_and_leads_to_its_words(shipped: Dossier) -> None:
+    found = {row["id"]: row for row in rows(tables.as_csv(tables.statements(shipped)))}
+    assert len(found) == len(shipped.statements)
+    row = found["aliyev-on-france"]
+    assert row["speakers_innermost_first"] == "Ilham Aliyev; Sergei Markedonov"
+    assert row["published_by"] == "PanARMENIAN.Net"
+    assert row["distance"] == "3"
+    assert row["said_on"] == "2023-10; silent"
+    assert row["address"].startswith("https://www.panarmenian.net/eng/news/310839/#:~:text=")
+
+
+def test_an_event_says_which_kind_of_nothing_stands_there(shipped: Dossier) -> None:
+    found = {row["id"]: row for row in rows(tables.as_csv(tables.events(shipped)))}
+    assert found["brussels-meeting"]["date"] == "silent"
+    assert found["brussels-meeting"]["declined_by"] == "silent"
+    assert found["brussels-meeting"]["ground_given"] == "silent"
+    assert found["washington-november"]["declined_by"] == "Azerbaijan"
+    assert found["washington-november"]["declined_on"] == "2023-11-16"
+    assert found["washington-june"]["ground_given"] == ""
+
+
+def test_a_ground_that_was_given_is_named(tiny: Dossier) -> None:
+    found = {row["id"]: row for row in rows(tables.as_csv(tables.events(tiny)))}
+    assert found["lighthouse-round"]["ground_given"] == "tarn-refuses"
+    assert found["lighthouse-round"]["date"] == "unknown"
+
+
+def test_a_position_speaks_or_is_silent(shipped: Dossier) -> None:
+    found = rows(tables.as_csv(tables.positions(shipped)))
+    assert len(found) == len(shipped.positions)
+    assert all(bool(row["statements"]) != bool(row["nothing"]) for row in found)
+
+
+def test_no_rows_give_an_empty_file() -> None:
+    assert tables.as_csv([]) == ""
+
+
+def test_a_spreadsheet_runs_nothing() -> None:
+    assert rows(tables.as_csv([{"says": '=HYPERLINK("x")'}])) == [{"says": '\'=HYPERLINK("x")'}]

@@ -1,0 +1,200 @@
+"""Maps of arguments: what stands on them, where, and that the same dossier gives the same drawing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from macros.models.argument import Argument, Inference
+from macros.models.dossier import Dossier
+from macros.rendering.environment import drawings, render_page
+from macros.rendering.layout import Placed
+from macros.rendering.views.argument import arguments
+from macros.rendering.views.argument_map import NODE_WIDTH, MapView, Node, StepNode, argument_map
+from tests.conftest import ROOT
+from tests.rendering.bodies import soup
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def large(dossier: Dossier, statements: int = 45, steps: int = 15) -> tuple[Dossier, Argument]:
+    """An argument of 60 nodes: three statements lead to each step, whose conclusion leads to the next but two."""
+    pattern = dossier.statement["talks-stalled"]
+    made = [
+        pattern.model_copy(update={"id": f"s{n}", "title": f"Point {n} of a long and winding argument"})
+        for n in range(statements)
+    ]
+    inference = dossier.arguments[0].inferences[0]
+    chain = [
+        inference.model_copy(
+            update={
+                "id": f"step-{n}",
+                "title": f"Step {n}",
+                "premises": (f"s{3 * n}", f"s{3 * n + 1}", *([f"s{3 * (n // 2) + 2}"] if n else [])),
+                "conclusion": f"s{3 * n + 2}",
+            }
+        )
+        for n in range(steps)
+    ]
+    argument = dossier.arguments[0].model_copy(
+        update={"inferences": tuple(chain), "conclusion": f"s{statements - 1}", "gist": ("s0",)}
+    )
+    return replace(dossier, statements=(*dossier.statements, *made), arguments=(argument,)), argument
+
+
+def overlap(one: Placed, other: Placed) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def is_readable(view: MapView) -> bool:
+    places = [part.place for part in view.parts]
+    inside = all(
+        p.x >= 0 and p.x + p.width <= view.width and p.y >= 0 and p.y + p.height <= view.height for p in places
+    )
+    return inside and not any(overlap(one, other) for one, other in combinations(places, 2))
+
+
+@pytest.mark.parametrize("which", ["shipped", "tiny"])
+def test_everything_is_on_the_map_once_and_nothing_covers_anything(which: str, request: pytest.FixtureRequest) -> None:
+    dossier: Dossier = request.getfixturevalue(which)
+    argument = dossier.arguments[0]
+    view = argument_map(dossier, argument)
+    steps = [part.inference.id for part in view.parts if isinstance(part, StepNode)]
+    assert steps == [step.id for step in argument.inferences]
+    shown = [
+        (part.point.statement or part.point.event).id  # type: ignore[union-attr]
+        for part in view.parts
+        if isinstance(part, Node)
+    ]
+    named = {n for step in argument.inferences for n in (*step.premises, *step.concedes, step.conclusion)}
+    assert sorted(shown) == sorted(named - set(steps))
+    assert is_readable(view)
+
+
+def test_a_map_of_sixty_nodes_stays_readable(tiny: Dossier) -> None:
+    dossier, argument = large(tiny)
+    view = argument_map(dossier, argument)
+    assert len(view.parts) == 60
+    assert is_readable(view)
+    assert all(part.place.width == NODE_WIDTH for part in view.parts if isinstance(part, Node))
+
+
+def test_lines_start_and_end_at_what_they_tie_together(shipped: Dossier) -> None:
+    view = argument_map(shipped, shipped.arguments[0])
+    places = [part.place for part in view.parts]
+    for edge in view.edges:
+        for x, y in (edge.points[0], edge.points[-1]):
+            assert any(p.x - 2 <= x <= p.x + p.width + 2 and p.y - 2 <= y <= p.y + p.height + 2 for p in places), edge
+
+
+def test_the_main_line_stands_above_what_stands_beside_it(shipped: Dossier) -> None:
+    view = argument_map(shipped, shipped.arguments[0])
+    lines = {part.inference.id: part.place.y for part in view.parts if isinstance(part, StepNode)}
+    assert lines["step-security"] > max(y for name, y in lines.items() if name != "step-security")
+
+
+def test_parts_are_links_in_the_order_of_the_argument_with_names_to_be_read_out(shipped: Dossier) -> None:
+    page = soup(render_page(shipped, "argument", "argument/"))
+    names = [str(a["aria-label"]) for a in page.select("svg.map a")]
+    assert names[0] == "Report: Talks in Granada did not come about; said by Markedonov"
+    assert names[1] == "Report: No leaders’ meeting in Brussels; said by Klaar, according to Markedonov"
+    assert names[3] == "Step 1: Meetings keep falling through"
+    assert [name for name in names if name.endswith("this is the conclusion")] == [
+        "Assessment: Not against Western mediation, but for its own version as the basis;"
+        " said by Markedonov; this is the conclusion"
+    ]
+    assert "left unsaid" in names[[name.startswith("Step 6") for name in names].index(True)]
+    anchors = {str(tag["id"]) for tag in page.find_all(id=True)}
+    assert {str(a["href"])[1:] for a in page.select("svg.map a")} <= anchors
+
+
+def test_each_kind_has_a_shape_of_its_own(tiny: Dossier, shipped: Dossier) -> None:
+    shapes = {}
+    for dossier in (tiny, shipped):
+        for a in soup(render_page(dossier, "argument", "argument/")).select("svg.map a.map__node"):
+            kind = next(name for name in a["class"] if name.startswith("map__node--") and not name.endswith("main"))
+            shape = a.select(".map__shape")
+            first = str(shape[0]["d"]) if shape[0].name == "path" else ("round" if shape[0].get("rx") else "plain")
+            shapes[kind] = ("".join(filter(str.isalpha, first)), len(shape))
+    assert len(shapes) == 6
+    assert len(set(shapes.values())) == 6
+
+
+def test_the_outline_shows_the_same_points_and_steps(shipped: Dossier, tiny: Dossier) -> None:
+    for dossier in (shipped, tiny):
+        page = soup(render_page(dossier, "argument", "argument/"))
+        titles = {a.get_text() for a in page.select(".outline .outline__point")}
+        view = arguments(dossier)[0]
+        conceded = {s.title for step in view.steps for s in step.concedes}
+        points = {part.point.title for part in view.map.parts if isinstance(part, Node)}
+        assert titles == points - (conceded - titles)
+        steps = {a["href"] for a in page.select(".outline__step > a")}
+        assert steps == {f"#{step.inference.id}" for step in view.steps}
+
+
+def test_a_step_leads_to_the_map_and_the_map_to_the_step(shipped: Dossier) -> None:
+    page = soup(render_page(shipped, "argument", "argument/"))
+    for step in shipped.arguments[0].inferences:
+        back = page.select_one(f'a.step__to-map[href="#map-{step.id}"]')
+        mark = page.find(id=f"map-{step.id}")
+        assert back is not None
+        assert mark is not None
+        assert mark["href"] == f"#{step.id}"
+
+
+def test_the_drawing_is_a_file_of_its_own_that_leads_back_to_the_page(shipped: Dossier) -> None:
+    ((address, drawing),) = drawings(shipped)
+    assert address == "argument/markedonov-argument.svg"
+    root = ElementTree.fromstring(drawing)  # noqa: S314  (we have just made it)
+    assert root.tag == f"{SVG}svg"
+    assert root.find(f"{SVG}title") is not None
+    assert all(str(a.get("href")).startswith("./#") for a in root.iter(f"{SVG}a"))
+    assert "http" not in drawing.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_the_same_dossier_gives_the_same_bytes_in_every_process() -> None:
+    code = (
+        "from pathlib import Path; from macros.validation.open import open_dossier;"
+        "from macros.rendering.environment import drawings;"
+        "print(list(drawings(open_dossier(Path('seeds')))))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": s},
+        ).stdout
+        for s in ("1", "2")
+    }
+    assert len(made) == 1
+
+
+def test_a_dossier_may_hold_several_arguments(tiny: Dossier) -> None:
+    first = tiny.arguments[0]
+    steps = tuple(
+        Inference.model_validate({**step.model_dump(), "id": f"{step.id}-again", "conclusion": "talks-stalled"})
+        for step in first.inferences[1:2]
+    )
+    second = first.model_copy(update={"id": "another", "title": "Another argument", "inferences": steps})
+    page = soup(render_page(replace(tiny, arguments=(first, second)), "argument", "argument/"))
+    ids = [str(tag["id"]) for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    assert page.find(id="map-another") is not None
+    assert {path.name for path in (Path(a) for a, _ in drawings(replace(tiny, arguments=(first, second))))} == {
+        "quill-argument.svg",
+        "another.svg",
+    }

@@ -1,0 +1,145 @@
+"""The scale of the timeline: dates as vague as they are, and no label on another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+import pytest
+
+from macros.models.base import Nothing
+from macros.models.date import parse_date
+from macros.models.dossier import Dossier
+from macros.models.event import Event
+from macros.rendering.environment import render_page
+from macros.rendering.views.meetings import Standing
+from macros.rendering.views.timescale import WIDTH, Mark, Timescale, timescale
+from tests.rendering.bodies import soup
+
+
+def drawn(dossier: Dossier) -> Timescale:
+    scale = timescale(dossier)
+    assert scale is not None
+    return scale
+
+
+def marks(scale: Timescale) -> dict[str, Mark]:
+    return {mark.event.id: mark for lane in scale.lanes for mark in lane.marks}
+
+
+def dated(dossier: Dossier, *dates: str) -> Dossier:
+    """A dossier whose only events, all alike, are of the given dates."""
+    pattern = dossier.events[0]
+    events: list[Event] = [
+        pattern.model_copy(update={"id": f"e{n}", "date": parse_date(text)}) for n, text in enumerate(dates)
+    ]
+    return replace(dossier, events=tuple(events))
+
+
+def test_there_is_a_lane_for_each_track_and_one_for_the_rest(shipped: Dossier) -> None:
+    lanes = drawn(shipped).lanes
+    assert [lane.track.id if lane.track else None for lane in lanes] == ["european", "american", "russian", None]
+    assert lanes[2].marks == ()
+    for above, below in pairwise(lanes):
+        assert above.y + above.height == below.y
+
+
+def test_a_day_is_a_point_and_a_month_a_range_with_soft_ends(shipped: Dossier) -> None:
+    found = marks(drawn(shipped))
+    november, june = found["washington-november"], found["washington-june"]
+    assert not november.is_vague
+    assert june.is_vague
+    assert june.soft_start
+    assert june.soft_end
+
+
+@pytest.mark.parametrize(
+    ("date", "soft"),
+    [
+        ("1999-04-20", (False, False)),
+        ("1999-04-20~", (True, True)),
+        ("1999-04-20?", (True, True)),
+        ("1999-04", (True, True)),
+        ("1999", (True, True)),
+        ("1999-04-01/1999-04-20", (False, False)),
+        ("/1999-04-20", (True, False)),
+        ("1999-04-20/", (False, True)),
+    ],
+)
+def test_an_end_that_is_not_known_is_soft(date: str, soft: tuple[bool, bool], tiny: Dossier) -> None:
+    mark = marks(drawn(dated(tiny, date, "1999-01-01", "1999-06-01")))["e0"]
+    assert (mark.soft_start, mark.soft_end) == soft
+    assert mark.is_vague == (date != "1999-04-20")
+
+
+def test_a_date_that_is_not_given_is_no_date(shipped: Dossier) -> None:
+    brussels = marks(drawn(shipped))["brussels-meeting"]
+    assert not brussels.is_dated
+    assert shipped.event["brussels-meeting"].date is Nothing.SILENT
+
+
+def test_what_was_only_announced_lies_beyond_the_close(shipped: Dossier) -> None:
+    scale = drawn(shipped)
+    for mark in marks(scale).values():
+        announced = mark.standing in (Standing.ANNOUNCED, Standing.REFUSED_AHEAD)
+        assert (mark.start > scale.closes) == announced, mark.event.id
+
+
+def test_order_on_the_scale_is_order_in_time(tiny: Dossier) -> None:
+    found = marks(drawn(dated(tiny, "1999-01-05", "1999-02-01", "1999-03-20")))
+    assert found["e0"].start < found["e1"].start < found["e2"].start
+
+
+def test_no_label_covers_another(tiny: Dossier) -> None:
+    crowd = dated(tiny, *(f"1999-04-{day:02}" for day in range(1, 29)))
+    scale = drawn(crowd)
+    rows: dict[int, list[tuple[int, int]]] = {}
+    for mark in marks(scale).values():
+        room = 290
+        span = (mark.start - room, mark.end) if mark.label_left else (mark.start, mark.end + room)
+        rows.setdefault(mark.y, []).append(span)
+    for spans in rows.values():
+        for one, other in combinations(spans, 2):
+            assert one[1] <= other[0] or other[1] <= one[0]
+    assert all(mark.y < scale.height for mark in marks(scale).values())
+
+
+@pytest.mark.parametrize(("last", "years"), [("1999-02-01", False), ("2005-06-01", False), ("2020-01-01", True), ("2350-01-01", True)])
+def test_months_or_years_stand_apart(last: str, *, years: bool, tiny: Dossier) -> None:
+    ticks = drawn(dated(tiny, "1999-01-05", last)).ticks
+    assert ticks
+    assert ticks[0].is_year == years
+    assert all(second.x - first.x >= 40 for first, second in pairwise(ticks))
+    assert all(0 < tick.x <= WIDTH for tick in ticks)
+
+
+def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier) -> None:
+    page = soup(render_page(shipped, "timeline", "timeline/"))
+    names = {str(a["href"]): str(a["aria-label"]) for a in page.select("svg.scale a.scale__mark")}
+    assert names["#granada-talks"] == "Talks in Granada, not held, about three weeks before 25 October 2023"
+    assert (
+        names["#brussels-meeting"]
+        == "Leaders’ meeting in Brussels, not held, no date given; said to be off on 25 October 2023"
+    )
+    anchors = {str(tag["id"]) for tag in page.find_all(id=True)}
+    assert {link[1:] for link in names} == {event.id for event in shipped.events}
+    assert {link[1:] for link in names} <= anchors
+
+
+def test_each_entry_carries_what_it_can_be_filtered_by(shipped: Dossier) -> None:
+    page = soup(render_page(shipped, "timeline", "timeline/"))
+    for field, select in (("track", "track"), ("actors", "actors")):
+        wanted = {str(option["value"]) for option in page.select(f"select[name={select}] option") if option["value"]}
+        carried = {name for li in page.select("ol.timeline > li") for name in str(li[f"data-{field}"]).split()}
+        assert wanted
+        assert wanted == carried
+    october = page.find(id="said-aliyev-on-france")
+    assert october is not None
+    entry = october.find_parent("li")
+    assert entry is not None
+    assert set(str(entry["data-actors"]).split()) >= {"aliyev", "azerbaijan", "markedonov"}
+
+
+def test_without_events_there_is_no_scale(minimal: Dossier) -> None:
+    assert timescale(minimal) is None
+    assert not soup(render_page(minimal, "timeline", "timeline/")).select("svg")
