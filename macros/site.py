@@ -7,9 +7,11 @@ the package anew for each build; otherwise an edit to Python, or to seeds read b
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import re
 import sys
+from dataclasses import asdict
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from macros.models.dossier import Dossier
     from macros.rendering.pages import GeneratedPage
     from macros.rendering.proof import Proofreader
+    from macros.rendering.search import ShownPage
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -42,6 +45,7 @@ class _Build:
     generated: dict[str, GeneratedPage]
     proofreader: Proofreader
     is_served = False
+    shown: list[ShownPage]
 
 
 def _safe(text: str) -> Markup:
@@ -81,6 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except _fresh("loading.problem").DossierError as wrong:
         raise PluginError(f"The dossier has problems:\n{wrong}") from None
     _Build.dossier = dossier
+    _Build.shown = []
     _Build.proofreader = _fresh("rendering.proof").Proofreader(dossier)
     _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
     config.site_name = _safe(dossier.cover.title)
@@ -148,6 +153,11 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
         token = {"id": anchor, "name": str(name), "level": int(level), "children": []}
         (tokens[-1]["children"] if level == "3" and tokens else tokens).append(token)
     page.toc = get_toc(cast("Any", tokens))
+    generated = _Build.generated.get(page.file.src_uri)
+    template = generated.template if generated else str(page.meta.get("macro", ""))
+    title, description = str(page.meta.get("title", page.title)), str(page.meta["description"])
+    headings = tuple(token["name"] for token in tokens)
+    _Build.shown.append(_fresh("rendering.search").ShownPage(page.url, template, title, description, headings, html))
     return html
 
 
@@ -159,6 +169,17 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Does the same for the error page, which is no page to MkDocs (MkDocs event)."""
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Puts our entries in the place of those that the search plugin made of headings (MkDocs event)."""
+    file = Path(config.site_dir) / "search" / "search_index.json"
+    index = json.loads(file.read_text(encoding="utf-8"))
+    search = _fresh("rendering.search")
+    index["docs"] = [asdict(entry) for entry in search.search_entries(_Build.dossier, _Build.shown)]
+    index["config"]["fields"]["title"]["boost"] = search.TITLE_BOOST
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

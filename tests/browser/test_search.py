@@ -13,22 +13,24 @@ if TYPE_CHECKING:
 
 def _search(page: Page, query: str) -> None:
     page.goto("", wait_until="networkidle")
-    page.keyboard.press("/")
+    button = page.get_by_role("button", name="Search", exact=True)
+    if button.is_visible():
+        button.click()
     page.get_by_role("textbox", name="Search").fill(query)
     page.keyboard.press("End")  # the search listens to keys
     page.locator(".md-search-result__link").first.wait_for()
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("query", ["Baku", "Washington", "Markedonov", "Sergey Markedonov", "Pashinian", "Jim O'Brien"])
+@pytest.mark.parametrize("query", ["Baku", "Washington", "Markedonov", "Sergey Markedonov", "Nikol Pashinian", "Bayramov", "Jim O'Brien"])
 def test_people_are_found_by_metonym_and_by_either_spelling(
     reader: Opener, shipped: Dossier, query: str, width: int
 ) -> None:
-    named = next(a for a in shipped.actors if query in (*a.metonyms, *a.spellings, a.name) or a.name.endswith(query))
+    named = next(a for a in shipped.actors if query in (*a.metonyms, *a.spellings) or a.name.endswith(query))
     with reader(width) as page:
         _search(page, query)
         hits = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
-        found = [hit for hit in hits[:5] if f"#{named.id}" in hit or f"/{named.id}/" in hit]
+        found = [hit for hit in hits[:3] if f"#{named.id}" in hit or f"/{named.id}/" in hit]
         assert found, hits
         page.goto(found[0])
         assert page.locator(":target, main h1").first.is_visible()
