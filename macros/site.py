@@ -155,9 +155,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     page.toc = get_toc(cast("Any", tokens))
     generated = _Build.generated.get(page.file.src_uri)
     template = generated.template if generated else str(page.meta.get("macro", ""))
-    title, description = str(page.meta.get("title", page.title)), str(page.meta["description"])
-    headings = tuple(token["name"] for token in tokens)
-    _Build.shown.append(_fresh("rendering.search").ShownPage(page.url, template, title, description, headings, html))
+    title, headings = str(page.meta.get("title", page.title)), tuple(token["name"] for token in tokens)
+    _Build.shown.append(_fresh("rendering.search").ShownPage(page.url, template, title, headings, html))
     return html
 
 

@@ -20,7 +20,7 @@ from macros.rendering.addresses import page_of
 BEST = ("argument", "track", "mediator", "party", "timeline", "source")
 """Templates of pages on which a statement stands in its context, best first."""
 
-TITLE_BOOST = 8
+TITLE_BOOST = 2
 """How much more a word counts in a title. Material says a thousand: then no statement would be found by its words."""
 
 _SAID = re.compile(r'id="said-([a-z0-9-]+)"')
@@ -33,8 +33,7 @@ class ShownPage:
     Attributes:
         address: From the root of the site.
         template: Stem of its template; empty where it has none.
-        title: Escaped for HTML, as the description and the headings are.
-        description: What the page is about.
+        title: Escaped for HTML, as the headings are.
         headings: Of its sections.
         html: Its content.
     """
@@ -42,7 +41,6 @@ class ShownPage:
     address: str
     template: str
     title: str
-    description: str
     headings: tuple[str, ...]
     html: str
 
@@ -90,17 +88,14 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
         dossier: The dossier.
         pages: Its finished pages.
     """
-    found = [SearchEntry(page.address, page.title, ". ".join((page.description, *page.headings))) for page in pages]
-    records: list[tuple[str, str, str]] = []
-    for actor in dossier.actors:
-        records.append((page_of(actor), _named(actor), "; ".join(role.title for role in actor.roles)))
-    for event in dossier.events:
-        records.append((page_of(event), event.title, event.date_in_words or ""))
-    for term in dossier.terms:
-        records.append((page_of(term), term.term, term.explanation))
-    for gap in dossier.gaps:
-        records.append((page_of(gap), gap.question, gap.remark))
-    records.extend(_statements(dossier, pages))
+    found = [SearchEntry(page.address, page.title, ". ".join(page.headings)) for page in pages]
+    records = [
+        *((page_of(one), _named(one), "; ".join(role.title for role in one.roles)) for one in dossier.actors),
+        *((page_of(event), event.title, event.date_in_words or "") for event in dossier.events),
+        *((page_of(term), term.term, term.explanation) for term in dossier.terms),
+        *((page_of(gap), gap.question, gap.remark) for gap in dossier.gaps),
+        *_statements(dossier, pages),
+    ]
     pages_by_address = {entry.location for entry in found}
     for location, title, text in records:
         # Somebody with a page of their own is found as a section of it, so that all names lead there.

@@ -23,9 +23,9 @@ SETTINGS = [
 
 
 def _follow(page: Page, address: str) -> None:
-    """Clicks the first visible link of the front page's text that leads to an address."""
+    """Clicks the first visible link to an address in the front page's text, or else at its foot."""
     page.goto("")
-    link = page.locator(f'main a[href="{address}"]:visible').first
+    link = page.locator(f'main a[href="{address}"]:visible, footer a[href="{address}"]:visible').first
     link.click()
     page.wait_for_url(f"**/{address}")
 

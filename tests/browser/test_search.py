@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,9 +38,15 @@ def test_people_are_found_by_metonym_and_by_either_spelling(
 
 
 def test_a_statement_is_found_by_its_words_and_the_result_leads_to_it(reader: Opener, shipped: Dossier) -> None:
-    for statement in shipped.statements[::7]:
-        words = " ".join(statement.says.replace("“", "").replace("”", "").split()[:6])
-        with reader() as page:
+    lost = []
+    with reader() as page:
+        for statement in shipped.statements[::4]:
+            # The words that somebody would remember: the search leaves out the small ones.
+            words = " ".join(re.findall(r"\w{5,}", statement.says)[:6])
             _search(page, words)
-            hits = [link.get_attribute("href") or "" for link in page.locator(".md-search-result__link").all()]
-            assert [hit for hit in hits[:5] if f"#said-{statement.id}" in hit], (words, hits[:5])
+            first = page.locator(".md-search-result__item:nth-child(-n+4) .md-search-result__link")
+            hits = [link.get_attribute("href") or "" for link in first.all()]
+            lost.extend([] if any(hit.endswith(f"#said-{statement.id}") for hit in hits) else [(words, hits)])
+        assert lost == []
+        page.goto(next(hit for hit in hits if "#said-" in hit))
+        assert page.locator(":target").is_visible()
