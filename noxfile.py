@@ -111,6 +111,14 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def lighthouse(session: nox.Session) -> None:
+    """Print Lighthouse's scores of a page of each kind, as on a phone; less than 100 fails."""
+    install(session, "tests", "browser")
+    session.run(*NPM_CI, external=True)
+    session.run("python", "-m", "tests.browser.lighthouse", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and the direction in which data flows."""
     install(session, "lint")

@@ -41,7 +41,9 @@ def scores(address: str) -> tuple[list[int], list[str]]:
         f"{name} ({audit['score']:.2f}) {audit.get('displayValue', '')}"
         for category in CATEGORIES
         for name, audit in (
-            (ref["id"], report["audits"][ref["id"]]) for ref in report["categories"][category]["auditRefs"] if ref["weight"]
+            (ref["id"], report["audits"][ref["id"]])
+            for ref in report["categories"][category]["auditRefs"]
+            if ref["weight"]
         )
         if audit["score"] is not None and audit["score"] < 0.9
     ]
@@ -62,7 +64,10 @@ def main() -> int:
         for address in sys.argv[1:] or kinds(folder):
             numbers, faults = scores(served.address + address)
             is_full = is_full and all(number == 100 for number in numbers)
-            print(f"/{address:39}{'  '.join(f'{n:>{len(c)}}' for n, c in zip(numbers, CATEGORIES, strict=True))}", flush=True)
+            print(
+                f"/{address:39}{'  '.join(f'{n:>{len(c)}}' for n, c in zip(numbers, CATEGORIES, strict=True))}",
+                flush=True,
+            )
             for fault in faults:
                 print(f"    {fault}")
     shutil.rmtree(folder.parent)

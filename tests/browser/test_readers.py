@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.models.actor import Part
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of
 from tests.browser.conftest import DESKTOP, PHONE, Opener
@@ -57,9 +58,8 @@ def _meetings_are_told(page: Page, dossier: Dossier) -> None:
 
 def _mediators_are_told(page: Page, dossier: Dossier) -> None:
     told = _text(page).casefold()
-    for record in (*dossier.issues, *dossier.actors):
-        if getattr(record, "part", None) == "mediator":
-            assert record.name.casefold() in told
+    for actor in dossier.playing(Part.MEDIATOR):
+        assert actor.name.casefold() in told
     assert "the source does not say" in told
 
 

@@ -23,7 +23,9 @@ def _search(page: Page, query: str) -> None:
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("query", ["Baku", "Washington", "Markedonov", "Sergey Markedonov", "Nikol Pashinian", "Bayramov", "Jim O'Brien"])
+@pytest.mark.parametrize(
+    "query", ["Baku", "Washington", "Markedonov", "Sergey Markedonov", "Nikol Pashinian", "Bayramov", "Jim O'Brien"]
+)
 def test_people_are_found_by_metonym_and_by_either_spelling(
     reader: Opener, shipped: Dossier, query: str, width: int
 ) -> None:

@@ -104,7 +104,9 @@ def test_no_label_covers_another(tiny: Dossier) -> None:
     assert all(mark.y < scale.height for mark in marks(scale).values())
 
 
-@pytest.mark.parametrize(("last", "years"), [("1999-02-01", False), ("2005-06-01", False), ("2020-01-01", True), ("2350-01-01", True)])
+@pytest.mark.parametrize(
+    ("last", "years"), [("1999-02-01", False), ("2005-06-01", False), ("2020-01-01", True), ("2350-01-01", True)]
+)
 def test_months_or_years_stand_apart(last: str, *, years: bool, tiny: Dossier) -> None:
     ticks = drawn(dated(tiny, "1999-01-05", last)).ticks
     assert ticks
