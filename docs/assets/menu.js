@@ -18,3 +18,8 @@ document.addEventListener("keydown", (event) => {
 menu.addEventListener("focusout", (event) => {
   if (drawer.checked && event.relatedTarget && !menu.contains(event.relatedTarget)) drawer.click();
 });
+
+// The switch of colours stands at the scheme that is shown.
+const shown = document.body.dataset.mdColorScheme;
+const option = document.querySelector(`[name=__palette][data-md-color-scheme="${shown}"]`);
+if (option) option.checked = true;
