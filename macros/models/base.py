@@ -42,9 +42,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 
 RESERVED_IDS = frozenset({
     "accessibility", "also-happened", "argument", "ascribed", "beyond-checks", "citing", "codebook", "compared", "corrections", "coverage",
-    "dateline", "downloads", "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
-    "meetings", "method", "not-known", "open-questions", "outline", "own-words", "parties", "passages", "people",
-    "reading", "said", "seen", "short-answer", "silent", "sources", "steps", "tested", "timeline", "tracks", "unknown", "work",
+    "content", "contents", "dateline", "downloads", "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
+    "meetings", "menu", "method", "not-known", "open-questions", "outline", "own-words", "parties", "passages", "people",
+    "reading", "said", "search", "seen", "short-answer", "silent", "sources", "steps", "tested", "timeline", "tracks", "unknown", "work",
 })  # fmt: skip
 """Anchors that the pages have of themselves; a record of such a name would share its address with a section."""
 
