@@ -16,6 +16,7 @@ nox.options.sessions = ["seeds", "lint", "types", "tests", "build"]
 SITE = Path("site")
 NEW_SITE = Path("site.new")
 CODE = ("macros", "tests", "noxfile.py")
+NPM_CI = ("npm", "ci", "--prefix=tests/browser", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
 def install(session: nox.Session, *groups: str) -> None:
@@ -120,6 +121,27 @@ def argdown(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Drive the site in Chromium as readers do, and hold it against axe-core and the Nu HTML checker."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    needed = {"chromium": chromium, "default-jre-headless": shutil.which("java"), "npm": shutil.which("npm")}
+    missing = [package for package, found in needed.items() if not found]
+    if missing:
+        session.error(f"Not installed: {', '.join(missing)}. On Debian: apt-get install {' '.join(missing)}")
+    install(session, "tests", "browser")
+    session.run(*NPM_CI, "--omit=dev", external=True)
+    session.run("pytest", "--no-cov", "tests/browser", *session.posargs)
+
+
+@nox.session
+def lighthouse(session: nox.Session) -> None:
+    """Print Lighthouse's scores of a page of each kind, as on a phone; less than 100 fails."""
+    install(session, "tests", "browser")
+    session.run(*NPM_CI, external=True)
+    session.run("python", "-m", "tests.browser.lighthouse", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and the direction in which data flows."""
     install(session, "lint")
@@ -130,7 +152,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types, strictly."""
-    install(session, "types", "tests")
+    install(session, "types", "tests", "browser")
     session.run("mypy")
 
 

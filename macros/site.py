@@ -7,10 +7,12 @@ anew once its code has changed, and reads the seeds anew for each build; otherwi
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import re
 import sys
 from collections import Counter
+from dataclasses import asdict
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from macros.models.dossier import Dossier
     from macros.rendering.pages import GeneratedPage
     from macros.rendering.proof import Proofreader
+    from macros.rendering.search import ShownPage
     from macros.serving import Preview
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -51,6 +54,7 @@ class _Build:
     preview: Preview | None = None
     absent: frozenset[str]
     proofreader: Proofreader
+    shown: list[ShownPage]
 
 
 def _safe(text: str) -> Markup:
@@ -71,6 +75,12 @@ def _forget(root: Path) -> None:
         for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
             del sys.modules[name]
     _fresh("validation.open").current_dossier.cache_clear()
+
+
+def _material(config: MkDocsConfig, pattern: str) -> str:
+    """The address of a file of Material, whose name changes with its version."""
+    theme = next(Path(folder) for folder in config.theme.dirs if list(Path(folder).glob(pattern)))
+    return next(theme.glob(pattern)).relative_to(theme).as_posix()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
@@ -98,12 +108,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         told = report.as_text(wrong.problems, colour=report.takes_colour(sys.stderr))
         raise _fresh("serving").LocatedError(f"The dossier has problems:\n{told}", wrong.problems) from None
     _Build.dossier = dossier
+    _Build.shown = []
     _Build.proofreader = _fresh("rendering.proof").Proofreader(dossier)
     _Build.generated = {f"{page.address.rstrip('/')}.md": page for page in _fresh("rendering.pages").pages(dossier)}
     _Build.absent = frozenset(f"{name}.md" for name in _fresh("rendering.pages").absent(dossier))
     config.site_name = _safe(dossier.cover.title)
     config.site_description = _safe(dossier.cover.description)
     config.extra["strapline"] = _fresh("rendering.environment").render_part(dossier, "strapline")
+    config.extra["material"] = {
+        "stylesheet": _material(config, "assets/stylesheets/main.*.min.css"),
+        "script": _material(config, "assets/javascripts/bundle.*.min.js"),
+        "worker": _material(config, "assets/javascripts/workers/search.*.min.js"),
+    }
+    # The server of `mkdocs serve` adds a script of its own to each page, which a policy would refuse.
+    config.extra["script_hashes"] = "" if _Build.preview else _fresh("rendering.policy").PLACE
     return config
 
 
@@ -193,7 +211,32 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
         token = {"id": anchor, "name": str(name), "level": int(level), "children": []}
         (tokens[-1]["children"] if level == "3" and tokens else tokens).append(token)
     page.toc = get_toc(cast("Any", tokens))
+    generated = _Build.generated.get(page.file.src_uri)
+    template = generated.template if generated else str(page.meta.get("macro", ""))
+    title, headings = str(page.meta.get("title", page.title)), tuple(token["name"] for token in tokens)
+    _Build.shown.append(_fresh("rendering.search").ShownPage(page.url, template, title, headings, html))
     return html
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Completes the page's Content-Security-Policy (MkDocs event)."""
+    return str(_fresh("rendering.policy").with_script_hashes(output))
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Does the same for the error page, which is no page to MkDocs (MkDocs event)."""
+    return on_post_page(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Puts our entries in the place of those that the search plugin made of headings (MkDocs event)."""
+    file = Path(config.site_dir) / "search" / "search_index.json"
+    index = json.loads(file.read_text(encoding="utf-8"))
+    search = _fresh("rendering.search")
+    index["docs"] = [asdict(entry) for entry in search.search_entries(_Build.dossier, _Build.shown)]
+    index["config"]["fields"]["title"]["boost"] = search.TITLE_BOOST
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

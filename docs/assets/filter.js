@@ -1,4 +1,4 @@
-// Filters a list by the fields of a form. Without scripts the form stays hidden and the whole list is shown.
+// Filters a list by the fields of a form. Without scripts the style sheet hides the form and the whole list is shown.
 for (const form of document.querySelectorAll("form[data-filter]")) {
   const items = [...document.getElementById(form.dataset.filter).children];
   const status = form.querySelector("[role=status]");
@@ -12,7 +12,6 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
     const words = status.dataset.count.replace("{n}", shown).replace("{all}", items.length);
     status.textContent = wanted.length ? words : "";
   };
-  form.hidden = false;
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   // A browser that goes back restores the fields.

@@ -44,12 +44,12 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 """An id: lower-case ASCII letters, digits and single hyphens. It becomes part of an address."""
 
 RESERVED_IDS = frozenset({
-    "accessibility", "afterwards", "also-happened", "argument", "ascribed", "base-source", "beyond-checks", "citing",
-    "codebook", "compared", "corrections", "coverage", "dateline", "downloads", "fingerprints", "gist", "guards",
-    "headline", "in-time", "institutions", "licence", "map", "mediators", "meetings", "method", "not-found",
-    "not-known", "open-questions", "other-sources", "others", "outline", "own-words", "parties", "passages", "people",
-    "reading", "said", "seen", "short-answer", "silent", "sources", "steps", "tested", "timeline", "tracks", "unknown",
-    "work",
+    "accessibility", "afterwards", "also-happened", "argument", "ascribed", "base-source", "beyond-checks",
+    "citing", "codebook", "compared", "content", "contents", "corrections", "coverage", "dateline", "downloads",
+    "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
+    "meetings", "menu", "method", "not-found", "not-known", "open-questions", "other-sources", "others", "outline",
+    "own-words", "parties", "passages", "people", "reading", "said", "search", "seen", "short-answer", "silent",
+    "sources", "steps", "tested", "timeline", "tracks", "unknown", "work",
 })  # fmt: skip
 """Anchors that the pages have of themselves; a record of such a name would share its address with a section."""
 

@@ -1,0 +1,104 @@
+"""What the search knows: one entry for each thing that a reader may look for, where it stands best.
+
+Material would make its entries from headings, and repeat a statement on each page that shows it. Ours lead to the anchor of
+the person, event, term, question or statement itself. The search shows these texts as HTML, so they are escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from macros.models.actor import Actor
+from macros.models.dossier import Dossier
+from macros.models.statement import Statement
+from macros.rendering.addresses import page_of
+
+BEST = ("argument", "track", "mediator", "party", "timeline", "source")
+"""Templates of pages on which a statement stands in its context, best first."""
+
+TITLE_BOOST = 2
+"""How much more a word counts in a title. Material says a thousand: then no statement would be found by its words."""
+
+_SAID = re.compile(r'id="said-([a-z0-9-]+)"')
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    """A finished page.
+
+    Attributes:
+        address: From the root of the site.
+        template: Stem of its template; empty where it has none.
+        title: Escaped for HTML, as the headings are.
+        headings: Of its sections.
+        html: Its content.
+    """
+
+    address: str
+    template: str
+    title: str
+    headings: tuple[str, ...]
+    html: str
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One thing that can be found; all texts are escaped for HTML."""
+
+    location: str
+    title: str
+    text: str
+
+
+def _named(actor: Actor) -> str:
+    """Every name by which somebody may be looked for."""
+    others = dict.fromkeys((*actor.metonyms, *actor.spellings))
+    name = actor.name[:1].upper() + actor.name[1:]
+    return f"{name} ({', '.join(others)})" if others else name
+
+
+def _speaker(dossier: Dossier, statement: Statement) -> str:
+    speaker = statement.chain[-1].speaker if statement.chain else dossier.source[statement.source].publisher
+    name = dossier.actor[speaker].name
+    return name[:1].upper() + name[1:]
+
+
+def _rank(page: ShownPage) -> int:
+    return BEST.index(page.template) if page.template in BEST else len(BEST)
+
+
+def _statements(dossier: Dossier, pages: Sequence[ShownPage]) -> Iterator[tuple[str, str, str]]:
+    seen: set[str] = set()
+    for page in sorted(pages, key=_rank):
+        for name in _SAID.findall(page.html):
+            if name not in seen:
+                seen.add(name)
+                statement = dossier.statement[name]
+                yield f"{page.address}#said-{name}", _speaker(dossier, statement), statement.says
+
+
+def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchEntry]:
+    """Everything that can be found: pages, people, events, terms, open questions, statements.
+
+    Args:
+        dossier: The dossier.
+        pages: Its finished pages.
+    """
+    found = [SearchEntry(page.address, page.title, ". ".join(page.headings)) for page in pages]
+    records = [
+        *((page_of(one), _named(one), "; ".join(role.title for role in one.roles)) for one in dossier.actors),
+        *((page_of(event), event.title, event.date_in_words or "") for event in dossier.events),
+        *((page_of(term), term.term, term.explanation) for term in dossier.terms),
+        *((page_of(gap), gap.question, gap.remark) for gap in dossier.gaps),
+        *_statements(dossier, pages),
+    ]
+    pages_by_address = {entry.location for entry in found}
+    for location, title, text in records:
+        # Somebody with a page of their own is found as a section of it, so that all names lead there.
+        place = f"{location}#content" if location in pages_by_address else location
+        found.append(SearchEntry(place, str(escape(title)), str(escape(text))))
+    return found

@@ -1,0 +1,81 @@
+"""The argument and a track, printed on A4."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from macros.models.dossier import Dossier
+from tests.browser.conftest import Opener
+from tests.browser.test_weight import SCREENSHOTS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+A4 = (595, 842)
+
+
+def _printed(page: Page, address: str) -> tuple[PdfReader, str]:
+    page.goto(address, wait_until="networkidle")
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    Path(SCREENSHOTS / f"{address.strip('/').replace('/', '-')}.pdf").write_bytes(paper)
+    pdf = PdfReader(BytesIO(paper))
+    return pdf, " ".join(" ".join(sheet.extract_text().split()) for sheet in pdf.pages)
+
+
+def _loose(text: str) -> str:
+    """Without spaces and ligatures, and without the quotation marks that the style sheet puts around a quotation."""
+    return re.sub(r"[\s“”]", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("address", ["argument/", "tracks/american/"])
+def test_a_page_prints_whole_and_without_navigation(
+    reader: Opener, shipped: Dossier, address: str, *, dark: bool
+) -> None:
+    with reader(dark=dark) as page:
+        pdf, text = _printed(page, address)
+        statements = page.locator("main [data-statement] .said").all_text_contents()
+        ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert ground
+    for sheet in pdf.pages:
+        assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
+    loose = _loose(text)
+    assert "As it stood on" in text
+    assert [said for said in statements if _loose(said) not in loose] == []
+    # Chains are unfolded, and the address of the published words stands behind their link.
+    assert "published it on" in text
+    assert _loose(f"<{shipped.base_source.url}#:~:text=") in loose
+    for word in ("Skip to content", "On this page", "All sections", "Type to search"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("address", ["argument/", "tracks/american/"])
+def test_nothing_is_cut_off_at_the_edge_of_the_paper(reader: Opener, address: str) -> None:
+    # The printable width of A4 with our margins, in CSS pixels.
+    with reader(width=672) as page:
+        page.goto(address, wait_until="networkidle")
+        page.emulate_media(media="print")
+        wide = page.evaluate(
+            """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility()
+              && one.getBoundingClientRect().right > innerWidth + 1).map((one) => one.outerHTML.slice(0, 100))"""
+        )
+    assert wide == []
+
+
+def test_the_map_stands_on_one_sheet(reader: Opener, shipped: Dossier) -> None:
+    with reader() as page:
+        pdf, _ = _printed(page, "argument/")
+    title = "Conclusion, assessment"
+    sheets = [number for number, sheet in enumerate(pdf.pages) if _loose(title) in _loose(sheet.extract_text())]
+    assert len(sheets) == 1
+    on_it = _loose(pdf.pages[sheets[0]].extract_text())
+    assert on_it.count("Report") >= 2
+    assert "Prediction" in on_it

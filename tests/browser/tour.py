@@ -1,0 +1,76 @@
+"""One tour of all pages, from which many tests read: each page is loaded once in light and once in dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tests.browser.conftest import DESKTOP, HEIGHTS, HERE, PHONE, Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RUN_AXE = """(tags) => axe.run({runOnly: tags, resultTypes: ["violations"]}).then((found) => found.violations.flatMap(
+  (rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.any.concat(node.all, node.none)
+    .map((check) => check.message).join(" ").slice(0, 220)}`)))"""
+_OPEN_ALL = "() => { for (const one of document.querySelectorAll('details')) one.open = true; }"
+
+
+@dataclass
+class Visit:
+    """What was seen on one page in one setting of colours.
+
+    Attributes:
+        violations: What axe-core found, by width.
+        refused: What the page's own Content-Security-Policy refused.
+        errors: Errors in the console, and uncaught ones.
+        requests: Every address that was asked for.
+        shift: By how much its parts moved while it loaded, by width (cumulative layout shift).
+    """
+
+    address: str
+    violations: dict[int, list[str]] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    shift: dict[int, float] = field(default_factory=dict)
+
+
+def _visit(page: Page, address: str, widths: tuple[int, ...]) -> Visit:
+    visit = Visit(address)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    page.on("console", lambda message: visit.errors.append(message.text) if message.type == "error" else None)
+    page.set_viewport_size({"width": widths[0], "height": HEIGHTS[widths[0]]})
+    page.goto(address, wait_until="networkidle")
+    visit.shift[widths[0]] = page.evaluate("() => window.shift")
+    page.evaluate(_OPEN_ALL)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        visit.violations[width] = page.evaluate(_RUN_AXE, _TAGS)
+    visit.refused = page.evaluate("() => window.refused")
+    return visit
+
+
+def tour(reader: Opener, addresses: list[str], *, dark: bool) -> list[Visit]:
+    """Visits every page at both widths; the page is loaded at the first, the phone's in dark.
+
+    Args:
+        reader: Opens a window.
+        addresses: The pages.
+        dark: Which of the two settings of colours.
+    """
+    settings: dict[str, Any] = {"dark": dark}
+    widths = (PHONE, DESKTOP) if dark else (DESKTOP, PHONE)
+    visits = []
+    with reader(**settings) as page:
+        context = page.context
+        page.close()
+        context.add_init_script(path=AXE)
+        for address in addresses:
+            fresh = context.new_page()
+            visits.append(_visit(fresh, address, widths))
+            fresh.close()
+    return visits
