@@ -25,12 +25,20 @@ from macros.rendering.mistakes import mistakes_page
 
 log = logging.getLogger("mkdocs.hooks.serving")
 
+_PREVIEW = "dossier_preview"
+"""Where the preview in force is kept: our own modules, the hook among them, are imported anew when their code changes."""
+
 LOOK_EVERY = 0.1
 """Seconds between two looks at the watched files, of which there are few; MkDocs looks twice a second."""
 
 _FRAME = re.compile(r'^ *File "(?P<file>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
 _PAGE = re.compile(r"(?:\A|')(?P<page>[^\s':]+\.md)(?:'|: (?P<message>.*))", re.DOTALL)
 _NOWHERE = Place("", 1, 1)
+
+
+def is_served() -> bool:
+    """Whether a server of this process shows the pages."""
+    return _PREVIEW in vars(serve)
 
 
 class LocatedError(PluginError):
@@ -130,6 +138,7 @@ class Preview:
         self._build: Callable[..., None] = vars(serve)["build"]
         self._hook_age = self._age_of_hook()
         vars(serve)["build"] = self._tolerant(self._build)
+        vars(serve)[_PREVIEW] = self
 
     def _age_of_hook(self) -> int:
         return (self._root / "macros" / "site.py").stat().st_mtime_ns

@@ -121,7 +121,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "worker": _material(config, "assets/javascripts/workers/search.*.min.js"),
     }
     # The server of `mkdocs serve` adds a script of its own to each page, which a policy would refuse.
-    config.extra["script_hashes"] = "" if _Build.preview else _fresh("rendering.policy").PLACE
+    config.extra["script_hashes"] = "" if _fresh("serving").is_served() else _fresh("rendering.policy").PLACE
     return config
 
 

@@ -22,7 +22,8 @@ from typing import Any
 import yaml  # noqa: TID251  (configuration files of other programs, not seeds)
 from mkdocs.commands.build import build
 
-from tests.browser.desk import CHROMIUM, Desk, window
+from tests.browser.chromium import chromium, launched
+from tests.browser.desk import PATIENCE, Desk
 from tests.conftest import ROOT
 from tests.generated import write_generated
 from tests.site.building import configured, modules_kept
@@ -161,7 +162,9 @@ def until_fresh(seeds: Path, work: Path, runs: int) -> float:
     desk.start()
     waits = []
     try:
-        with window() as page:
+        with launched() as browser:
+            page = browser.new_page()
+            page.set_default_timeout(PATIENCE)
             page.goto(desk.address)
             for run in range(runs + 1):
                 title = f"Saved for the {run}th time"
@@ -197,14 +200,14 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as parent:
         work = Path(parent)
         _print("The dossier that ships", against(ROOT / "seeds", work / "shipped", 7))
-        if CHROMIUM:
+        if chromium():
             print(f"  edit: {until_fresh(ROOT / 'seeds', work / 'desk', 7):.2f} s", flush=True)
         for size in () if "quick" in arguments else SIZES:
             seeds = write_generated(work / f"seeds-{size}", size)
             costs = against(seeds, work / str(size), RUNS[size])
             _print(f"{size:,} generated pages", costs)
             growth["build"][size] = costs["ours"].seconds
-            if CHROMIUM:
+            if chromium():
                 growth["edit"][size] = until_fresh(seeds, work / f"desk-{size}", RUNS[size])
                 print(f"  edit: {growth['edit'][size]:.2f} s", flush=True)
     for name, points in growth.items():

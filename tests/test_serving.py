@@ -99,6 +99,7 @@ def test_a_macro_is_told_at_the_line_of_the_template(root: Path) -> None:
 def preview(root: Path, monkeypatch: pytest.MonkeyPatch) -> Preview:
     """A preview of builds that a test names."""
     monkeypatch.setattr(serve, "build", lambda mistake=None: _build(mistake))
+    monkeypatch.setattr(serve, "dossier_preview", None, raising=False)
     return Preview(root)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.chromium import chromium, launched
 from tests.browser.serving import Served
 from tests.conftest import ROOT
 from tests.site.building import build_site, trees
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 DESKTOP, PHONE = 1280, 390
 HEIGHTS = {DESKTOP: 900, PHONE: 844}
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-
 _LISTEN = """
 window.refused = [];
 addEventListener("securitypolicyviolation", (event) => refused.push(`${event.violatedDirective} ${event.blockedURI}`));
@@ -33,11 +30,6 @@ new PerformanceObserver((list) => {
 }).observe({type: "layout-shift", buffered: true});
 """
 """Runs before any script of a page: what its policy refused, and by how much its parts moved while it loaded."""
-
-
-def chromium() -> str | None:
-    """The browser: what CHROMIUM names, or the one on the path."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -76,15 +68,10 @@ def addresses(served: Served) -> list[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
-    from playwright.sync_api import sync_playwright
-
-    found = chromium()
-    if found is None:
+    if chromium() is None:
         pytest.fail("No browser is installed. Install Chromium (apt-get install chromium), or name one in CHROMIUM.")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=_FLAGS)
+    with launched() as started:
         yield started
-        started.close()
 
 
 Opener = Callable[..., Any]

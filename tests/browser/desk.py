@@ -9,36 +9,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.conftest import FIXTURES, ROOT
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-
 PATIENCE = 60_000
 """Milliseconds after which a page that has not changed never will. What is slow is measured by `nox -s bench`."""
-
-
-@contextmanager
-def window() -> Iterator[Page]:
-    """A browser window that nobody reloads by hand."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        page = browser.new_page()
-        page.set_default_timeout(PATIENCE)
-        yield page
-        browser.close()
 
 
 class Desk:

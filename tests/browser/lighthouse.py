@@ -10,7 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.browser.conftest import HERE, chromium
+from tests.browser.chromium import chromium
+from tests.browser.conftest import HERE
 from tests.browser.serving import Served
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.desk import CHROMIUM, Desk, window
+from tests.browser.desk import PATIENCE, Desk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-if not (CHROMIUM and find_spec("playwright")):
-    pytest.skip("no browser is installed: see `python3 -m nox -s browser`", allow_module_level=True)
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture
@@ -36,10 +32,12 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """A browser window."""
-    with window() as made:
-        yield made
+def page(browser: Browser) -> Iterator[Page]:
+    """A browser window that nobody reloads by hand."""
+    made = browser.new_page()
+    made.set_default_timeout(PATIENCE)
+    yield made
+    made.close()
 
 
 def shows(page: Page, text: str) -> None:

@@ -58,7 +58,7 @@ def test_a_long_section_lists_its_pages_on_its_own_page_and_not_in_the_nav(seeds
     write_generated(seeds, 131)
     found = trees(build_site(tmp_path / "site"))
     page = found["tracks/channel-60/"]
-    nav = page.select_one(".md-nav--primary")
+    nav = page.select_one(".menu")
     assert nav is not None
     assert not [a for a in nav.find_all("a", href=True) if "channel-" in str(a["href"])]
     assert [a.get_text(strip=True) for a in page.select(".md-tabs__item--active a")] == ["Tracks"]
@@ -132,6 +132,7 @@ def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path, monkeypa
     monkeypatch.setattr(sys, "dont_write_bytecode", sys.dont_write_bytecode)
     monkeypatch.setattr(sys, "path", [path for path in sys.path if path not in {"", str(ROOT)}])
     monkeypatch.setattr("mkdocs.commands.serve.build", build)
+    monkeypatch.setattr("mkdocs.commands.serve.dossier_preview", None, raising=False)
     with modules_kept():
         config = configured(tmp_path / "site", command="serve")
         config.plugins.on_config(config)

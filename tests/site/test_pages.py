@@ -96,7 +96,7 @@ def test_a_dossier_that_is_not_compared_has_neither_page_nor_entry_in_the_nav(
     for site, exist in ((minimal_site, False), (shipped_site, True)):
         found = trees(site)
         assert [address in found for address in ("checked/", "aftermath/")] == [exist, exist]
-        nav = found[""].select_one(".md-nav--primary")
+        nav = found[""].select_one(".menu")
         assert nav is not None
         assert [entry in nav.get_text() for entry in ("Checked", "Afterwards")] == [exist, exist]
 
