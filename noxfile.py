@@ -122,7 +122,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types, strictly."""
-    install(session, "types", "tests")
+    install(session, "types", "tests", "browser")
     session.run("mypy")
 
 
