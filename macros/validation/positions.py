@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from macros.loading.problem import Problem
 from macros.loading.yaml_text import Value
@@ -40,7 +40,8 @@ def _may_fill(value: Value, cell: Cell, dossier: Dossier) -> bool:
     """Whether a position with a mistake may be the one of a cell: it differs in no id that exists."""
     if not isinstance(value, dict):
         return True
-    fields = zip(("issue", "actor", "toward"), cell, (dossier.issue, dossier.actor, dossier.actor), strict=True)
+    names: tuple[Collection[str], ...] = (dossier.issue, dossier.actor, dossier.actor)
+    fields = zip(("issue", "actor", "toward"), cell, names, strict=True)
     return all(value[name] == meant for name, meant, known in fields if str(value.get(name)) in known)
 
 
