@@ -178,7 +178,8 @@ def read_folder(folder: Path) -> RawDossier:
         for item in _records_of(kind, tree):
             if isinstance(item, Problem):
                 raw.problems.append(item)
-                raw.unread.add(kind)
+                if kind == COVER_FILE or not tree.is_empty:
+                    raw.unread.add(kind)
             else:
                 raw.records.append(item)
     if not {COVER_FILE} & ({record.kind for record in raw.records} | raw.unread):

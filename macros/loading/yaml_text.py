@@ -28,6 +28,8 @@ MAX_VALUES = 500_000
 MAX_PROBLEMS = 100
 """As many slips in the YAML of one file as anybody wants to read at once."""
 
+EMPTY = "the file is empty"
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -57,6 +59,11 @@ class Tree:
     value: Value
     places: Places
     problems: list[Problem]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in the file; of any other file with a mistake it is not known what does."""
+        return any(problem.message == EMPTY for problem in self.problems)
 
 
 class _EnoughError(Exception):
@@ -94,7 +101,7 @@ class _Walk:
                 value = self._value(next(self._events), ())
                 is_first = False
         if is_first:
-            self.problems.append(Problem(Place(self.places.file, 1, 1), "", "the file is empty"))
+            self.problems.append(Problem(Place(self.places.file, 1, 1), "", EMPTY))
         return value if not is_first else []
 
     def _skip(self, event: yaml.Event) -> None:

@@ -131,7 +131,7 @@ def open_dossier(folder: Path) -> Dossier:
     for raw_check in RAW_CHECKS:
         stages[2].extend(raw_check(raw))
     covers = made.pop(COVER_FILE)
-    if not covers or raw.unread:
+    if not covers or raw.unread or sum(map(len, stages)) >= MAX_TOLD:
         # Without an as-of date or a whole file hardly any check makes sense; what the records say by themselves is told.
         raise DossierError(*stages)
     dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})

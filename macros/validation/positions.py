@@ -30,16 +30,19 @@ def _cell(position: Position) -> Cell:
     return (position.issue, position.actor, position.toward)
 
 
-def _is_named(position: Position, names: Collection[str]) -> bool:
-    return all(name is None or name in names for name in _cell(position))
+def _is_named(position: Position, dossier: Dossier) -> bool:
+    """Whether every id of its cell names something."""
+    actors = {position.actor, position.toward} - {None}
+    return position.issue in dossier.issue and actors <= set(dossier.actor)
 
 
-def _may_fill(value: Value, cell: Cell, names: Collection[str]) -> bool:
+def _may_fill(value: Value, cell: Cell, dossier: Dossier) -> bool:
     """Whether a position with a mistake may be the one of a cell: it differs in no id that exists."""
     if not isinstance(value, dict):
         return True
-    fields = zip(("issue", "actor", "toward"), cell, strict=True)
-    return all(value[name] == meant for name, meant in fields if str(value.get(name)) in names)
+    names: tuple[Collection[str], ...] = (dossier.issue, dossier.actor, dossier.actor)
+    fields = zip(("issue", "actor", "toward"), cell, names, strict=True)
+    return all(value[name] == meant for name, meant, known in fields if str(value.get(name)) in known)
 
 
 def a_position_speaks_or_is_silent(checked: Checked) -> Iterator[Problem]:
@@ -59,15 +62,15 @@ def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Proble
     """Each issue has one position for each actor of whom it asks; a silence is written down, not guessed."""
     given: dict[Cell, Position] = {}
     # A mistake in a position is told there; its cell counts as filled, or the same slip would be told twice.
-    names = {*checked.dossier.issue, *checked.dossier.actor}
-    sound = {id(checked.raw_of[id(position)]) for position in checked.dossier.positions if _is_named(position, names)}
+    dossier = checked.dossier
+    sound = {id(checked.raw_of[id(position)]) for position in dossier.positions if _is_named(position, dossier)}
     broken = [raw.value for raw in checked.raw if raw.kind == "positions" and id(raw) not in sound]
     wanted = {cell for issue in checked.dossier.issues for cell in cells_of(issue, checked.dossier)}
     for position in checked.dossier.positions:
         cell = _cell(position)
         if cell in given:
             yield checked.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already")
-        elif cell not in wanted and _is_named(position, names):
+        elif cell not in wanted and _is_named(position, dossier):
             asked = checked.dossier.issue[position.issue].asked_of
             yield checked.problem(
                 position,
@@ -78,7 +81,7 @@ def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Proble
         given[cell] = position
     for issue in checked.dossier.issues:
         for cell in cells_of(issue, checked.dossier):
-            if cell not in given and not any(_may_fill(value, cell, names) for value in broken):
+            if cell not in given and not any(_may_fill(value, cell, dossier) for value in broken):
                 about = f" about '{cell[2]}'" if cell[2] else ""
                 hint = f"add one to positions.yml, or 'nothing: silent'{' with toward: ' + cell[2] if cell[2] else ''}"
                 yield checked.problem(issue, f"no position of '{cell[1]}'{about} is recorded", hint=hint)
