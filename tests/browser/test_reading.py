@@ -137,3 +137,11 @@ def test_a_wrong_address_leads_on(reader: Opener) -> None:
         page.get_by_role("main").get_by_role("link", name="Timeline").click()
         assert page.url.endswith("/timeline/")
         assert page.evaluate("() => window.refused") == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_without_scripts_the_system_decides_on_light_or_dark(reader: Opener, *, dark: bool) -> None:
+    with reader(dark=dark, java_script_enabled=False) as page:
+        page.goto("")
+        red = page.evaluate("() => parseInt(getComputedStyle(document.body).backgroundColor.match(/[0-9]+/)[0])")
+        assert (red < 128) == dark
