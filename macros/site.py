@@ -187,6 +187,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     if failed:
         message = f"{failed['file']}: {failed['error'].replace(':_ **', ': ').replace('_:', ':').strip('*')}"
         raise _fresh("serving").failed_macro(message, markdown, _Build.root)
+    # The search plugin would read every page for entries that ours replace in the end.
+    page.meta["search"] = {"exclude": True}
     generated = _Build.generated.get(page.file.src_uri)
     if generated:
         page.meta["title"] = _safe(generated.title)
