@@ -13,9 +13,8 @@ import re
 import sys
 from collections import Counter
 from dataclasses import asdict
-from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
     from macros.rendering.search import ShownPage
     from macros.serving import Preview
 
-_HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 _FAILED_MACRO = re.compile(r"\A# _Macro \w+ Error_\n\n_File_: `(?P<file>[^`]*)`\s+_(?P<error>[^\n]*)")
 """Begins the text that mkdocs-macros puts into a page in place of a macro that failed."""
 
@@ -199,7 +196,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Proofreads the page, and builds its contents, for raw HTML has no headings in Markdown (MkDocs event).
+    """Proofreads the page, lists its contents, and keeps it for the search (MkDocs event).
 
     Raises:
         PluginError: The page breaks a rule of evidence.
@@ -207,12 +204,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     wrong = list(_Build.proofreader.problems(html))
     if wrong:
         raise PluginError("\n".join(f"{page.file.src_uri}: {problem}" for problem in wrong))
-    tokens: list[dict[str, Any]] = []  # the form that Python-Markdown's toc extension makes
-    for level, anchor, inner in _HEADING.findall(html):
-        name = escape(unescape(_TAG.sub("", inner)).strip())
-        token = {"id": anchor, "name": str(name), "level": int(level), "children": []}
-        (tokens[-1]["children"] if level == "3" and tokens else tokens).append(token)
-    page.toc = get_toc(cast("Any", tokens))
+    tokens = _fresh("rendering.contents").contents(html)
+    page.toc = get_toc(tokens)
     generated = _Build.generated.get(page.file.src_uri)
     template = generated.template if generated else str(page.meta.get("macro", ""))
     title, headings = str(page.meta.get("title", page.title)), tuple(token["name"] for token in tokens)
