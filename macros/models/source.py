@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from pydantic import Field, StringConstraints
 
@@ -124,6 +124,11 @@ class Source(IdentifiedRecord):
     )
     remark: Text | None = Field(default=None, description="What a reader must know of the document, in our words.")
     passages: tuple[Passage, ...] = Field(default=(), description="Its sentences, as far as we use them.")
+
+    @property
+    def host(self) -> str:
+        """The host of its address, by which a reader knows where a link leads."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
 
 
 class ExcerptQuote(Record):

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from markupsafe import escape
 
 from macros.models.actor import Actor
+from macros.models.base import Nothing
 from macros.models.dossier import Dossier
 from macros.models.statement import Statement
-from macros.rendering.addresses import page_of
+from macros.rendering.addresses import SECTION_OF_PART, page_of
 
 BEST = ("argument", "track", "mediator", "party", "timeline", "source")
 """Templates of pages on which a statement stands in its context, best first."""
@@ -81,6 +82,33 @@ def _statements(dossier: Dossier, pages: Sequence[ShownPage]) -> Iterator[tuple[
                 yield f"{page.address}#said-{name}", _speaker(dossier, statement), statement.says
 
 
+def _shown(dossier: Dossier, pages: Sequence[ShownPage]) -> list[Actor]:
+    """Actors that have a page, or an entry among the people."""
+    people = [page.html for page in pages if page.template == "people"]
+    return [
+        one for one in dossier.actors
+        if one.part in SECTION_OF_PART or all(f'id="{one.id}"' in html for html in people)
+    ]  # fmt: skip
+
+
+def _publishers(dossier: Dossier, names: Sequence[str]) -> str:
+    return ", ".join(dossier.actor[dossier.source[name].publisher].short for name in names)
+
+
+def _compared(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
+    """What other sources say, what came afterwards, and the sources that have no page of their own."""
+    for check in dossier.checks:
+        yield f"checked/#{check.id}", _publishers(dossier, check.sources), check.says
+    for one in dossier.disagreements:
+        yield f"checked/#{one.id}", one.topic, " ".join((*(v.says or "" for v in one.versions), one.assessment))
+    for fact in dossier.later_facts:
+        yield f"aftermath/#{fact.id}", _publishers(dossier, fact.sources), fact.says
+    for source in dossier.sources:
+        if source not in dossier.base_layer:
+            title = "" if isinstance(source.title, Nothing) else source.title
+            yield f"evidence/#{source.id}", dossier.actor[source.publisher].name, title
+
+
 def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchEntry]:
     """Everything that can be found: pages, people, events, terms, open questions, statements.
 
@@ -90,11 +118,12 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
     """
     found = [SearchEntry(page.address, page.title, ". ".join(page.headings)) for page in pages]
     records = [
-        *((page_of(one), _named(one), "; ".join(role.title for role in one.roles)) for one in dossier.actors),
+        *((page_of(one), _named(one), "; ".join(role.title for role in one.roles)) for one in _shown(dossier, pages)),
         *((page_of(event), event.title, event.date_in_words or "") for event in dossier.events),
         *((page_of(term), term.term, term.explanation) for term in dossier.terms),
         *((page_of(gap), gap.question, gap.remark) for gap in dossier.gaps),
         *_statements(dossier, pages),
+        *_compared(dossier),
     ]
     pages_by_address = {entry.location for entry in found}
     for location, title, text in records:

@@ -33,7 +33,7 @@ def test_records_have_permanent_addresses(shipped: Dossier) -> None:
     assert page_of(shipped.arguments[0]) == "argument/#markedonov-argument"
     assert page_of(shipped.arguments[0].inferences[0]) == "argument/#step-pattern"
     assert page_of(shipped.terms[0]) == "glossary/#track"
-    assert page_of(shipped.gaps[0]) == "unknowns/#gap-who-called-off"
+    assert page_of(shipped.gaps[0]) == "unknowns/#gap-motive"
 
 
 def test_a_record_without_an_address_says_so(shipped: Dossier) -> None:

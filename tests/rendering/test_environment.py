@@ -48,7 +48,7 @@ def test_languages_are_called_by_their_names(tag: str, name: str) -> None:
 def test_a_link_is_called_by_what_a_reader_knows(shipped: Dossier) -> None:
     assert record_name(shipped.actor["eu"]) == "The European Union"
     assert record_name(shipped.tracks[0]) == "The European track"
-    assert record_name(shipped.gaps[1]) == "When was the Brussels meeting to take place?"
+    assert record_name(shipped.gaps[2]) == "When was the Brussels meeting to take place?"
     assert record_name(shipped.terms[0]) == "Track"
     assert record_name(shipped.statements[0]) == "The American track will most likely have some problems too"
     assert record_name(shipped.statement["quiet-front"]) == "quiet-front"

@@ -87,13 +87,13 @@ def test_pages_with_nothing_to_show_are_left_out(minimal: Dossier, tiny: Dossier
 def test_both_datings_stand_side_by_side(address: str, tiny: Dossier) -> None:
     text = text_of(bodies(tiny)[address])
     assert "In late March 1999" in text
-    assert "Dated 27 to 28 March 1999 by the harbour office ." in text
+    assert "The harbour office gives the date as 27 to 28 March 1999." in text
 
 
 def test_other_sources_are_counted_where_a_fact_is_told(tiny: Dossier) -> None:
     line = soup(bodies(tiny)["tracks/lighthouse-talks/"]).select_one(".layer--other")
     assert line is not None
-    said = "Other sources 1 agrees, 1 differs. 1 disagreement. Compare Meeting at the lighthouse."
+    said = "Other sources One report agrees and one differs. On one point accounts differ. See Meeting at the lighthouse."
     assert " ".join(line.get_text().split()) == said
 
 
@@ -101,7 +101,7 @@ def test_a_quotation_seen_in_excerpt_says_so(shipped: Dossier) -> None:
     for address in ("checked/", "aftermath/"):
         for quotation in soup(bodies(shipped)[address]).select("q.unverified"):
             assert quotation.parent is not None
-            assert "seen in excerpt, not verified against the full text" in quotation.parent.get_text()
+            assert "from an excerpt, not verified against the full text" in quotation.parent.get_text()
 
 
 def test_a_dossier_without_other_layers_shows_no_empty_section(minimal: Dossier) -> None:

@@ -27,6 +27,25 @@ def test_everybody_is_found_by_every_name_where_they_stand(shipped: Dossier) -> 
             assert name.replace("'", "&#39;") in found[0].title
 
 
+def test_somebody_who_stands_nowhere_is_not_found(shipped: Dossier) -> None:
+    people = ShownPage("people/", "people", "People", (), '<h3 id="klaar">Klaar</h3>')
+    found = {entry.location for entry in search_entries(shipped, [people])}
+    assert "people/#klaar" in found
+    assert "people/#obrien" not in found
+
+
+def test_other_sources_and_later_facts_are_found_where_they_stand(tiny: Dossier) -> None:
+    found = {entry.location: entry for entry in search_entries(tiny, [])}
+    for check in tiny.checks:
+        assert found[f"checked/#{check.id}"].text == check.says
+    for one in tiny.disagreements:
+        assert found[f"checked/#{one.id}"].title == one.topic
+    for fact in tiny.later_facts:
+        assert found[f"aftermath/#{fact.id}"].text == fact.says
+    others = {source.id for source in tiny.sources} - {source.id for source in tiny.base_layer}
+    assert {location.removeprefix("evidence/#") for location in found if location.startswith("evidence/#")} == others
+
+
 def test_somebody_with_a_page_is_found_as_a_part_of_it(tiny: Dossier) -> None:
     party = next(actor for actor in tiny.actors if actor.part == "party")
     entries = search_entries(tiny, [page(page_of(party), "party")])

@@ -85,6 +85,7 @@ class ArgumentView:
     beside: tuple[Branch, ...]
     steps: tuple[Step, ...]
     map: MapView
+    asked: int
     tally: tuple[tuple[Answer, int], ...]
 
 
@@ -174,6 +175,7 @@ def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
         beside=tuple(_branch(known, name, steps, in_outline) for name in _beside(shown, main)),
         steps=steps,
         map=argument_map(dossier, shown),
+        asked=len(answers),
         tally=tuple((answer, answers.count(answer)) for answer in Answer),
     )
 

@@ -146,13 +146,14 @@ def _range(axis: _Axis, when: HonestDate) -> tuple[int, int, bool, bool]:
     return start, end, is_soft, is_soft
 
 
-def _placed(axis: _Axis, events: Iterable[Event], top: int) -> Iterator[Mark]:
+def _placed(axis: _Axis, closes: int, events: Iterable[Event], top: int) -> Iterator[Mark]:
     """Marks in rows, so that no label covers another."""
     taken: list[list[tuple[float, float]]] = []
     for event in in_order(events):
         start, end, soft_start, soft_end = _range(axis, event.order_date)
         room = max(_FEWEST_PIXELS, len(event.title) * _CHARACTER)
-        left = end + room > _RIGHT
+        # A label neither leaves the drawing nor crosses the line at which the dossier closes.
+        left = end + room > (closes if end < closes else _RIGHT)
         span = (start - room, end + 12) if left else (start - 12, end + room)
         row = next(
             (n for n, spans in enumerate(taken) if all(span[1] < a or b < span[0] for a, b in spans)), len(taken)
@@ -171,16 +172,16 @@ def timescale(dossier: Dossier) -> Timescale | None:
     if not dossier.events:
         return None
     axis = _axis(dossier)
+    closes = axis.x(dossier.cover.as_of.latest or axis.last)
     lanes: list[Lane] = []
     top = _TOP
     for track in (*dossier.tracks, None):
         events = [event for event in dossier.events if event.track == (track.id if track else None)]
         if not events and track is None:
             continue
-        marks = tuple(_placed(axis, events, top))
+        marks = tuple(_placed(axis, closes, events, top))
         rows = max([1, *((mark.y - top) // _ROW + 1 for mark in marks)])
         height = rows * _ROW + 2 * _LANE_PADDING
         lanes.append(Lane(track, top, height, marks))
         top += height
-    closes = axis.x(dossier.cover.as_of.latest or axis.last)
     return Timescale(WIDTH, top + 4, tuple(lanes), tuple(_ticks(axis)), closes)
