@@ -24,6 +24,14 @@ BEST = ("argument", "track", "mediator", "party", "timeline", "source")
 TITLE_BOOST = 2
 """How much more a word counts in a title. Material says a thousand: then no statement would be found by its words."""
 
+ACTOR_BOOST = 4
+"""Who types a name looks for its bearer first, and then for what he or she said."""
+
+OTHER_LAYERS_BOOST = 0.2
+"""What the source says comes before what others say of it."""
+
+_OTHER_LAYERS = frozenset({"checked/", "aftermath/", "evidence/"})
+
 _SAID = re.compile(r'id="said-([a-z0-9-]+)"')
 
 
@@ -48,11 +56,12 @@ class ShownPage:
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One thing that can be found; all texts are escaped for HTML."""
+    """One thing that can be found; all texts are escaped for HTML. What is boosted comes before what is as like."""
 
     location: str
     title: str
     text: str
+    boost: float = 1
 
 
 def _named(actor: Actor) -> str:
@@ -125,9 +134,12 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
         *_statements(dossier, pages),
         *_compared(dossier),
     ]
+    actors = {page_of(one) for one in dossier.actors}
     pages_by_address = {entry.location for entry in found}
     for location, title, text in records:
         # Somebody with a page of their own is found as a section of it, so that all names lead there.
         place = f"{location}#content" if location in pages_by_address else location
-        found.append(SearchEntry(place, str(escape(title)), str(escape(text))))
+        section = location.partition("#")[0]
+        boost = OTHER_LAYERS_BOOST if section in _OTHER_LAYERS else ACTOR_BOOST if location in actors else 1
+        found.append(SearchEntry(place, str(escape(title)), str(escape(text)), boost))
     return found

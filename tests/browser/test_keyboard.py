@@ -40,6 +40,10 @@ def _walk(page: Page) -> list[dict[str, Any]]:
         step = page.evaluate(_FOCUSED)
         if step is None:
             return steps
+        if step["covered"] or not step["on_screen"]:
+            # What has just got the focus may still be scrolled to.
+            page.wait_for_timeout(300)
+            step = page.evaluate(_FOCUSED)
         steps.append(step)
     pytest.fail(f"{_MOST} presses of Tab do not reach the end of the page")
 
