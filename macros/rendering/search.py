@@ -118,6 +118,10 @@ def _compared(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
             yield f"evidence/#{source.id}", dossier.actor[source.publisher].name, title
 
 
+def _boost(location: str) -> float:
+    return OTHER_LAYERS_BOOST if location.partition("#")[0] in _OTHER_LAYERS else 1
+
+
 def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchEntry]:
     """Everything that can be found: pages, people, events, terms, open questions, statements.
 
@@ -125,7 +129,9 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
         dossier: The dossier.
         pages: Its finished pages.
     """
-    found = [SearchEntry(page.address, page.title, ". ".join(page.headings)) for page in pages]
+    found = [
+        SearchEntry(page.address, page.title, ". ".join(page.headings), _boost(page.address)) for page in pages
+    ]  # fmt: skip
     records = [
         *((page_of(one), _named(one), "; ".join(role.title for role in one.roles)) for one in _shown(dossier, pages)),
         *((page_of(event), event.title, event.date_in_words or "") for event in dossier.events),
@@ -139,7 +145,6 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
     for location, title, text in records:
         # Somebody with a page of their own is found as a section of it, so that all names lead there.
         place = f"{location}#content" if location in pages_by_address else location
-        section = location.partition("#")[0]
-        boost = OTHER_LAYERS_BOOST if section in _OTHER_LAYERS else ACTOR_BOOST if location in actors else 1
+        boost = ACTOR_BOOST if location in actors else _boost(location)
         found.append(SearchEntry(place, str(escape(title)), str(escape(text)), boost))
     return found

@@ -93,7 +93,9 @@ def test_both_datings_stand_side_by_side(address: str, tiny: Dossier) -> None:
 def test_other_sources_are_counted_where_a_fact_is_told(tiny: Dossier) -> None:
     line = soup(bodies(tiny)["tracks/lighthouse-talks/"]).select_one(".layer--other")
     assert line is not None
-    said = "Other sources One report agrees and one differs. On one point accounts differ. See Meeting at the lighthouse."
+    said = (
+        "Other sources One report agrees and one differs. On one point accounts differ. See Meeting at the lighthouse."
+    )
     assert " ".join(line.get_text().split()) == said
 
 
