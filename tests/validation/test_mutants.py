@@ -11,30 +11,30 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.rendering.environment import render_page
-from tests import mutants
+from tests import beyond_checks, falsifications, mutants
 from tests.conftest import ROOT
 from tests.rendering.bodies import text_of
 
 
 def test_the_counts_kept_are_of_this_dossier(shipped: Dossier) -> None:
-    planted = Counter(mutant.operator for mutant in mutants.mutants(ROOT / "seeds"))
+    planted = Counter(mutant.operator for mutant in falsifications.mutants(ROOT / "seeds"))
     assert {guard.falsification: guard.planted for guard in shipped.guards} == planted
 
 
 def test_there_are_hundreds_and_no_two_are_the_same() -> None:
-    texts = [(mutant.file, mutant.text) for mutant in mutants.mutants(ROOT / "seeds")]
+    texts = [(mutant.file, mutant.text) for mutant in falsifications.mutants(ROOT / "seeds")]
     assert len(set(texts)) >= 300
     assert len(set(texts)) == len(texts)
 
 
 def test_what_is_not_caught_has_a_reason(shipped: Dossier) -> None:
     for guard in shipped.guards:
-        assert guard.caught == guard.planted or guard.beyond == mutants.BEYOND[guard.falsification]
+        assert guard.caught == guard.planted or guard.beyond == beyond_checks.BEYOND[guard.falsification]
 
 
 def test_every_thirtieth_falsification_is_refused_with_its_place(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
-    sample = [mutant for mutant in mutants.mutants(copy) if mutant.operator not in mutants.BEYOND][::30]
+    sample = [mutant for mutant in falsifications.mutants(copy) if mutant.operator not in beyond_checks.BEYOND][::30]
     assert len(sample) > 30
     assert [mutant for mutant in sample if not mutants.is_caught(mutant, copy)] == []
 
@@ -50,7 +50,7 @@ def test_a_run_keeps_its_counts_and_checks_them(
 ) -> None:
     seeds = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
-    few = [mutant for mutant in mutants.mutants(seeds) if mutant.operator != "record doubled"][::60]
+    few = [mutant for mutant in falsifications.mutants(seeds) if mutant.operator != "record doubled"][::60]
     away = replace(few[0], traces=("no such line",))
     monkeypatch.setattr(mutants, "mutants", lambda _: iter(few))
     assert mutants.main(["--check"]) == 1

@@ -1,0 +1,61 @@
+"""Falsifications that no check can catch, because only a reader of the source can judge them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.loading.yaml_text import Value
+from tests.seed_edits import Mutant, SeedFile, edit, scalars
+
+SAME_EXCERPT = "date of a report swapped for another that its source gives"
+_SWAPPED = "statement of a position swapped for another by the same speaker"
+
+BEYOND = {
+    "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
+    "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
+    SAME_EXCERPT: "which of two dates of an excerpt belongs to a report only its reader can tell",
+    _SWAPPED: "which words bear on an issue is a judgement",
+    "meaning of a paraphrase turned round": "no check reads; quotations and dates are verified, the rest is the editors'",
+    "relation of a check or a later fact changed": "whether a report agrees or differs is a reader's judgement",
+    "word of an unverified quotation altered": "its source was seen in excerpt, and the page says so beside the quotation",
+}
+"""Falsifications that no check can catch, with the reason."""
+
+
+def judgements(file: SeedFile) -> Iterator[Mutant]:
+    """What no check can catch."""
+    for path, text in scalars(file.tree.value):
+        if file.kind == "statements" and path[-1] == "kind" and len(path) == 2:
+            yield from edit(
+                "kind of a statement changed", file, path, text, "report" if text != "report" else "assessment"
+            )
+        if path[-1] == "answer":
+            other = "partly" if text != "partly" else "addressed"
+            yield from edit("answer to a critical question changed", file, path, text, other)
+        if file.kind in {"checks", "later_facts"} and path[-1] == "relation":
+            other = "context" if text != "context" else "mixed" if file.kind == "later_facts" else "contradicts"
+            yield from edit("relation of a check or a later fact changed", file, path, text, other)
+        if path[-1] == "fragment":
+            word = text.split()[0]
+            yield from edit("word of an unverified quotation altered", file, path, word, "falsified")
+        if path[-1] == "says" and " not " in text:
+            yield from edit("meaning of a paraphrase turned round", file, path, " not ", " surely ")
+
+
+def swapped_evidence(files: list[SeedFile]) -> Iterator[Mutant]:
+    """The first statement of each position replaced by another of the same speakers."""
+    statements = [r for file in files if file.kind == "statements" for r in file.records if isinstance(r, dict)]
+    chains = {str(r["id"]): _speakers(r) for r in statements}
+    for file in files:
+        for number, record in enumerate(file.records if file.kind == "positions" else []):
+            names = record.get("statements", []) if isinstance(record, dict) else []
+            first = str(names[0]) if names and isinstance(names, list) else ""
+            other = next((n for n in chains if first and n not in names and chains[n] == chains[first]), None)
+            if other:
+                path = file.at(number, "statements", 0)
+                yield from edit(_SWAPPED, file, path, first, other, f"statement {first}:")
+
+
+def _speakers(statement: dict[str, Value]) -> list[str]:
+    chain = statement.get("chain", [])
+    return [str(level["speaker"]) for level in chain if isinstance(level, dict)]

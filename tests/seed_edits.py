@@ -1,0 +1,90 @@
+"""One edit of one seed file at a time, with the place at which a check must name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.loading.yaml_text import Path as FieldPath
+from macros.loading.yaml_text import Tree, Value, read_yaml
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One falsification: the whole new text of one file, and what a line that catches it must contain."""
+
+    operator: str
+    file: str
+    text: str
+    traces: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SeedFile:
+    """One file of the dossier with its tree."""
+
+    name: str
+    kind: str
+    text: str
+    tree: Tree
+
+    @property
+    def records(self) -> list[Value]:
+        """The records of the file; the cover is one."""
+        return self.tree.value if isinstance(self.tree.value, list) else [self.tree.value]
+
+    def line(self, *path: str | int) -> int:
+        """The line of a value, from 1."""
+        return self.tree.places.of_value(self.at(*path)).line
+
+    def at(self, *path: str | int) -> FieldPath:
+        """The path from the root of the file."""
+        return path if isinstance(self.tree.value, list) else path[1:]
+
+    def replaced(self, path: FieldPath, old: str, new: str) -> str | None:
+        """The text with a scalar replaced where it stands; None where it is not written plainly."""
+        place = self.tree.places.of_value(path)
+        lines = self.text.splitlines(keepends=True)
+        head, tail = lines[place.line - 1][: place.column - 1], lines[place.line - 1][place.column - 1 :]
+        if old not in tail:
+            return None
+        lines[place.line - 1] = head + tail.replace(old, new, 1)
+        return "".join(lines)
+
+    def without(self, first: int, last: int) -> str:
+        """The text without some lines, counted from 1, the last one kept."""
+        lines = self.text.splitlines(keepends=True)
+        return "".join(lines[: first - 1] + lines[last - 1 :])
+
+
+def seed_files_of(folder: Path) -> list[SeedFile]:
+    """Every file that an editor writes."""
+    files = []
+    for path in sorted(folder.rglob("*.yml")):
+        if path.stem == "guards":
+            continue  # the counts themselves
+        text = path.read_text(encoding="utf-8")
+        name = path.relative_to(folder).as_posix()
+        kind = path.parent.name if path.parent != folder else path.stem
+        files.append(SeedFile(name, kind, text, read_yaml(text, name)))
+    return files
+
+
+def scalars(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Every text below a value, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from scalars(item, (*path, index))
+    else:
+        for key, item in value.items():
+            yield from scalars(item, (*path, key))
+
+
+def edit(operator: str, file: SeedFile, path: FieldPath, old: str, new: str, *traces: str) -> Iterator[Mutant]:
+    """One text replaced where it stands; none where it is not written plainly."""
+    text = file.replaced(path, old, new)
+    if text is not None and text != file.text:
+        yield Mutant(operator, file.name, text, (f"{file.name}:{file.tree.places.of_value(path).line}", *traces))
