@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
 
 from macros.models.dossier import Dossier
 from tests.browser.conftest import Opener
@@ -17,11 +16,15 @@ from tests.browser.test_weight import SCREENSHOTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
+    from pypdf import PdfReader
 
 A4 = (595, 842)
 
 
 def _printed(page: Page, address: str) -> tuple[PdfReader, str]:
+    # Imported here, for where no browser is installed these tests are read and left out.
+    from pypdf import PdfReader
+
     page.goto(address, wait_until="networkidle")
     paper = page.pdf(format="A4", prefer_css_page_size=True)
     SCREENSHOTS.mkdir(exist_ok=True)
