@@ -90,7 +90,12 @@ def ready_markdown(seeds: Path, folder: Path) -> Path:
     plain |= {"hooks": [], "plugins": ["search"], "nav": _plain(config.nav), "not_in_nav": beside, "site_url": ""}
     plain["site_name"] = str(config.site_name)
     plain["theme"]["custom_dir"] = "theme"
-    plain["extra"]["strapline"] = str(config.extra["strapline"])
+    # What the frame of the pages needs from the hook; hashes of scripts are ours to compute.
+    plain["extra"] = {
+        "strapline": str(config.extra["strapline"]),
+        "material": config.extra["material"],
+        "script_hashes": "",
+    }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
     return folder
 
