@@ -6,12 +6,17 @@ scripts tell where the page stands (W3C, *Content Security Policy Level 3*, sect
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
 
 PLACE = "script-hashes-of-this-page"
 """What the template writes where the hashes belong."""
+
+
+_ELEMENT = re.compile(r"<script\b.*?</script\s*>", re.DOTALL | re.IGNORECASE)
+"""A script element. Nothing else of a page can hold this opening: texts and attributes are escaped."""
 
 
 class _InlineScripts(HTMLParser):
@@ -41,7 +46,7 @@ def with_script_hashes(html: str) -> str:
         html: The whole page, with `PLACE` in its policy.
     """
     scripts = _InlineScripts()
-    scripts.feed(html)
+    scripts.feed("".join(_ELEMENT.findall(html)))
     scripts.close()
     hashes = dict.fromkeys(b64encode(sha256(script.encode()).digest()).decode() for script in scripts.found)
     return html.replace(PLACE, " ".join(f"'sha256-{digest}'" for digest in hashes))
