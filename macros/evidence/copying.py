@@ -12,6 +12,10 @@ from macros.models.fingerprint import Fingerprint
 LONGEST_RUN = 7
 """Words in a row that our text may share with a source outside a quotation; DESIGN forbids eight."""
 
+_SHORTEST = 2 * LONGEST_RUN + 1
+"""Characters of the shortest text that has one word more, for between two words stands something. (Of a text in ASCII:
+in others a single character may stand for several words.)"""
+
 
 @dataclass(frozen=True)
 class Borrowed:
@@ -29,6 +33,8 @@ def borrowed_runs(text: str, print_: Fingerprint) -> Iterator[Borrowed]:
         text: A stretch of our own text, without its quotations.
         print_: The fingerprint of the source.
     """
+    if len(text) < _SHORTEST and text.isascii():
+        return
     words = words_of(text)
     if len(words) <= LONGEST_RUN:
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SHINGLE = 3
 """Words in a shingle."""
@@ -13,8 +13,7 @@ _WORD = re.compile(r"\w+(?:[’'ʼ`´]\w+)*")
 _APOSTROPHES = re.compile(r"[’'ʼ`´]")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word as it compares, and as it was typed."""
 
     normal: str
@@ -27,8 +26,12 @@ def words_of(text: str) -> list[Word]:
     Normalisation follows Unicode Standard Annex 15 (NFKC) and the Unicode case folding that `str.casefold`
     implements. A hyphen parts words, so "well-known" is two; an apostrophe does not, so "don’t" is one.
     """
-    composed = unicodedata.normalize("NFKC", text)
-    return [Word(_APOSTROPHES.sub("", found.group()).casefold(), found.group()) for found in _WORD.finditer(composed)]
+    words: list[str] = _WORD.findall(unicodedata.normalize("NFKC", text))
+    return [Word(word.casefold() if word.isalnum() and word.isascii() else _normal(word), word) for word in words]
+
+
+def _normal(word: str) -> str:
+    return _APOSTROPHES.sub("", word).casefold()
 
 
 def shingles_of(words: list[Word]) -> list[str]:

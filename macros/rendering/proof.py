@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
+from typing import Any, NamedTuple
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, without_quotations
@@ -39,17 +40,19 @@ class _Shown:
     sentence: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Open:
-    """An element that is not closed yet."""
+class _Open(NamedTuple):
+    """An element that is not closed yet, with what holds for the text within it."""
 
     tag: str
     shown: _Shown | None
-    is_sentence: bool
-    is_work: bool
-    is_quotation: bool
+    in_sentence: bool
+    in_work: bool
+    in_quotation: bool
     quoted_from: str | None
     is_block: bool
+
+
+_PAGE = _Open("", None, in_sentence=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True)
 
 
 class _Reading(HTMLParser):
@@ -57,7 +60,7 @@ class _Reading(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._open: list[_Open] = []
+        self._open = [_PAGE]
         self._stretch: list[str] = []
         self._loose: list[str] = []
         self._quotation: list[str] = []
@@ -80,48 +83,55 @@ class _Reading(HTMLParser):
             self._break()
         if tag in _VOID:
             return
-        name = given.get("data-statement")
-        if name:
-            self.shown.append(_Shown(name))
-        is_sentence = "said" in (given.get("class") or "").split()
-        shown = self.shown[-1] if name else None
+        around = self._open[-1]
+        classes = (given.get("class") or "").split()
+        shown = around.shown
+        if name := given.get("data-statement"):
+            shown = _Shown(name)
+            self.shown.append(shown)
         # A quotation that nothing can verify is marked as such for the reader, or it counts as one to be verified.
-        marked = tag == "q" and "unverified" in (given.get("class") or "").split()
-        quoted_from = given.get("data-source") if marked else None
-        self._open.append(_Open(tag, shown, is_sentence, tag in _WORKS, tag == "q", quoted_from, is_block))
+        marked = tag == "q" and "unverified" in classes
+        self._open.append(
+            _Open(
+                tag,
+                shown,
+                in_sentence=around.in_sentence or "said" in classes,
+                in_work=around.in_work or tag in _WORKS,
+                in_quotation=around.in_quotation or tag == "q",
+                quoted_from=given.get("data-source") if marked else None,
+                is_block=is_block,
+            )
+        )
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(one.tag == tag for one in self._open):
+        if not any(one.tag == tag for one in reversed(self._open)):
             return
         while True:
             closed = self._open.pop()
-            if closed.is_quotation:
+            if closed.tag == "q":
                 text = "".join(self._quotation)
                 if closed.quoted_from:
                     self.unverified.append((text, closed.quoted_from))
                 else:
-                    self.quotations.append((text, self._statement))
+                    shown = self._open[-1].shown
+                    self.quotations.append((text, shown.name if shown else None))
                 self._quotation.clear()
-            if closed.is_block or closed.is_quotation:
+            if closed.is_block or closed.tag == "q":
                 self._break()
             if closed.tag == tag:
                 return
 
-    @property
-    def _statement(self) -> str | None:
-        return next((one.shown.name for one in reversed(self._open) if one.shown), None)
-
     def handle_data(self, data: str) -> None:
-        shown = next((one.shown for one in reversed(self._open) if one.shown), None)
-        if shown:
-            shown.whole.append(data)
-            if any(one.is_sentence for one in self._open):
-                shown.sentence.append(data)
+        within = self._open[-1]
+        if within.shown:
+            within.shown.whole.append(data)
+            if within.in_sentence:
+                within.shown.sentence.append(data)
         else:
             self._loose.append(data)
-        if any(one.is_quotation for one in self._open):
+        if within.in_quotation:
             self._quotation.append(data)
-        elif not any(one.is_work for one in self._open):
+        elif not within.in_work:
             self._stretch.append(data)
 
     def close(self) -> None:
@@ -134,7 +144,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
-    return any(tuple(hay[start : start + len(needle)]) == tuple(needle) for start in range(len(hay) - len(needle) + 1))
+    return not needle or f" {' '.join(needle)} " in f" {' '.join(hay)} "
 
 
 @dataclass(frozen=True)
@@ -146,6 +156,11 @@ class Proofreader:
     """
 
     dossier: Dossier
+
+    @cached_property
+    def _sound(self) -> set[tuple[Any, ...]]:
+        """What has been read and found right: the same sentence stands on several pages."""
+        return set()
 
     @cached_property
     def _openings(self) -> dict[tuple[str, ...], Statement]:
@@ -161,25 +176,28 @@ class Proofreader:
         reading = _Reading()
         reading.feed(html)
         reading.close()
-        for shown in reading.shown:
-            yield from self._lost_speakers(shown)
-        for loose in reading.loose:
-            yield from self._unattributed(loose)
-        for text, name in reading.quotations:
-            yield from self._false_quotation(text, name)
-        for text, source in reading.unverified:
-            if text != self.dossier.unverified.get(source):
-                yield f"the quotation “{text}” is not the one that is recorded of '{source}'"
-        for stretch in reading.stretches:
-            yield from self._borrowed(stretch)
+        shown = [(one.name, "".join(one.sentence), "".join(one.whole)) for one in reading.shown]
+        for kind, check, texts in (
+            ("shown", self._lost_speakers, shown),
+            ("loose", self._unattributed, [(text,) for text in reading.loose]),
+            ("quotation", self._false_quotation, reading.quotations),
+            ("unverified", self._unrecorded, reading.unverified),
+            ("stretch", self._borrowed, [(text,) for text in reading.stretches]),
+        ):
+            for text in texts:
+                if (kind, *text) not in self._sound:
+                    found = list(check(*text))
+                    yield from found
+                    if not found:
+                        self._sound.add((kind, *text))
 
     def _names(self, actor_id: str) -> tuple[tuple[str, ...], ...]:
         actor = self.dossier.actor[actor_id]
         return _words(actor.name), _words(actor.short)
 
-    def _lost_speakers(self, shown: _Shown) -> Iterator[str]:
-        statement = self.dossier.statement[shown.name]
-        sentence, whole = _words("".join(shown.sentence)), _words("".join(shown.whole))
+    def _lost_speakers(self, shown: str, told: str, around: str) -> Iterator[str]:
+        statement = self.dossier.statement[shown]
+        sentence, whole = _words(told), _words(around)
         outlet = self.dossier.source[statement.source].publisher
         for level in statement.chain:
             if not any(_stands_in(name, sentence) for name in self._names(level.speaker)):
@@ -208,6 +226,10 @@ class Proofreader:
         if None not in findings:
             finding = findings[0] if findings else None
             yield f"{finding.message} ({finding.hint})" if finding else f"no source can verify the quotation “{text}”"
+
+    def _unrecorded(self, text: str, source: str) -> Iterator[str]:
+        if text != self.dossier.unverified.get(source):
+            yield f"the quotation “{text}” is not the one that is recorded of '{source}'"
 
     def _borrowed(self, stretch: str) -> Iterator[str]:
         for part in without_quotations(stretch):
