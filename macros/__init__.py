@@ -14,13 +14,14 @@ def define_env(env: Any) -> None:
         env: The plugin, which offers `macro`, `page` and `project_dir`; it has no type of its own.
     """
     # Imported here, so that a mistake in a view does not keep the page that tells it from being imported.
+    from macros.rendering.blocks import marked
     from macros.rendering.environment import VIEWS, render_page
     from macros.validation.open import current_dossier
 
     dossier = current_dossier(Path(env.project_dir))
 
     def page_macro(template: str, *record: str) -> str:
-        return render_page(dossier, template, env.page.url, *record)
+        return marked(render_page(dossier, template, env.page.url, *record))
 
     for template in VIEWS:
         env.macro(partial(page_macro, template), template)

@@ -6,6 +6,7 @@ anew once its code has changed, and reads the seeds anew for each build; otherwi
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -50,6 +51,7 @@ class _Build:
     generated: dict[str, GeneratedPage]
     preview: Preview | None = None
     absent: frozenset[str]
+    blocks: list[str]
     proofreader: Proofreader
     shown: list[ShownPage]
 
@@ -174,7 +176,9 @@ def on_env(env: Any, **_: Any) -> Any:
 
 @event_priority(-100)
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Gives each page its title and description, escaped (MkDocs event, after mkdocs-macros).
+    """Gives each page its title and description, escaped, and Markdown only what is Markdown (MkDocs event).
+
+    This comes after mkdocs-macros.
 
     Raises:
         PluginError: A macro failed. A build ends, a server goes on with the last good page. The plugin's own
@@ -192,15 +196,19 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     introduction = _Build.dossier.cover.introductions.get(str(page.meta.get("macro", "")))  # type: ignore[call-overload]
     head = [str(generated.title)] if generated else []
     page.meta["description"] = _safe(": ".join([*head, introduction or _Build.dossier.cover.description]))
-    return markdown
+    left, _Build.blocks = _fresh("rendering.blocks").taken_out(markdown)
+    return str(left)
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Proofreads the page, lists its contents, and keeps it for the search (MkDocs event).
+    """Completes and proofreads the page, lists its contents, and keeps it for the search (MkDocs event).
 
     Raises:
         PluginError: The page breaks a rule of evidence.
     """
+    blocks = _fresh("rendering.blocks")
+    html = blocks.put_back(html, _Build.blocks)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.anchors(_Build.blocks)
     wrong = list(_Build.proofreader.problems(html))
     if wrong:
         raise PluginError("\n".join(f"{page.file.src_uri}: {problem}" for problem in wrong))
@@ -232,6 +240,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     index["docs"] = [asdict(entry) for entry in search.search_entries(_Build.dossier, _Build.shown)]
     index["config"]["fields"]["title"]["boost"] = search.TITLE_BOOST
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def on_shutdown() -> None:
+    """Spares the end of the process a search for garbage among all that a build has made (MkDocs event)."""
+    gc.freeze()
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
