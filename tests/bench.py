@@ -51,11 +51,15 @@ sys.exit(code)
 """A small process that starts the measured one, for a process inherits the peak memory of the one that starts it."""
 
 
+_USUAL = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""What programs start with on an editor's machine, where modules are compiled once and not at each start."""
+
+
 def timed(command: Sequence[str], folder: Path, **environment: str) -> Cost:
     """Runs a command in a process of its own."""
     run = subprocess.run(
         [sys.executable, "-S", "-c", _CLOCK, *command], cwd=folder, stdout=subprocess.PIPE, text=True, check=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+        env={**_USUAL, "NO_MKDOCS_2_WARNING": "1", **environment},
     )  # fmt: skip
     return Cost(*map(float, run.stdout.split()))
 
@@ -71,14 +75,14 @@ def ready_markdown(seeds: Path, folder: Path) -> Path:
     docs = Path(shutil.copytree(ROOT / "docs", folder / "docs"))
     pages: dict[str, str] = {}
 
-    def keep(markdown: str, page: Any, **_: Any) -> str:
+    def keep(html: str, page: Any, **_: Any) -> str:
         head = yaml.safe_dump({key: str(page.meta[key]) for key in ("title", "description") if key in page.meta})
-        pages[page.file.src_uri] = f"---\n{head}---\n\n{markdown}\n"
-        return markdown
+        pages[page.file.src_uri] = f"---\n{head}---\n\n{html}\n"
+        return html
 
     with modules_kept():
         config = configured(folder / "ours")
-        config.plugins.events["page_markdown"].append(keep)
+        config.plugins.events["page_content"].append(keep)
         build(config)
     for name, text in pages.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
