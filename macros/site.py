@@ -42,6 +42,10 @@ MAX_IN_NAV = 60
 """A section of more pages lists them on its own page, and not in the nav."""
 
 
+GARBAGE_LOOKED_FOR = 100_000
+"""Objects made before Python looks for garbage once more; its own 700 are for programs that hold little."""
+
+
 class _Build:
     """What the events of one build share."""
 
@@ -87,6 +91,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> Non
     root = Path(__file__).resolve().parent.parent
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
+    # What a build makes lives until its end, so there is little garbage to look for, and it need not be looked for often.
+    gc.set_threshold(GARBAGE_LOOKED_FOR)
     if command == "serve":
         _Build.preview = _fresh("serving").Preview(root)
 

@@ -12,6 +12,9 @@ from macros.models.fingerprint import Fingerprint
 LONGEST_RUN = 7
 """Words in a row that our text may share with a source outside a quotation; DESIGN forbids eight."""
 
+_FEWEST_HASHES = LONGEST_RUN + 1 - SHINGLE + 1
+"""Hashes in a row of a run that is too long. One of them is noticed where only one in as many is looked up."""
+
 _SHORTEST = 2 * LONGEST_RUN + 1
 """Characters of the shortest text that has one word more, for between two words stands something. (Of a text in ASCII:
 in others a single character may stand for several words.)"""
@@ -38,12 +41,14 @@ def borrowed_runs(text: str, print_: Fingerprint) -> Iterator[Borrowed]:
     words = words_of(text)
     if len(words) <= LONGEST_RUN:
         return
+    if print_.places.keys().isdisjoint(hash_shingles(words, print_.source, every=_FEWEST_HASHES)):
+        return
     hashes = hash_shingles(words, print_.source)
     start = 0
     while start < len(hashes):
         runs = [(_run(hashes, start, print_, place), place) for place in print_.places.get(hashes[start], ())]
         length, place = max(runs, default=(0, 0))
-        if length + SHINGLE - 1 > LONGEST_RUN:
+        if length >= _FEWEST_HASHES:
             typed = " ".join(word.typed for word in words[start : start + length + SHINGLE - 1])
             yield Borrowed(typed, print_.source, print_.stream[place][1])
         start += max(1, length)

@@ -24,16 +24,18 @@ DIGEST_BYTES = 4
 """Length of a hash. Shorter hashes fit more texts and so give less away; the odds above are for this length."""
 
 
-def hash_shingles(words: list[Word], key: str) -> tuple[str, ...]:
+def hash_shingles(words: list[Word], key: str, every: int = 1) -> tuple[str, ...]:
     """The hashes of the shingles of a text, in order.
 
     Args:
         words: The words.
         key: Id of the source; up to 64 bytes count (the limit of BLAKE2b).
+        every: 1 for all shingles, 2 for the second, the fourth and so on.
     """
     secret = key.encode()[:64]
     return tuple(
-        blake2b(shingle.encode(), digest_size=DIGEST_BYTES, key=secret).hexdigest() for shingle in shingles_of(words)
+        blake2b(shingle.encode(), digest_size=DIGEST_BYTES, key=secret).hexdigest()
+        for shingle in shingles_of(words)[every - 1 :: every]
     )
 
 

@@ -68,7 +68,7 @@ def _by_id(records: Iterable[_R]) -> dict[str, _R]:
     return {record.id: record for record in records}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
     """Everything one site explains. Records keep the order in which the editor wrote them."""
 

@@ -71,6 +71,7 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+@cache
 def language_name(tag: str) -> str:
     """The English name of a language (Unicode CLDR, through Babel); the tag itself where CLDR has none."""
     try:

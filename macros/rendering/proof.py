@@ -163,9 +163,14 @@ class Proofreader:
         return set()
 
     @cached_property
-    def _openings(self) -> dict[tuple[str, ...], Statement]:
-        """Statements by the first words of their content."""
-        return {_words(statement.says)[:_OPENING]: statement for statement in self.dossier.statements}
+    def _openings(self) -> dict[str, list[tuple[tuple[str, ...], Statement]]]:
+        """By the first word, the first words of each statement's content."""
+        found: dict[str, list[tuple[tuple[str, ...], Statement]]] = {}
+        for statement in self.dossier.statements:
+            opening = _words(statement.says)[:_OPENING]
+            if opening:
+                found.setdefault(opening[0], []).append((opening, statement))
+        return found
 
     def problems(self, html: str) -> Iterator[str]:
         """What breaks the rules of evidence on a page.
@@ -209,11 +214,10 @@ class Proofreader:
 
     def _unattributed(self, loose: str) -> Iterator[str]:
         words = _words(loose)
-        for length in {len(opening) for opening in self._openings}:
-            for start in range(len(words) - length + 1):
-                statement = self._openings.get(words[start : start + length])
-                if statement:
-                    said = " ".join(words[start : start + length])
+        for start in (index for index, word in enumerate(words) if word in self._openings):
+            for opening, statement in self._openings[words[start]]:
+                if words[start : start + len(opening)] == opening:
+                    said = " ".join(opening)
                     yield f"'{said} …' of the statement '{statement.id}' stands there without its speaker"
 
     def _false_quotation(self, text: str, name: str | None) -> Iterator[str]:

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.fingerprint import fingerprint
 
-PRINT = fingerprint(
-    "herald", {"p1s1": "one two three four five six seven eight nine", "p1s2": "ten eleven twelve thirteen"}
-)
+PASSAGES = {"p1s1": "one two three four five six seven eight nine", "p1s2": "ten eleven twelve thirteen"}
+WORDS = " ".join(PASSAGES.values()).split()
+PRINT = fingerprint("herald", PASSAGES)
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,10 @@ def test_eight_words_in_a_row_are_borrowed_and_seven_are_not(text: str, runs: li
 def test_each_run_is_told_once() -> None:
     text = "one two three four five six seven eight nine and one two three four five six seven eight nine"
     assert len(list(borrowed_runs(text, PRINT))) == 2
+
+
+@given(before=st.integers(0, 13), start=st.integers(0, 5), length=st.integers(8, 13))
+def test_a_run_is_found_wherever_it_stands(before: int, start: int, length: int) -> None:
+    run = WORDS[start : start + length]
+    text = " ".join([*(f"x{number}" for number in range(before)), *run, "and", "so", "on"])
+    assert [found.words for found in borrowed_runs(text, PRINT)] == [" ".join(run)]

@@ -113,6 +113,13 @@ def test_a_link_to_an_anchor_that_is_not_there_fails_the_build(seeds: Path, docs
         build_site(tmp_path / "site", docs)
 
 
+def test_a_hand_written_link_may_lead_into_what_a_macro_rendered(seeds: Path, docs: Path, tmp_path: Path) -> None:
+    with (docs / "about.md").open("a", encoding="utf-8") as file:
+        file.write("\nRead *who* is [cited](timeline.md#timeline).\n")
+    about = (build_site(tmp_path / "site", docs) / "about" / "index.html").read_text(encoding="utf-8")
+    assert '<p>Read <em>who</em> is <a href="../timeline/#timeline">cited</a>.</p>' in about
+
+
 def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     watched: list[str] = []
 

@@ -73,9 +73,14 @@ def _codebook() -> tuple[CodebookEntry, ...]:
     )
 
 
-def data(dossier: Dossier) -> DataView:
-    """Every file with its size, and the codebook that the models give."""
-    made = [Download(file.address, len(file.content.encode())) for file in files(dossier)]
+def data(dossier: Dossier, site_url: str = "") -> DataView:
+    """Every file with its size, and the codebook that the models give.
+
+    Args:
+        dossier: The dossier.
+        site_url: Where the site will stand, which some files tell; empty where that is not known.
+    """
+    made = [Download(file.address, len(file.content.encode())) for file in files(dossier, site_url)]
     return DataView(
         whole=tuple(file for file in made if file.address.startswith("data/")),
         arguments=tuple(
