@@ -14,6 +14,7 @@ import re
 import sys
 from collections import Counter
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -142,6 +143,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     A section that would grow too long keeps its pages out of the nav: Material draws the nav on every page, so that
     would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
     """
+    # The plugin would compile each page, however many have the same text, which takes a fifth of their rendering.
+    pages: Any = config.plugins["macros"]
+    pages.env.compile = lru_cache(pages.env.compile)
     for file in [file for file in files if file.src_uri in _Build.absent]:
         files.remove(file)
     config.nav = [entry for entry in config.nav or [] if _Build.absent.isdisjoint(map(str, entry.values()))]
@@ -154,7 +158,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sections = _sections(config)
     sizes = Counter(page.section for page in _Build.generated.values())
     for path, page in _Build.generated.items():
-        file = File.generated(config, path, content=f'{{{{ {page.template}("{page.record_id}") }}}}\n')
+        # One text for all pages of a kind, whose names are the records' ids.
+        file = File.generated(config, path, content=f"{{{{ {page.template}(page.file.name) }}}}\n")
         files.append(file)
         if sizes[page.section] > MAX_IN_NAV:
             file.inclusion = InclusionLevel.NOT_IN_NAV

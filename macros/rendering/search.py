@@ -15,6 +15,7 @@ from markupsafe import escape
 from macros.models.actor import Actor
 from macros.models.base import Nothing
 from macros.models.dossier import Dossier
+from macros.models.source import Layer
 from macros.models.statement import Statement
 from macros.rendering.addresses import SECTION_OF_PART, page_of
 
@@ -113,7 +114,7 @@ def _compared(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     for fact in dossier.later_facts:
         yield f"aftermath/#{fact.id}", _publishers(dossier, fact.sources), fact.says
     for source in dossier.sources:
-        if source not in dossier.base_layer:
+        if source.layer is not Layer.BASE:
             title = "" if isinstance(source.title, Nothing) else source.title
             yield f"evidence/#{source.id}", dossier.actor[source.publisher].name, title
 

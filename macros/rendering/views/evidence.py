@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from macros.evidence.quotations import check_quotation, quotations_in
 from macros.models.actor import Actor
@@ -76,19 +78,28 @@ class SourceView:
         return tuple(use for paragraph in self.paragraphs for use in paragraph.uses)
 
 
-def _users(dossier: Dossier, statement: Statement) -> tuple[IdentifiedRecord, ...]:
-    """The records with an address of their own in which a statement is used."""
-    name = statement.id
-    positions = [p for p in dossier.positions if name in p.statements]
-    actors = {p.actor for p in positions} | {p.toward for p in positions}
-    return (
-        *(track for track in dossier.tracks if name in track.statements),
-        *(event for event in dossier.events if name in (*event.statements, *event.readings)),
-        *(actor for actor in dossier.actors if actor.id in actors),
-        *(step for _, step in dossier.inferences() if name in (*step.premises, step.conclusion, *step.concedes)),
-        *(term for term in dossier.terms if name in term.statements),
-        *(gap for gap in dossier.gaps if name in gap.statements),
-    )
+def _named_by(dossier: Dossier) -> Iterator[tuple[IdentifiedRecord, Iterable[str]]]:
+    """The records with an address of their own, each with the statements that it uses."""
+    of_actors: dict[str | None, list[str]] = {}
+    for position in dossier.positions:
+        for actor_id in (position.actor, position.toward):
+            of_actors.setdefault(actor_id, []).extend(position.statements)
+    yield from ((track, track.statements) for track in dossier.tracks)
+    yield from ((event, (*event.statements, *event.readings)) for event in dossier.events)
+    yield from ((actor, of_actors.get(actor.id, ())) for actor in dossier.actors)
+    yield from ((step, (*step.premises, step.conclusion, *step.concedes)) for _, step in dossier.inferences())
+    yield from ((term, term.statements) for term in dossier.terms)
+    yield from ((gap, gap.statements) for gap in dossier.gaps)
+
+
+@lru_cache(maxsize=2)
+def _users(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, ...]]:
+    """By statement, the records in which it is used."""
+    found: dict[str, dict[str, IdentifiedRecord]] = {}
+    for record, names in _named_by(dossier):
+        for name in names:
+            found.setdefault(name, {})[record.id] = record
+    return {name: tuple(records.values()) for name, records in found.items()}
 
 
 def _use(dossier: Dossier, shown: Source, passage: Passage) -> PassageUse:
@@ -100,7 +111,7 @@ def _use(dossier: Dossier, shown: Source, passage: Passage) -> PassageUse:
         for quotation in quotations_in(statement.says)
     )
     use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else Use.LEFT_OUT
-    return PassageUse(passage, use, tuple((s, _users(dossier, s)) for s in statements))
+    return PassageUse(passage, use, tuple((s, _users(dossier).get(s.id, ())) for s in statements))
 
 
 def source(dossier: Dossier, source_id: str) -> SourceView:

@@ -118,11 +118,13 @@ def timeline_page(dossier: Dossier) -> TimelineView:
     """The whole timeline with its scale, and by what a reader may filter it."""
     entries = timeline(dossier)
     actors = tuple(_actors_of(dossier, entry) for entry in entries)
+    named = frozenset().union(*actors)
+    tracks = {entry.track.id for entry in entries if entry.track}
     return TimelineView(
         scale=timescale(dossier),
         entries=tuple((entry, tuple(sorted(names))) for entry, names in zip(entries, actors, strict=True)),
-        tracks=tuple(track for track in dossier.tracks if any(entry.track == track for entry in entries)),
-        actors=tuple(actor for actor in dossier.actors if any(actor.id in names for names in actors)),
+        tracks=tuple(track for track in dossier.tracks if track.id in tracks),
+        actors=tuple(actor for actor in dossier.actors if actor.id in named),
     )
 
 
