@@ -9,6 +9,8 @@ from macros.loading.folder import RawDossier, RawRecord
 from macros.loading.problem import Problem
 from macros.models.base import Record
 from macros.models.dossier import Dossier
+from macros.models.source import Layer, Source
+from macros.models.statement import Statement
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Checked:
     def problem(self, record: Record, message: str, *steps: str | int, hint: str = "") -> Problem:
         """A problem of a record at one of its fields."""
         return self.raw_of[id(record)].problem(message, *steps, hint=hint)
+
+    def source_of(self, statement: Statement) -> Source | None:
+        """The source of a statement; None where it is absent, or of a layer on which none may rest (told elsewhere)."""
+        source = self.dossier.source.get(statement.source)
+        return source if source and source.layer is Layer.BASE else None
 
     def whereabouts(self, record: Record, *steps: str | int) -> str:
         """File and line of a field, to name the other side of a contradiction."""

@@ -48,6 +48,8 @@ def only_a_speaker_is_quoted(checked: Checked) -> Iterator[Problem]:
 def every_passage_is_accounted_for(checked: Checked) -> Iterator[Problem]:
     """Each passage of a source read in full is used by a statement, or left out for a stated reason."""
     used = {(statement.source, address) for statement in checked.dossier.statements for address in statement.passages}
+    # What a statement should have used, had it named the right source; that slip has been told, too.
+    meant = {a for s in checked.dossier.statements if checked.source_of(s) is None for a in s.passages}
     for source in checked.dossier.sources:
         addresses = {passage.address for passage in source.passages}
         # A misspelt address leaves the right one unused; that slip has been told.
@@ -56,9 +58,10 @@ def every_passage_is_accounted_for(checked: Checked) -> Iterator[Problem]:
         for index, passage in enumerate(source.passages):
             here = ("passages", index, "address")
             is_used = (source.id, passage.address) in used
+            is_excused = passage.left_out or misspelt or passage.address in meant
             if passage.address in seen:
                 yield checked.problem(source, f"the passage '{passage.address}' is listed twice", *here)
-            elif source.read is Reading.FULL and not is_used and not passage.left_out and not misspelt:
+            elif source.read is Reading.FULL and not is_used and not is_excused:
                 hint = "use it, or say why not in 'left_out'"
                 yield checked.problem(source, f"no statement uses the passage '{passage.address}'", *here, hint=hint)
             elif is_used and passage.left_out:
