@@ -46,12 +46,13 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 RESERVED_IDS = frozenset({
     "accessibility", "afterwards", "also-happened", "argument", "ascribed", "base-source", "beyond-checks",
     "citing", "codebook", "compared", "content", "contents", "corrections", "coverage", "dateline", "downloads",
-    "fingerprints", "gist", "guards", "headline", "in-time", "institutions", "licence", "map", "mediators",
+    "fingerprints", "gist", "guards", "headline", "in-time", "index", "institutions", "licence", "map", "mediators",
     "meetings", "menu", "method", "not-found", "not-known", "open-questions", "other-sources", "others", "outline",
     "own-words", "parties", "passages", "people", "reading", "said", "search", "seen", "short-answer", "silent",
     "sources", "steps", "tested", "timeline", "tracks", "unknown", "work",
 })  # fmt: skip
-"""Anchors that the pages have of themselves; a record of such a name would share its address with a section."""
+"""Anchors that the pages have of themselves, and the name of the page that opens a section; a record of such a name would
+share its address with a part of the site."""
 
 _RESERVED_FORM = re.compile(r"(said|trace|map|scale)-.*|p[0-9]+(s[0-9]+)?")
 
