@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import sys
@@ -118,6 +119,15 @@ def test_a_hand_written_link_may_lead_into_what_a_macro_rendered(seeds: Path, do
         file.write("\nRead *who* is [cited](timeline.md#timeline).\n")
     about = (build_site(tmp_path / "site", docs) / "about" / "index.html").read_text(encoding="utf-8")
     assert '<p>Read <em>who</em> is <a href="../timeline/#timeline">cited</a>.</p>' in about
+
+
+def test_the_end_of_a_process_looks_for_no_garbage(seeds: Path, tmp_path: Path) -> None:
+    config = configured(tmp_path / "site")
+    try:
+        config.plugins.on_shutdown()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
