@@ -20,8 +20,8 @@ def define_env(env: Any) -> None:
 
     dossier = current_dossier(Path(env.project_dir))
 
-    def page_macro(template: str, *record: str) -> str:
-        return marked(render_page(dossier, template, env.page.url, *record))
+    def page_macro(template: str, *arguments: str) -> str:
+        return marked(render_page(dossier, template, env.page.url, *arguments))
 
     for template in VIEWS:
         env.macro(partial(page_macro, template), template)

@@ -43,8 +43,8 @@ MAX_IN_NAV = 60
 """A section of more pages lists them on its own page, and not in the nav."""
 
 
-GARBAGE_LOOKED_FOR = 100_000
-"""Objects made before Python looks for garbage once more; its own 700 are for programs that hold little."""
+GARBAGE_AFTER = 100_000
+"""How many more containers a build makes than it drops before Python looks for garbage; by itself it would after a few hundred."""
 
 
 class _Build:
@@ -92,10 +92,11 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> Non
     root = Path(__file__).resolve().parent.parent
     if str(root) not in sys.path:
         sys.path.insert(0, str(root))
-    # What a build makes lives until its end, so there is little garbage to look for, and it need not be looked for often.
-    gc.set_threshold(GARBAGE_LOOKED_FOR)
     if command == "serve":
         _Build.preview = _fresh("serving").Preview(root)
+    else:
+        # What a single build makes lives until its end. A server drops it at the next build, and would grow.
+        gc.set_threshold(GARBAGE_AFTER)
 
 
 @event_priority(100)
@@ -143,9 +144,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     A section that would grow too long keeps its pages out of the nav: Material draws the nav on every page, so that
     would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
     """
-    # The plugin would compile each page, however many have the same text, which takes a fifth of their rendering.
-    pages: Any = config.plugins["macros"]
-    pages.env.compile = lru_cache(pages.env.compile)
+    # The plugin would compile each page, however many have the same text, which takes a fifth of their rendering. It makes
+    # a new environment for each build, so that what is kept is not kept longer.
+    macros: Any = config.plugins["macros"]
+    macros.env.compile = lru_cache(macros.env.compile)
     for file in [file for file in files if file.src_uri in _Build.absent]:
         files.remove(file)
     config.nav = [entry for entry in config.nav or [] if _Build.absent.isdisjoint(map(str, entry.values()))]
@@ -158,7 +160,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     sections = _sections(config)
     sizes = Counter(page.section for page in _Build.generated.values())
     for path, page in _Build.generated.items():
-        # One text for all pages of a kind, whose names are the records' ids.
+        # One text for all pages of a kind: their files are named after their records.
         file = File.generated(config, path, content=f"{{{{ {page.template}(page.file.name) }}}}\n")
         files.append(file)
         if sizes[page.section] > MAX_IN_NAV:
@@ -215,11 +217,14 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Completes and proofreads the page, lists its contents, and keeps it for the search (MkDocs event).
 
     Raises:
-        PluginError: The page breaks a rule of evidence.
+        PluginError: The page breaks a rule of evidence, or calls a macro where no block can stand.
     """
     blocks = _fresh("rendering.blocks")
-    html = blocks.put_back(html, _Build.blocks)
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | blocks.anchors(_Build.blocks)
+    try:
+        html = blocks.put_back(html, _Build.blocks)
+    except ValueError as lost:
+        raise PluginError(f"{page.file.src_uri}: {lost}") from None
+    page.present_anchor_ids = blocks.anchors(html)
     wrong = list(_Build.proofreader.problems(html))
     if wrong:
         raise PluginError("\n".join(f"{page.file.src_uri}: {problem}" for problem in wrong))
@@ -262,6 +267,9 @@ def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Watches seeds, templates and Python (MkDocs event)."""
     # Nothing of ours is imported here, for it may be broken; and nothing compiled is written below a watched folder.
     sys.dont_write_bytecode = True
+    # What is imported by now stays as long as the server does; garbage is looked for among the rest.
+    gc.collect()
+    gc.freeze()
     server.watch(os.environ.get("DOSSIER_SEEDS") or os.fspath(_Build.root / "seeds"))
     server.watch(os.fspath(_Build.root / "macros"))
     if _Build.preview:

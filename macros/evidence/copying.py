@@ -16,8 +16,8 @@ _FEWEST_HASHES = LONGEST_RUN + 1 - SHINGLE + 1
 """Hashes in a row of a run that is too long. One of them is noticed where only one in as many is looked up."""
 
 _SHORTEST = 2 * LONGEST_RUN + 1
-"""Characters of the shortest text that has one word more, for between two words stands something. (Of a text in ASCII:
-in others a single character may stand for several words.)"""
+"""Characters of the shortest text with a run that is too long: as many words of one letter, and what parts them. Only a text
+in ASCII is sure to be as long, for Unicode has characters that stand for several words."""
 
 
 @dataclass(frozen=True)

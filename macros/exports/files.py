@@ -1,4 +1,4 @@
-"""Every file that a reader may take away, with its permanent address. A pure iterator, like that of the pages."""
+"""Every file that a reader may take away, with its permanent address."""
 
 from __future__ import annotations
 

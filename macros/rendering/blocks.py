@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-# Neither can stand in a rendered block, where all texts are escaped.
+# No text of a record can end a block early, for the templates escape it.
 _START, _END = "<!-- rendered -->", "<!-- /rendered -->"
 _BLOCK = re.compile(rf"{_START}(.*?){_END}", re.DOTALL)
 _PLACEHOLDER = re.compile(r'<div data-rendered="(\d+)"></div>')
@@ -44,10 +44,19 @@ def put_back(page: str, blocks: Sequence[str]) -> str:
     Args:
         page: The page as Markdown made it.
         blocks: What was taken out of it.
+
+    Raises:
+        ValueError: A placeholder is not found exactly once, so Markdown took it for something else, as for code.
     """
-    return _PLACEHOLDER.sub(lambda found: blocks[int(found[1])] if int(found[1]) < len(blocks) else found[0], page)
+    if sorted(map(int, _PLACEHOLDER.findall(page))) != list(range(len(blocks))):
+        raise ValueError("what a macro renders must stand by itself; is the line that calls it indented, or code?")
+    return _PLACEHOLDER.sub(lambda found: blocks[int(found[1])], page)
 
 
-def anchors(blocks: Sequence[str]) -> set[str]:
-    """Every id in the blocks, for links of other pages may lead there."""
-    return {name for block in blocks for name in _ID.findall(block)}
+def anchors(page: str) -> set[str]:
+    """Every id of a page, for links of other pages may lead there.
+
+    Args:
+        page: The whole page.
+    """
+    return set(_ID.findall(page))

@@ -116,14 +116,14 @@ def _links(page: str) -> dict[str, Callable[..., str]]:
     return {"link": link}
 
 
-def render_page(dossier: Dossier, template: str, page: str, *record: str) -> str:
+def render_page(dossier: Dossier, template: str, page: str, *arguments: str) -> str:
     """Renders the body of one page.
 
     Args:
         dossier: The dossier.
         template: Stem of the template, which is also the name of the view and of the macro.
         page: Address of the page from the root of the site; links are made relative to it.
-        record: Id of the record that the page shows, where it shows one.
+        arguments: What the view asks for beside the dossier: the id of the record that the page shows, where it shows one.
 
     Returns:
         One block of HTML.
@@ -132,7 +132,7 @@ def render_page(dossier: Dossier, template: str, page: str, *record: str) -> str
         "dossier": dossier,
         "cover": dossier.cover,
         "introduction": dossier.cover.introductions.get(template),  # type: ignore[call-overload]
-        "view": VIEWS[template](dossier, *record),
+        "view": VIEWS[template](dossier, *arguments),
         "attribution": Attribution(dossier),
         "prose": Prose(dossier),
         "compared": Compared(dossier),

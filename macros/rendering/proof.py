@@ -167,13 +167,20 @@ class Proofreader:
         return set()
 
     @cached_property
-    def _openings(self) -> dict[str, list[tuple[tuple[str, ...], Statement]]]:
-        """By the first word, the first words of each statement's content."""
-        found: dict[str, list[tuple[tuple[str, ...], Statement]]] = {}
+    def _openings(self) -> dict[tuple[str, ...], list[Statement]]:
+        """Statements by the first words of their content."""
+        found: dict[tuple[str, ...], list[Statement]] = {}
         for statement in self.dossier.statements:
-            opening = _words(statement.says)[:_OPENING]
-            if opening:
-                found.setdefault(opening[0], []).append((opening, statement))
+            if opening := _words(statement.says)[:_OPENING]:
+                found.setdefault(opening, []).append(statement)
+        return found
+
+    @cached_property
+    def _lengths(self) -> dict[str, set[int]]:
+        """By their first word, how many words the openings have."""
+        found: dict[str, set[int]] = {}
+        for opening in self._openings:
+            found.setdefault(opening[0], set()).add(len(opening))
         return found
 
     def problems(self, html: str) -> Iterator[str]:
@@ -218,9 +225,10 @@ class Proofreader:
 
     def _unattributed(self, loose: str) -> Iterator[str]:
         words = _words(loose)
-        for start in (index for index, word in enumerate(words) if word in self._openings):
-            for opening, statement in self._openings[words[start]]:
-                if words[start : start + len(opening)] == opening:
+        for start, word in enumerate(words):
+            for length in sorted(self._lengths.get(word, ())):
+                opening = words[start : start + length]
+                for statement in self._openings.get(opening, ()) if len(opening) == length else ():
                     said = " ".join(opening)
                     yield f"'{said} …' of the statement '{statement.id}' stands there without its speaker"
 

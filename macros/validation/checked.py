@@ -32,8 +32,8 @@ class Checked:
         """A problem of a record at one of its fields."""
         return self.raw_of[id(record)].problem(message, *steps, hint=hint)
 
-    def source_of(self, statement: Statement) -> Source | None:
-        """The source of a statement; None where it is absent, or of a layer on which none may rest (told elsewhere)."""
+    def base_source_of(self, statement: Statement) -> Source | None:
+        """The source of a statement; None where it is absent, or of another layer than the base layer."""
         source = self.dossier.source.get(statement.source)
         return source if source and source.layer is Layer.BASE else None
 

@@ -56,15 +56,14 @@ def clocks_run_forward(checked: Checked) -> Iterator[Problem]:
 def offices_hold_on_the_day(checked: Checked) -> Iterator[Problem]:
     """Whoever has an office has it on the day on which he or she is heard."""
     for statement in checked.dossier.statements:
-        source = checked.source_of(statement)
-        if source is None:
-            continue
+        # Of a wrong source the day says nothing; that it is wrong is told by the layers.
+        source = checked.base_source_of(statement)
         for index, level in enumerate(statement.chain):
             actor = checked.dossier.actor.get(level.speaker)
-            day = level.date or source.issued
-            if _after(day, source.issued):
+            day = level.date or (source.issued if source else None)
+            if _after(day, source.issued if source else None):
                 continue  # told by the clocks
-            if actor and actor.roles and actor.role_on(day) is None:
+            if actor and actor.roles and day and actor.role_on(day) is None:
                 hint = f"his or her roles are given for {', '.join(role.during.text for role in actor.roles)}"
                 yield checked.problem(
                     statement, f"no role of '{actor.id}' holds on {day.text}", "chain", index, hint=hint

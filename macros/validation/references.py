@@ -194,7 +194,7 @@ def _elsewhere(places: list[tuple[RawRecord, Path, tuple[str, ...]]]) -> str:
 def passages_exist(checked: Checked) -> Iterator[Problem]:
     """A statement names passages that its source has."""
     for statement in checked.dossier.statements:
-        source = checked.source_of(statement)
+        source = checked.base_source_of(statement)
         if source is None:
             continue
         addresses = {passage.address for passage in source.passages}

@@ -48,8 +48,9 @@ def only_a_speaker_is_quoted(checked: Checked) -> Iterator[Problem]:
 def every_passage_is_accounted_for(checked: Checked) -> Iterator[Problem]:
     """Each passage of a source read in full is used by a statement, or left out for a stated reason."""
     used = {(statement.source, address) for statement in checked.dossier.statements for address in statement.passages}
-    # What a statement should have used, had it named the right source; that slip has been told, too.
-    meant = {a for s in checked.dossier.statements if checked.source_of(s) is None for a in s.passages}
+    # A statement that names a source of another layer, which has been told, leaves unused what it means; in which source that
+    # stands, nobody can know.
+    meant = {a for s in checked.dossier.statements if checked.base_source_of(s) is None for a in s.passages}
     for source in checked.dossier.sources:
         addresses = {passage.address for passage in source.passages}
         # A misspelt address leaves the right one unused; that slip has been told.

@@ -28,6 +28,12 @@ def test_eight_words_in_a_row_are_borrowed_and_seven_are_not(text: str, runs: li
     assert [(run.words, run.address) for run in borrowed_runs(text, PRINT)] == runs
 
 
+@pytest.mark.parametrize("text", ["a b c d e f g h", "صلى الله عليه وسلم e f g h", "ﷺ-e-f-g-h"])
+def test_a_run_is_found_however_few_characters_it_has(text: str) -> None:
+    source = fingerprint("herald", {"p1s1": f"so {text} it is"})
+    assert [run.address for run in borrowed_runs(text, source)] == ["p1s1"]
+
+
 def test_each_run_is_told_once() -> None:
     text = "one two three four five six seven eight nine and one two three four five six seven eight nine"
     assert len(list(borrowed_runs(text, PRINT))) == 2

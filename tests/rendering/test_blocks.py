@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from macros.rendering.blocks import anchors, marked, put_back, taken_out
 
 
@@ -11,16 +13,24 @@ def test_a_block_comes_out_and_goes_back_to_its_place() -> None:
     assert put_back(left, blocks) == "Before.\n\n<p>one</p>\n\nBetween.\n\n<p>two</p>\n\nAfter."
 
 
-def test_markup_that_looks_like_a_placeholder_stays_as_it_is() -> None:
-    stranger = '<div data-rendered="7"></div>'
-    left, blocks = taken_out(f"{stranger}\n\n{marked('<p>one</p>')}")
-    assert put_back(left, blocks) == f"{stranger}\n\n<p>one</p>"
-
-
 def test_a_block_may_hold_what_a_pattern_would_read_as_a_reference() -> None:
     left, blocks = taken_out(marked(r"<p>\1 \g<0></p>"))
     assert put_back(left, blocks) == r"<p>\1 \g<0></p>"
 
 
-def test_anchors_of_blocks_are_known() -> None:
-    assert anchors(['<h2 class="a" id="one">', '<p id="two" data-id="three">']) == {"one", "two"}
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<pre>&lt;div data-rendered=&quot;0&quot;&gt;&lt;/div&gt;</pre>",
+        '<div data-rendered="0"></div><div data-rendered="0"></div>',
+        '<div data-rendered="0"></div><div data-rendered="7"></div>',
+        "",
+    ],
+)
+def test_a_block_that_does_not_come_back_exactly_once_is_told(page: str) -> None:
+    with pytest.raises(ValueError, match="must stand by itself"):
+        put_back(page, ["<p>one</p>"])
+
+
+def test_anchors_are_known() -> None:
+    assert anchors('<h2 class="a" id="one"><p id="two" data-id="three">') == {"one", "two"}

@@ -105,3 +105,10 @@ def test_no_name_of_the_shipped_dossier_stands_outside_it(shipped: Dossier) -> N
         text = Path(path).read_text(encoding="utf-8").casefold()
         # A comparison is no capital.
         assert [n for n in names if re.search(rf"(?<![a-z]){re.escape(n.casefold())}(?![a-z])", text)] == [], path
+
+
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped"])
+def test_the_file_of_a_page_is_named_after_its_record(which: str, request: pytest.FixtureRequest) -> None:
+    # The hook gives all pages of a kind one text, which finds the record by the name of the file.
+    made = list(pages(request.getfixturevalue(which)))
+    assert [page.address.rstrip("/").split("/")[-1] for page in made] == [page.record_id for page in made]

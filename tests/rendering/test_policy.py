@@ -23,6 +23,16 @@ def source(script: str) -> str:
         ('<script src="a.js"></script>', ""),
         ('<script type="application/json">{"a": 1}</script>', ""),
         ("<p>no script</p>", ""),
+        ("<SCRIPT>a</SCRIPT >", source("a")),
+        ("<!-- <script> --><script>a</script>", source("a")),
+        ("<!-- <script>a</script> -->", ""),
+        ('<a title="<script>">x</a><script>a</script>', source("a")),
+        ("<style>/*<script>*/</style><script>a</script>", source("a")),
+        ('<script data-x="</script>">a</script>', source("a")),
+        (
+            '<script>a = "<!--"</script><script>b</script>',
+            f"{source('a = ' + chr(34) + '<!--' + chr(34))} {source('b')}",
+        ),
     ],
 )
 def test_a_policy_allows_exactly_the_scripts_of_its_page(scripts: str, allowed: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -30,6 +31,21 @@ def test_a_level_of_the_chain_that_a_template_drops_is_told(tiny: Dossier) -> No
     assert set(told(tiny, re.sub("(Edda )?Quill", "Somebody", html))) >= {
         "the statement 'tarn-refuses' does not name its speaker 'quill'"
     }
+
+
+def test_what_is_wrong_is_told_on_every_page(tiny: Dossier) -> None:
+    proofreader = Proofreader(tiny)
+    html = f"<p>{HERALD}</p><p>It is known that {tiny.statements[0].says}.</p><q>in so many words</q>"
+    first = list(proofreader.problems(html))
+    assert len(first) > 2
+    assert list(proofreader.problems(html)) == first
+
+
+def test_statements_that_begin_alike_are_both_told(tiny: Dossier) -> None:
+    twin = tiny.statements[0].model_copy(update={"id": "twin"})
+    dossier = replace(tiny, statements=(*tiny.statements, twin))
+    problems = told(dossier, f"<p>It is known that {twin.says}.</p>")
+    assert [problem.split("'")[3] for problem in problems] == [tiny.statements[0].id, "twin"]
 
 
 def test_an_outlet_that_is_dropped_is_told(tiny: Dossier) -> None:

@@ -4,6 +4,7 @@ import gc
 import logging
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,33 @@ def test_a_hand_written_link_may_lead_into_what_a_macro_rendered(seeds: Path, do
         file.write("\nRead *who* is [cited](timeline.md#timeline).\n")
     about = (build_site(tmp_path / "site", docs) / "about" / "index.html").read_text(encoding="utf-8")
     assert '<p>Read <em>who</em> is <a href="../timeline/#timeline">cited</a>.</p>' in about
+
+
+@pytest.mark.parametrize("call", ["    {{ glossary() }}", "`{{ glossary() }}`"])
+def test_a_macro_called_within_code_fails_the_build(
+    call: str, seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (docs / "extra.md").write_text(f"Read this:\n\n{call}\n", encoding="utf-8")
+    assert "extra.md: what a macro renders must stand by itself" in fails(tmp_path / "site", docs, caplog)
+
+
+def test_downloads_are_made_once_and_listed_with_their_sizes(
+    seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", f"https://{'long.' * 500}example/")
+    site = tmp_path / "site"
+    with modules_kept():
+        made = import_module("macros.exports.files").files
+        before = made.cache_info().misses
+        build(configured(site))
+        # A build may have imported the module anew, and so begun to count anew.
+        made_by_build = import_module("macros.exports.files").files
+        assert made_by_build.cache_info().misses - (before if made_by_build is made else 0) == 1
+    size = round((site / "data" / "sources.csl.json").stat().st_size / 1000)
+    assert size > 2
+    listed = trees(site)["data/"].find("a", href="sources.csl.json")
+    assert listed is not None
+    assert f"{size}" in listed.find_parent("li").get_text()  # type: ignore[union-attr]
 
 
 def test_the_end_of_a_process_looks_for_no_garbage(seeds: Path, tmp_path: Path) -> None:
