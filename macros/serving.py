@@ -19,6 +19,7 @@ from mkdocs.commands import serve
 from mkdocs.config.config_options import Hooks
 from mkdocs.exceptions import BuildError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
+from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
 from macros.loading.problem import Place, Problem
 from macros.rendering.mistakes import mistakes_page
@@ -129,6 +130,14 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
+def _look(look: Callable[[], DirectorySnapshot]) -> DirectorySnapshot | EmptyDirectorySnapshot:
+    """What stands in a watched folder; nothing where there is none. The watcher would end, and not see it come back."""
+    try:
+        return look()
+    except (FileNotFoundError, NotADirectoryError):
+        return EmptyDirectorySnapshot()
+
+
 class Preview:
     """The pages of a server while they can be built, and the list of mistakes while they cannot."""
 
@@ -165,8 +174,10 @@ class Preview:
     def watch(self, server: LiveReloadServer) -> None:
         """Takes a server over, once the first build is done and before the first request."""
         vars(serve)["build"] = self._build
+        emitter: Any  # of the kind that looks at intervals
         for emitter in server.observer.emitters:
             emitter._timeout = LOOK_EVERY
+            emitter._take_snapshot = partial(_look, emitter._take_snapshot)
         server.builder = self._tolerant(partial(self._rebuild, server.builder))
         server.set_app(partial(self.answer, server))
 

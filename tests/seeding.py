@@ -25,7 +25,7 @@ def lay_out(case: str, target: Path) -> Path:
         if copy.suffix == ".gone":
             copy.with_suffix("").unlink()
         else:
-            copy.parent.mkdir(exist_ok=True)
+            copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
     return seeds
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +166,14 @@ def test_the_hook_is_loaded_anew_once_it_has_changed(
     server.builder()
     server.builder()
     assert cleared == ["cleared"]
+
+
+def test_a_watched_folder_may_be_absent_for_a_while(preview: Preview, server: LiveReloadServer, tmp_path: Path) -> None:
+    folder = tmp_path / "not-there-yet"
+    server.watch(str(folder))
+    preview.watch(server)
+    (emitter,) = server.observer.emitters
+    look: Callable[[], Any] = emitter._take_snapshot  # type: ignore[attr-defined]
+    assert look().paths == set()
+    folder.mkdir()
+    assert look().paths == {str(folder)}

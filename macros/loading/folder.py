@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from macros.loading.problem import Place, Problem, did_you_mean
@@ -99,6 +100,23 @@ def seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
             yield subfolder.name, path
 
 
+def _misplaced(folder: Path) -> Iterator[tuple[Path, str, str]]:
+    """What looks like seeds and stands where none are read: the path, the kind that was meant, and what to do."""
+    kinds = [COVER_FILE, *RECORD_MODELS]
+    for path in sorted(folder.iterdir()):
+        kind = path.name.split(".")[0]
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and path.name in RECORD_MODELS:
+            for inner in sorted(inner for inner in path.iterdir() if inner.is_dir()):
+                yield inner, path.name, f"put its files into {path.name}/"
+        elif path.is_dir() and any(path.glob("*.y*ml")):
+            meant = get_close_matches(path.name, RECORD_MODELS, n=1)
+            yield path, meant[0] if meant else "", did_you_mean(path.name, RECORD_MODELS)
+        elif path.is_file() and kind in kinds and path.suffix not in {".yml", ".yaml"}:
+            yield path, kind, f"did you mean '{kind}.yml'?"
+
+
 def _unreadable(path: Path, folder: Path) -> str:
     """Why a file is not read; empty where it may be. A pipe would be waited for without end."""
     try:
@@ -166,8 +184,18 @@ def read_folder(folder: Path) -> RawDossier:
         return raw
     kinds = {COVER_FILE, *RECORD_MODELS}
     budget = MAX_VALUES
+    for path, kind, hint in _misplaced(folder):
+        raw.problems.append(Problem(Place(path.as_posix(), 1, 1), "", "no seeds are read from here", hint))
+        raw.unread.update({kind} - {""})
     for kind, path in seed_files(folder):
-        if kind not in kinds or path.suffix != ".yml":
+        if kind in kinds and path.suffix != ".yml":
+            place = Place(path.as_posix(), 1, 1)
+            raw.problems.append(
+                Problem(place, "", "the name of a seed file ends with .yml", f"call it {path.stem}.yml")
+            )
+            raw.unread.add(kind)
+            continue
+        if kind not in kinds:
             place = Place(path.as_posix(), 1, 1)
             hint = did_you_mean(path.name, [f"{known}.yml" for known in kinds])
             raw.problems.append(Problem(place, "", "no kind of record has this file name", hint))

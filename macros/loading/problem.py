@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+MOST_CHOICES = 12
+"""Of more words a hint does not tell all."""
+
 LONGEST_NAME = 80
 """Longer texts are cut in messages; no id and no word of ours is longer."""
 
@@ -81,6 +84,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
         return f"did you mean '{near[0]}'?"
-    if 0 < len(choices) <= 8:
+    if 0 < len(choices) <= MOST_CHOICES:
         return f"one of: {', '.join(choices)}"
     return ""

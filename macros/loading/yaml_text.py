@@ -8,13 +8,14 @@ the marks, and stops before a hostile file fills the memory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
 
-from macros.loading.problem import Place, Problem
+from macros.loading.problem import Place, Problem, shortened
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Path: TypeAlias = "tuple[str | int, ...]"
@@ -27,6 +28,8 @@ MAX_VALUES = 500_000
 
 MAX_PROBLEMS = 100
 """As many slips in the YAML of one file as anybody wants to read at once."""
+
+_CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 EMPTY = "the file is empty"
 
@@ -71,7 +74,8 @@ class _EnoughError(Exception):
 
 
 class _Walk:
-    def __init__(self, events: Iterator[yaml.Event], file: str, limit: int) -> None:
+    def __init__(self, events: Iterator[yaml.Event], file: str, limit: int, lines: list[str]) -> None:
+        self._lines = lines
         self.places = Places(file)
         self.problems: list[Problem] = []
         self._events = events
@@ -104,6 +108,15 @@ class _Walk:
             self.problems.append(Problem(Place(self.places.file, 1, 1), "", EMPTY))
         return value if not is_first else []
 
+    def _hear_cut_text(self, event: yaml.ScalarEvent) -> None:
+        """Tells of a sign that ends a text without quotation marks, as in `pier #4`; a comment has a blank after its sign."""
+        end: Any = event.end_mark
+        if not event.style and event.value and end.line < len(self._lines):
+            cut = _CUT.match(self._lines[end.line], end.column)
+            if cut:
+                hint = 'put the text in "quotation marks", or a blank after the sign of a comment'
+                self._complain(event, f"YAML takes '{shortened(cut[1])}' for a comment", hint)
+
     def _skip(self, event: yaml.Event) -> None:
         """Leaves a value out, however deep it is."""
         depth = 0
@@ -122,6 +135,7 @@ class _Walk:
             self._complain(event, "there are more values than we read", "is this a seed?")
             raise _EnoughError
         if isinstance(event, yaml.ScalarEvent):
+            self._hear_cut_text(event)
             return str(event.value)
         if len(path) >= MAX_DEPTH:
             self._complain(event, f"nested deeper than {MAX_DEPTH} levels")
@@ -165,7 +179,7 @@ def read_yaml(text: str, file: str, limit: int = MAX_VALUES) -> Tree:
         The values (text, lists, mappings), their places, and what is wrong with the text as YAML.
     """
     try:
-        walk = _Walk(yaml.parse(text, Loader=_Loader), file, limit)
+        walk = _Walk(yaml.parse(text, Loader=_Loader), file, limit, text.split("\n") if "#" in text else [])
         return Tree(walk.document(), walk.places, walk.problems)
     except _EnoughError:
         return Tree([], walk.places, walk.problems)

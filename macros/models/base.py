@@ -49,12 +49,12 @@ RESERVED_IDS = frozenset({
     "fingerprints", "gist", "guards", "headline", "in-time", "index", "institutions", "licence", "map", "mediators",
     "meetings", "menu", "method", "not-found", "not-known", "open-questions", "other-sources", "others", "outline",
     "own-words", "parties", "passages", "people", "reading", "said", "search", "seen", "short-answer", "silent",
-    "sources", "steps", "tested", "timeline", "tracks", "unknown", "work",
+    "slips", "sources", "steps", "tested", "timeline", "tracks", "unclear", "unknown", "work",
 })  # fmt: skip
 """Anchors that the pages have of themselves, and the name of the page that opens a section; a record of such a name would
 share its address with a part of the site."""
 
-_RESERVED_FORM = re.compile(r"(said|trace|map|scale)-.*|p[0-9]+(s[0-9]+)?")
+_RESERVED_FORM = re.compile(r"(said|trace|map|scale|on|steps|gist|outline|tested|mark)-.*|p[0-9]+(s[0-9]+)?")
 
 
 def _free(name: str) -> str:

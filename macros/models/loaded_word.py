@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
 
 from macros.models.base import Record, Text
+
+
+def _has_letters(word: str) -> str:
+    if not any(character.isalnum() for character in word):
+        raise ValueError(f"'{word}' is no word")
+    return word
 
 
 class LoadedWord(Record):
     """A word that we do not use in our own voice; a speaker's use of it may be quoted."""
 
-    word: Text = Field(description="The word.")
+    word: Annotated[Text, AfterValidator(_has_letters)] = Field(description="The word.")
     instead: Text = Field(description="What to write in its place.")

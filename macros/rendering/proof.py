@@ -30,6 +30,9 @@ _WORKS = frozenset({"cite", "script", "style"})
 _OPENING = 6
 """As many words of a content clause, or all where it is shorter, are enough to know it by."""
 
+_SHORTEST_OPENING = 4
+"""A shorter clause may stand anywhere by chance."""
+
 
 @dataclass
 class _Shown:
@@ -171,7 +174,8 @@ class Proofreader:
         """Statements by the first words of their content."""
         found: dict[tuple[str, ...], list[Statement]] = {}
         for statement in self.dossier.statements:
-            if opening := _words(statement.says)[:_OPENING]:
+            opening = _words(statement.says)[:_OPENING]
+            if len(opening) >= _SHORTEST_OPENING:
                 found.setdefault(opening, []).append(statement)
         return found
 

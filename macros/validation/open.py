@@ -31,6 +31,7 @@ from macros.validation.checked import Check, Checked, RawCheck
 RAW_CHECKS: tuple[RawCheck, ...] = (
     references.ids_are_given_once,
     references.ids_name_something,
+    references.nothing_is_named_twice,
 )
 
 CHECKS: tuple[Check, ...] = (
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     arguments.what_a_map_shows_has_a_title,
     arguments.an_answer_that_finds_something_shows_it,
     arguments.no_wording_is_a_wording_of_another,
+    wording.quotation_marks_are_those_that_are_verified,
     wording.no_sentence_is_borrowed,
     wording.no_loaded_word_is_ours,
     coherence.clocks_run_forward,
@@ -67,7 +69,6 @@ CHECKS: tuple[Check, ...] = (
     layers.only_the_base_layer_has_passages,
     comparing.unverified_quotations_are_few_and_short,
     comparing.a_disagreement_has_sides,
-    comparing.what_is_compared_has_a_title,
 )
 """Checks of the records that could be made, most basic first."""
 
@@ -90,6 +91,7 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     arguments.every_step_leads_somewhere,
     layers.later_facts_bear_on_an_argument,
     comparing.every_source_is_used,
+    comparing.what_is_compared_has_a_title,
     comparing.dates_of_excerpts_agree,
 )
 """Checks that hold records against each other. While one is broken they would only tell its slip again, so

@@ -99,6 +99,9 @@ OUTSIDE_THE_BASE = {
 """Kinds of record that no other record names, with the reason."""
 
 
+_NO_NOTHING = "a word for nothing names no record; leave it out"
+
+
 def _texts_at(value: Value, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text that a pattern reaches, with its path."""
     if not pattern:
@@ -165,7 +168,7 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
                 continue
             choices = _choices(known, kinds)
             for path, name in _texts_at(raw.value, pattern):
-                if name not in choices and name not in set(Nothing):
+                if name not in choices:
                     missing.setdefault(name, []).append((raw, path, kinds))
     for number, (name, places) in enumerate(missing.items()):
         raw, path, kinds = places[0]
@@ -173,9 +176,20 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
         other = next((layer for layer in OUTSIDE_THE_BASE if name in known.get(layer, ())), "")
         # To look for the nearest of many names takes time; nobody reads a thousand guesses.
         nearest = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
-        guess = OUTSIDE_THE_BASE.get(other, nearest)
+        guess = _NO_NOTHING if name in set(Nothing) else OUTSIDE_THE_BASE.get(other, nearest)
         message = f"there is no {wanted} '{shortened(name)}'"
         yield raw.problem(message, *path, hint="; ".join(filter(None, (guess, _elsewhere(places[1:])))))
+
+
+def nothing_is_named_twice(read: RawDossier) -> Iterator[Problem]:
+    """A list that names records names each of them once."""
+    for raw in read.records:
+        for pattern, _ in REFERENCES.get(raw.kind, ()):
+            seen: set[tuple[Path, str]] = set()
+            for path, name in _texts_at(raw.value, pattern) if pattern[-1] == EACH else ():
+                if (path[:-1], name) in seen:
+                    yield raw.problem(f"'{shortened(name)}' is named twice", *path)
+                seen.add((path[:-1], name))
 
 
 def _choices(known: dict[str, set[str]], kinds: Iterable[str]) -> set[str]:

@@ -10,11 +10,11 @@ from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
 from macros.evidence.words import words_of
 from macros.loading.folder import RawRecord
-from macros.loading.problem import Problem
+from macros.loading.problem import Problem, shortened
 from macros.loading.yaml_text import Path, Value
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.source import Layer
+from macros.models.source import Layer, Reading
 from macros.validation.checked import Checked
 
 EXEMPT_FIELDS: dict[str, frozenset[str]] = {
@@ -80,6 +80,33 @@ def _named_passages(dossier: Dossier, raw: RawRecord, path: Path) -> Named:
     return {}
 
 
+_OTHER_MARKS = re.compile(
+    r"""(?<![\w=])"[^"<>=]+"|[«»„‟‹›]|‘.*?\s.*?’(?!\w)|(?<!\w)'(?=\w)[^'<>]*\s[^'<>]*'(?!\w)""", re.DOTALL
+)
+"""Quotations in other marks than “ and ”; a single word between single ones is no quotation, and an apostrophe is none."""
+
+_GLUED = re.compile(r"\w“|”\w")
+
+
+def _slips_of_marks(text: str) -> Iterator[tuple[str, str]]:
+    other = _OTHER_MARKS.search(text)
+    if other:
+        yield f"{shortened(other.group())} is not marked as a quotation is", "quote between “ and ”, and it is verified"
+    marks = re.sub("[^“”]", "", text)
+    if marks.replace("“”", ""):
+        yield "a quotation mark has no partner", "a quotation begins with “ and ends with ”"
+    elif _GLUED.search(text):
+        yield "a blank is missing beside a quotation", ""
+
+
+def quotation_marks_are_those_that_are_verified(checked: Checked) -> Iterator[Problem]:
+    """What is quoted stands between “ and ”, for nothing else is held against its source."""
+    for raw in checked.raw:
+        for path, text in _our_texts(raw):
+            for message, hint in _slips_of_marks(text):
+                yield raw.problem(message, *path, hint=hint)
+
+
 def quotations_stand_in_their_passages(checked: Checked) -> Iterator[Problem]:
     """What stands between “ and ” stands word for word in a passage that the record names."""
     for raw in checked.raw:
@@ -88,7 +115,14 @@ def quotations_stand_in_their_passages(checked: Checked) -> Iterator[Problem]:
                 named = _named_passages(checked.dossier, raw, path)
                 known = {s: a for s, a in named.items() if s in checked.dossier.fingerprint}
                 if named and not known:
-                    continue  # a source without a fingerprint is told once, where it stands
+                    # Where a source read in full has no fingerprint, that is told once, of the source.
+                    excerpts = [s for s in named if checked.dossier.source[s].read is Reading.EXCERPT]
+                    if excerpts:
+                        message = (
+                            f"the quotation “{quotation}” cannot be verified, for '{excerpts[0]}' was read in excerpt"
+                        )
+                        yield raw.problem(message, *path, hint="until it is read in full, say it without quoting")
+                    continue
                 if not known:
                     hint = "name the statement it comes from, or drop the quotation marks"
                     yield raw.problem(f"the quotation “{quotation}” names no passage", *path, hint=hint)

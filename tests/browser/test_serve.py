@@ -68,6 +68,17 @@ def test_a_mistake_takes_the_place_of_the_page_until_it_is_mended(desk: Desk, pa
     assert page.url == address
 
 
+def test_seeds_that_go_and_come_back_are_noticed(desk: Desk, page: Page) -> None:
+    page.goto(desk.address)
+    seeds, elsewhere = desk.folder / "seeds", desk.folder / "kept"
+    seeds.rename(elsewhere)
+    shows(page, "there is no such folder of seeds")
+    elsewhere.rename(seeds)
+    page.wait_for_function("document.querySelector('h1') && !document.title.includes('mistake')")
+    desk.change("seeds/dossier.yml", "title: ", "title: Once more, ")
+    shows(page, "Once more, ")
+
+
 def test_a_server_that_starts_with_a_mistake_shows_it_at_every_address(stopped: Desk, page: Page) -> None:
     stopped.change("seeds/tracks.yml", "title: The talks on Skarn", "tilte: <script>document.title = 'ran'</script>")
     stopped.start()
