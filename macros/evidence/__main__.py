@@ -8,6 +8,7 @@ from pathlib import Path
 from macros.evidence.fingerprint import fingerprint
 from macros.evidence.passages import part
 from macros.loading.folder import read_folder, seeds_folder
+from macros.loading.problem import Place, Problem
 from macros.loading.records import to_model
 from macros.models.fingerprint import Fingerprint
 from macros.models.source import Source
@@ -31,12 +32,13 @@ def as_seed(made: Fingerprint) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _source(folder: Path, source_id: str) -> Source | None:
+def _source(folder: Path, source_id: str) -> Source | list[Problem]:
+    """The source of an id, or what is wrong with it."""
     for raw in read_folder(folder).records:
         if raw.kind == "sources" and raw.id == source_id:
             model = to_model(raw, Source)
-            return model if isinstance(model, Source) else None
-    return None
+            return model if isinstance(model, list) else Source.model_validate(model)
+    return [Problem(Place(folder.as_posix(), 1, 1), "", f"there is no source '{source_id}' that can be read")]
 
 
 def main(arguments: list[str]) -> int:
@@ -55,10 +57,15 @@ def main(arguments: list[str]) -> int:
     source_id, file = arguments
     folder = seeds_folder()
     source = _source(folder, source_id)
-    if source is None:
-        print(f"{folder.as_posix()} has no sound source '{source_id}'", file=sys.stderr)
+    if isinstance(source, list):
+        print("\n".join(map(str, source)), file=sys.stderr)
         return 1
-    parting = part(Path(file).read_text(encoding="utf-8"), source)
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        print(f"{file} is not UTF-8 text; save it as UTF-8", file=sys.stderr)
+        return 1
+    parting = part(text, source)
     if parting.complaints:
         print("\n".join(parting.complaints), file=sys.stderr)
         return 1

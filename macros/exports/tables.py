@@ -40,7 +40,7 @@ def statements(dossier: Dossier) -> Iterator[Row]:
             "said_on": _joined(level.date.text if level.date else "silent" for level in levels),
             "published_on": source.issued.text,
             "passages": _joined(one.passages),
-            "address": source.url + dossier.main_passage(one).text_fragment if source.passages else source.url,
+            "address": source.address_of(dossier.main_passage(one)) if source.passages else source.url,
         }
 
 

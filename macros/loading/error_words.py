@@ -35,7 +35,7 @@ TYPE_WORDS = {
 }
 """What is wrong and what to do, by pydantic's type of error."""
 
-_KIND_OF_FIELD = {"nothing": "kind of nothing"}
+_KIND_OF_FIELD = {"nothing": "kind of nothing", "introductions": "page"}
 
 
 def _expected_words(error: ErrorDetails) -> list[str]:

@@ -53,7 +53,13 @@ def _problem(raw: RawRecord, model: type[Record], error: ErrorDetails) -> Proble
         fields = _model_at(model, location[:-1]).model_fields
         place = raw.places.of_key(raw.path(*path))
         return Problem(place, raw.name, f"there is no field '{shortened(names[-1])}'", did_you_mean(names[-1], fields))
+    if location[-1:] == ("[key]",):
+        message, hint = explained(error, _called(path[:-1]))
+        return Problem(raw.places.of_key(raw.path(*path)), raw.name, message, hint)
     message, hint = explained(error, _called(path))
+    field = _model_at(model, location[:-1]).model_fields.get(str(location[-1])) if location else None
+    if error["type"] == "string_too_short" and field and field.is_required():
+        hint = "write a text; it is needed"
     return raw.problem(message, *path, hint=hint)
 
 

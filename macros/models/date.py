@@ -102,6 +102,8 @@ def parse_date(text: str) -> HonestDate:
         raise ValueError(
             f"'{text}' is no date we read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18"
         )
+    if "9999" in re.findall(r"(?<![-\d])\d{4}", text):
+        raise ValueError(f"'{text}' lies at the end of all calendars")  # no day follows it, but every end asks for one
     try:
         start, _, end = text.partition("/") if "/" in text else (text, "", text)
         earliest = _days(start)[0] if start else None

@@ -82,16 +82,16 @@ class Passage(Record):
     notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
     @property
-    def text_fragment(self) -> str:
-        """The `#:~:text=` fragment that makes a browser scroll to the passage."""
+    def text_directive(self) -> str:
+        """The text directive that makes a browser scroll to the passage (WICG, *URL Fragment Text Directives*)."""
 
         # A hyphen separates the parts of a text directive, so it is escaped although URLs allow it.
         def encoded(words: str) -> str:
             return quote(words, safe="").replace("-", "%2D")
 
         if self.starts == self.ends:
-            return f"#:~:text={encoded(self.starts)}"
-        return f"#:~:text={encoded(self.starts)},{encoded(self.ends)}"
+            return f":~:text={encoded(self.starts)}"
+        return f":~:text={encoded(self.starts)},{encoded(self.ends)}"
 
     @property
     def paragraph(self) -> int | None:
@@ -129,6 +129,11 @@ class Source(IdentifiedRecord):
     def host(self) -> str:
         """The host of its address, by which a reader knows where a link leads."""
         return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+    def address_of(self, passage: Passage) -> str:
+        """The address at which a browser scrolls to a passage; one that an editor has copied may do so already."""
+        address = self.url.split(":~:")[0]
+        return f"{address}{'' if '#' in address else '#'}{passage.text_directive}"
 
 
 class ExcerptQuote(Record):

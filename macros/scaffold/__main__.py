@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shlex import quote
 
 from macros.loading.folder import SEEDS_VARIABLE
 from macros.scaffold.schema import EXAMPLE, schema_line
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
         print(f"{folder} cannot be written: {impossible.strerror}", file=sys.stderr)
         return 1
     print(f"A first dossier is in {folder}. To see it while you edit it:")
-    print(f"    {SEEDS_VARIABLE}={folder} python3 -m nox -s serve")
+    print(f"    {SEEDS_VARIABLE}={quote(str(folder))} python3 -m nox -s serve")
     return 0
 
 

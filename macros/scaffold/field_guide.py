@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.models.base import Record
+from macros.models.base import Nothing, Record
 from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS
 from macros.scaffold.schema import EXAMPLE, MORE
@@ -23,10 +24,21 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models_in(argument)
 
 
+def _words_in(annotation: Any) -> Iterator[str]:
+    """The words from which a field chooses."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield from annotation
+    for argument in get_args(annotation):
+        yield from _words_in(argument)
+
+
 def _row(name: str, field: FieldInfo) -> str:
     need = "**needed**" if field.is_required() else ""
     parts = " ".join(f"See [{_title(model)}](#{_anchor(model)})." for model in _models_in(field.annotation))
-    told = " ".join(filter(None, (field.description, parts))).replace("|", "\\|")
+    words = list(_words_in(field.annotation))
+    is_listed = all(word in (field.description or "") for word in words)
+    choice = "" if is_listed or set(words) == set(Nothing) else f"One of: {', '.join(words)}."
+    told = " ".join(filter(None, (field.description, choice, parts))).replace("|", "\\|")
     return f"| `{name}` | {need} | {told} |"
 
 
@@ -52,8 +64,8 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
 def _section(kind: str, model: type[Record], told: set[type[BaseModel]]) -> Iterator[str]:
     yield f"### `{kind}.yml`"
     yield ""
-    example = next((path for folder in (EXAMPLE, MORE) if (path := folder / f"{kind}.yml").is_file()), None)
-    if example:
+    examples = [path for folder in (EXAMPLE, MORE) if (path := folder / f"{kind}.yml").is_file()]
+    for example in (*examples, *sorted((MORE / kind).glob("*.yml"))):
         yield f"```yaml\n{example.read_text(encoding='utf-8').rstrip()}\n```"
         yield ""
     waiting: list[type[BaseModel]] = [model]

@@ -36,6 +36,7 @@ RAW_CHECKS: tuple[RawCheck, ...] = (
 
 CHECKS: tuple[Check, ...] = (
     references.passages_exist,
+    references.a_scheme_asks_each_question_once,
     references.critical_questions_exist,
     statements.the_dossier_closes_on_one_day,
     statements.nothing_was_said_after_the_dossier_closes,

@@ -220,6 +220,15 @@ def passages_exist(checked: Checked) -> Iterator[Problem]:
                 )
 
 
+def a_scheme_asks_each_question_once(checked: Checked) -> Iterator[Problem]:
+    """The questions of a scheme have ids of their own."""
+    for scheme in checked.dossier.schemes:
+        names = [question.id for question in scheme.questions]
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield checked.problem(scheme, f"the question '{name}' is asked twice", "questions", index, "id")
+
+
 def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
     """An inference answers every critical question of its scheme, and no other."""
     for argument in checked.dossier.arguments:
@@ -230,18 +239,12 @@ def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
             asked = {question.id for question in scheme.questions}
             answered = [answer.question for answer in inference.answers]
             for index, name in enumerate(answered):
+                here = ("inferences", number, "answers", index, "question")
                 if name not in asked:
                     message = f"the scheme '{scheme.id}' asks no question '{name}'"
-                    yield checked.problem(
-                        argument,
-                        message,
-                        "inferences",
-                        number,
-                        "answers",
-                        index,
-                        "question",
-                        hint=did_you_mean(name, asked),
-                    )
+                    yield checked.problem(argument, message, *here, hint=did_you_mean(name, asked))
+                elif name in answered[:index]:
+                    yield checked.problem(argument, f"the question '{name}' is answered twice", *here)
             # A question under a wrong name is told already.
             unanswered = asked.difference(answered) if asked.issuperset(answered) else set()
             for name in sorted(unanswered):

@@ -76,4 +76,13 @@ def test_an_unknown_or_broken_source_is_told(seeds: Path, capsys: pytest.Capture
     assert main(["herald-18", str(TEXT)]) == 1
     (seeds / "sources.yml").write_text("- id: herald-17\n", encoding="utf-8")
     assert main(["herald-17", str(TEXT)]) == 1
-    assert "has no sound source 'herald-17'" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "there is no source 'herald-18' that can be read" in told
+    assert "sources.yml:1:3: source herald-17: 'publisher' is missing" in told
+
+
+def test_a_text_that_is_not_utf_8_is_told(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = tmp_path / "herald.txt"
+    text.write_bytes("“It was said”".encode("cp1252"))
+    assert main(["herald-17", str(text)]) == 1
+    assert "is not UTF-8 text" in capsys.readouterr().err

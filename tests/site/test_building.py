@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 
 from tests.conftest import FIXTURES, ROOT
 from tests.generated import write_generated
-from tests.site.building import build_site, configured, modules_kept, trees
+from tests.site.building import broken_links, build_site, configured, modules_kept, trees
 
 
 @pytest.fixture
@@ -53,6 +53,23 @@ def test_one_record_adds_a_page_a_nav_entry_and_its_rows(seeds: Path, tmp_path: 
     nav = after["tracks/"].select_one(".menu")
     assert nav is not None
     assert "The brand-new track" in nav.get_text()
+
+
+def test_layers_without_sources_lead_nowhere(seeds: Path, tmp_path: Path) -> None:
+    for name in ("sources/others.yml", "actors/publishers.yml", "checks.yml", "later_facts.yml"):
+        (seeds / name).unlink()
+    (seeds / "aftermath.yml").write_text(
+        "- {as_of: 1999-06-30, summary: [Nothing was found.], not_found: [{sought: A round, remark: None was held.}]}",
+        encoding="utf-8",
+    )
+    (seeds / "disagreements.yml").write_text(
+        "- {id: dispute, topic: Why?, about: [tarn-refuses], assessment: Nobody knows.,\n"
+        "   versions: [{statements: [tarn-refuses]}, {statements: [lighthouse-failed]}]}",
+        encoding="utf-8",
+    )
+    site = build_site(tmp_path / "site")
+    assert broken_links(site) == []
+    assert "0 sources" not in trees(site)["aftermath/"].get_text()
 
 
 def test_a_long_section_lists_its_pages_on_its_own_page_and_not_in_the_nav(seeds: Path, tmp_path: Path) -> None:

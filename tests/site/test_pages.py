@@ -111,7 +111,7 @@ def test_passages_lead_to_their_place_in_the_published_article(shipped_site: Pat
     page = trees(shipped_site)[page_of(shipped.base_source)]
     links = {str(a["href"]) for a in page.find_all("a", href=True)}
     for passage in shipped.base_source.passages:
-        assert shipped.base_source.url + passage.text_fragment in links
+        assert shipped.base_source.address_of(passage) in links
 
 
 def test_the_contents_list_the_headings_of_the_page(shipped_site: Path) -> None:
