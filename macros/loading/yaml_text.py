@@ -151,14 +151,19 @@ class _Walk:
 
     def _mapping(self, path: Path) -> Value:
         values: dict[str, Value] = {}
+        begins_anew = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
             here = (*path, str(key))
             if key is None:
                 self._complain(event, "the name of a field must be plain text")
                 self._skip(event)
+            elif key in values and not begins_anew:
+                begins_anew = key == "id"
+                guess = "; if a record begins here, put '- ' before it" if begins_anew else ""
+                self._complain(event, f"'{key}' is given twice", f"first in line {self.places.keys[here].line}{guess}")
             elif key in values:
-                self._complain(event, f"'{key}' is given twice", f"first in line {self.places.keys[here].line}")
+                pass  # told with the id
             else:
                 self.places.keys[here] = self._place(event)
                 values[key] = self._value(next(self._events), here)

@@ -129,10 +129,9 @@ def open_dossier(folder: Path) -> Dossier:
         DossierError: Something is wrong; the error lists all problems with their places.
     """
     raw = read_folder(folder)
-    stages: list[list[Problem]] = [raw.problems, [], []]
+    stages: list[list[Problem]] = [raw.problems, []]
     made, raw_of = _models(raw, stages[1])
-    for raw_check in RAW_CHECKS:
-        stages[2].extend(raw_check(raw))
+    stages.extend(list(raw_check(raw)) for raw_check in RAW_CHECKS)
     covers = made.pop(COVER_FILE)
     if not covers or raw.unread or sum(map(len, stages)) >= MAX_TOLD:
         # Without an as-of date or a whole file hardly any check makes sense; what the records say by themselves is told.
