@@ -107,7 +107,9 @@ def _misplaced(folder: Path) -> Iterator[tuple[Path, str, str]]:
         kind = path.name.split(".")[0]
         if path.name.startswith("."):
             continue
-        if path.is_dir() and path.name in RECORD_MODELS:
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+            yield path, kind, "the folder cannot be read"
+        elif path.is_dir() and path.name in RECORD_MODELS:
             for inner in sorted(inner for inner in path.iterdir() if inner.is_dir()):
                 yield inner, path.name, f"put its files into {path.name}/"
         elif path.is_dir() and any(path.glob("*.y*ml")):
@@ -169,6 +171,17 @@ def _records_of(kind: str, tree: Tree) -> Iterator[RawRecord | Problem]:
         )
 
 
+def _wrong_name(kind: str, path: Path) -> tuple[str, str, set[str]]:
+    """What is wrong with the name of a seed file, what to do, and the kinds that were meant; all empty where nothing is."""
+    kinds = {COVER_FILE, *RECORD_MODELS}
+    if kind in kinds and path.suffix != ".yml":
+        return "the name of a seed file ends with .yml", f"call it {path.stem}.yml", {kind}
+    if kind not in kinds:
+        hint = did_you_mean(path.name, [f"{known}.yml" for known in kinds])
+        return "no kind of record has this file name", hint, {meant for meant in kinds if f"'{meant}.yml'" in hint}
+    return "", "", set()
+
+
 def read_folder(folder: Path) -> RawDossier:
     """Reads every seed file of a folder, without judging the records yet.
 
@@ -182,24 +195,19 @@ def read_folder(folder: Path) -> RawDossier:
             Problem(nowhere, "", "there is no such folder of seeds", f"set {SEEDS_VARIABLE} or create it")
         )
         return raw
-    kinds = {COVER_FILE, *RECORD_MODELS}
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raw.problems.append(Problem(nowhere, "", "the folder of seeds cannot be read"))
+        raw.unread.add(COVER_FILE)
+        return raw
     budget = MAX_VALUES
     for path, kind, hint in _misplaced(folder):
         raw.problems.append(Problem(Place(path.as_posix(), 1, 1), "", "no seeds are read from here", hint))
-        raw.unread.update({kind} - {""})
+        raw.unread.update({kind} & {COVER_FILE, *RECORD_MODELS})
     for kind, path in seed_files(folder):
-        if kind in kinds and path.suffix != ".yml":
-            place = Place(path.as_posix(), 1, 1)
-            raw.problems.append(
-                Problem(place, "", "the name of a seed file ends with .yml", f"call it {path.stem}.yml")
-            )
-            raw.unread.add(kind)
-            continue
-        if kind not in kinds:
-            place = Place(path.as_posix(), 1, 1)
-            hint = did_you_mean(path.name, [f"{known}.yml" for known in kinds])
-            raw.problems.append(Problem(place, "", "no kind of record has this file name", hint))
-            raw.unread.update(meant for meant in kinds if f"'{meant}.yml'" in hint)
+        message, hint, meant = _wrong_name(kind, path)
+        if message:
+            raw.problems.append(Problem(Place(path.as_posix(), 1, 1), "", message, hint))
+            raw.unread.update(meant)
             continue
         tree = _read_file(path, folder, budget)
         budget = max(budget - len(tree.places.values), 0)

@@ -81,17 +81,19 @@ def _named_passages(dossier: Dossier, raw: RawRecord, path: Path) -> Named:
 
 
 _OTHER_MARKS = re.compile(
-    r"""(?<![\w=])"[^"<>=]+"|[«»„‟‹›]|‘.*?\s.*?’(?!\w)|(?<!\w)'(?=\w)[^'<>]*\s[^'<>]*'(?!\w)""", re.DOTALL
+    r"""(?<![\w=])"[^"<>=]++"|[«»„‟‹›]|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’|(?<!\w)'(?=\w)(?:[^'<>]|(?<=\w)'(?=\w))*+'(?!\w)"""
 )
-"""Quotations in other marks than “ and ”; a single word between single ones is no quotation, and an apostrophe is none."""
+"""Quotations in other marks than “ and ”."""
 
 _GLUED = re.compile(r"\w“|”\w")
 
 
 def _slips_of_marks(text: str) -> Iterator[tuple[str, str]]:
-    other = _OTHER_MARKS.search(text)
+    # Between single marks a single word is only named; and an apostrophe is no mark.
+    others = (found.group() for found in _OTHER_MARKS.finditer(text))
+    other = next((quoted for quoted in others if quoted[0] not in "‘'" or len(quoted.split()) > 1), None)
     if other:
-        yield f"{shortened(other.group())} is not marked as a quotation is", "quote between “ and ”, and it is verified"
+        yield f"{shortened(other)} is not marked as a quotation is", "quote between “ and ”, and it is verified"
     marks = re.sub("[^“”]", "", text)
     if marks.replace("“”", ""):
         yield "a quotation mark has no partner", "a quotation begins with “ and ends with ”"

@@ -23,3 +23,18 @@ def test_the_variable_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.chdir(tmp_path)
     assert seeds_folder(tmp_path) == Path("seeds")
     assert seeds_folder(tmp_path / "project") == tmp_path / "project" / "seeds"
+
+
+@pytest.mark.parametrize("closed", ["", "statements"])
+def test_a_folder_that_cannot_be_read_is_told_and_nothing_else(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "statements").mkdir()
+    (tmp_path / "dossier.yml").write_text("title: x\n", encoding="utf-8")
+    # Root may read everything, so the answer of the system is given.
+    monkeypatch.setattr("macros.loading.folder.os.access", lambda path, mode: path != tmp_path / closed and bool(mode))
+    raw = read_folder(tmp_path)
+    assert [f"{problem.message} {problem.hint}" for problem in raw.problems] == [
+        "no seeds are read from here the folder cannot be read" if closed else "the folder of seeds cannot be read "
+    ]
+    assert raw.unread == {closed or "dossier"}
