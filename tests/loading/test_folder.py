@@ -38,3 +38,10 @@ def test_a_folder_that_cannot_be_read_is_told_and_nothing_else(
         "no seeds are read from here the folder cannot be read" if closed else "the folder of seeds cannot be read "
     ]
     assert raw.unread == {closed or "dossier"}
+
+
+def test_hidden_folders_are_no_seeds(tmp_path: Path) -> None:
+    (tmp_path / ".kept").mkdir()
+    (tmp_path / ".kept" / "events.yml").write_text("- id: x\n", encoding="utf-8")
+    (tmp_path / "dossier.yml").write_text("title: x\n", encoding="utf-8")
+    assert read_folder(tmp_path).problems == []
