@@ -36,10 +36,11 @@ RAW_CHECKS: tuple[RawCheck, ...] = (
 
 CHECKS: tuple[Check, ...] = (
     references.passages_exist,
-    references.a_scheme_asks_each_question_once,
-    references.critical_questions_exist,
+    arguments.a_scheme_asks_each_question_once,
+    arguments.critical_questions_exist,
     statements.the_dossier_closes_on_one_day,
     statements.nothing_was_said_after_the_dossier_closes,
+    statements.what_is_said_can_be_known_again,
     statements.doubt_is_not_lost,
     statements.only_a_speaker_is_quoted,
     events.nothing_is_settled_after_the_dossier_closes,

@@ -218,37 +218,3 @@ def passages_exist(checked: Checked) -> Iterator[Problem]:
                 yield checked.problem(
                     statement, f"'{source.id}' has no passage '{address}'", "passages", index, hint=hint
                 )
-
-
-def a_scheme_asks_each_question_once(checked: Checked) -> Iterator[Problem]:
-    """The questions of a scheme have ids of their own."""
-    for scheme in checked.dossier.schemes:
-        names = [question.id for question in scheme.questions]
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                yield checked.problem(scheme, f"the question '{name}' is asked twice", "questions", index, "id")
-
-
-def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
-    """An inference answers every critical question of its scheme, and no other."""
-    for argument in checked.dossier.arguments:
-        for number, inference in enumerate(argument.inferences):
-            scheme = checked.dossier.scheme.get(inference.scheme)
-            if scheme is None:
-                continue
-            asked = {question.id for question in scheme.questions}
-            answered = [answer.question for answer in inference.answers]
-            for index, name in enumerate(answered):
-                here = ("inferences", number, "answers", index, "question")
-                if name not in asked:
-                    message = f"the scheme '{scheme.id}' asks no question '{name}'"
-                    yield checked.problem(argument, message, *here, hint=did_you_mean(name, asked))
-                elif name in answered[:index]:
-                    yield checked.problem(argument, f"the question '{name}' is answered twice", *here)
-            # A question under a wrong name is told already.
-            unanswered = asked.difference(answered) if asked.issuperset(answered) else set()
-            for name in sorted(unanswered):
-                message = f"inference {inference.id} leaves the critical question '{name}' unanswered"
-                yield checked.problem(
-                    argument, message, "inferences", number, hint="answer it, if only with not-addressed"
-                )

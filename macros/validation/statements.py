@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.evidence.words import words_of
 from macros.loading.problem import Problem
 from macros.models.source import Layer, Mode, Reading
 from macros.validation.checked import Checked
+
+FEWEST_WORDS_SAID = 4
+"""Words without which a statement cannot be told from a phrase that stands elsewhere by chance."""
 
 
 def the_dossier_closes_on_one_day(checked: Checked) -> Iterator[Problem]:
@@ -29,6 +33,15 @@ def nothing_was_said_after_the_dossier_closes(checked: Checked) -> Iterator[Prob
                 yield checked.problem(
                     statement, f"it was said after the dossier closes on {limit}", "chain", index, "date"
                 )
+
+
+def what_is_said_can_be_known_again(checked: Checked) -> Iterator[Problem]:
+    """The proofreader knows a statement by its first words; a shorter one would be found in any text."""
+    for statement in checked.dossier.statements:
+        count = len(words_of(statement.says))
+        if count < FEWEST_WORDS_SAID:
+            message = f"what is said has {count} word{'s' if count != 1 else ''}; {FEWEST_WORDS_SAID} are needed"
+            yield checked.problem(statement, message, "says", hint="say the whole of what was said")
 
 
 def doubt_is_not_lost(checked: Checked) -> Iterator[Problem]:

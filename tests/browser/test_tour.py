@@ -40,5 +40,4 @@ def test_no_page_refuses_or_breaks_a_script(visits: list[Visit]) -> None:
 
 
 def test_nothing_moves_while_a_page_loads(visits: list[Visit]) -> None:
-    # A busy machine may lay a long page out in two steps; 0.1 counts as good (web.dev), and nobody sees a thousandth.
-    assert {visit.address: visit.shift for visit in visits if max(visit.shift.values()) > 0.001} == {}
+    assert {visit.address: visit.shift for visit in visits if any(visit.shift.values())} == {}
