@@ -85,16 +85,16 @@ def seeds(session: nox.Session) -> None:
 def fingerprint(session: nox.Session) -> None:
     """Make or check the fingerprint of a source: -- <source-id> <text file>."""
     install(session)
-    session.run("python", "-m", "macros.evidence", *session.posargs)
-    session.run("python", "-m", "macros.scaffold.renew", silent=True)
+    session.run("python", "-m", "macros.desk.fingerprint", *session.posargs)
+    session.run("python", "-m", "macros.desk.renew", silent=True)
 
 
 @nox.session
-def weigh(session: nox.Session) -> None:
-    """Keep the state of the facts, once every inference has been held against it again."""
+def review(session: nox.Session) -> None:
+    """Record the facts on which every inference rests, after you have reviewed the inferences."""
     install(session)
-    session.run("python", "-m", "macros.validation.weigh")
-    session.run("python", "-m", "macros.scaffold.renew", silent=True)
+    session.run("python", "-m", "macros.desk.review")
+    session.run("python", "-m", "macros.desk.renew", silent=True)
 
 
 @nox.session
@@ -102,7 +102,7 @@ def mutants(session: nox.Session) -> None:
     """Falsify the dossier in thousands of places and count what the checks catch."""
     install(session)
     session.run("python", "-m", "tests.mutants", *session.posargs)
-    session.run("python", "-m", "macros.scaffold.renew", silent=True)
+    session.run("python", "-m", "macros.desk.renew", silent=True)
 
 
 @nox.session
@@ -147,6 +147,7 @@ def lint(session: nox.Session) -> None:
     install(session, "lint")
     session.run("ruff", "check", *CODE)
     session.run("ruff", "format", "--check", *CODE)
+    session.run("lint-imports")
 
 
 @nox.session
@@ -160,15 +161,15 @@ def types(session: nox.Session) -> None:
 def new(session: nox.Session) -> None:
     """Write a first dossier into a new folder, to be overwritten record by record: -- <folder>."""
     install(session)
-    session.run("python", "-m", "macros.scaffold", *session.posargs)
+    session.run("python", "-m", "macros.desk.new", *session.posargs)
 
 
 @nox.session
 def schema(session: nox.Session) -> None:
     """Write anew what follows from the models (schemas, field guide), and hold every seed against its schema."""
     install(session, "tests")
-    session.run("python", "-m", "macros.scaffold.renew")
-    session.run("pytest", "--no-cov", "tests/scaffold")
+    session.run("python", "-m", "macros.desk.renew")
+    session.run("pytest", "--no-cov", "tests/desk")
 
 
 @nox.session

@@ -16,7 +16,7 @@ def define_env(env: Any) -> None:
     # Imported here, so that a mistake in a view does not keep the page that tells it from being imported.
     from macros.rendering.blocks import marked
     from macros.rendering.environment import VIEWS, render_page
-    from macros.validation.open import current_dossier
+    from macros.validation.pipeline import current_dossier
 
     dossier = current_dossier(Path(env.project_dir))
 

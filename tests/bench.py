@@ -20,7 +20,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
-import yaml  # noqa: TID251  (configuration files of other programs, not seeds)
+import yaml
 from mkdocs.commands.build import build
 
 from tests.browser.chromium import chromium, launched

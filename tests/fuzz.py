@@ -21,13 +21,13 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
-from macros.loading.problem import DossierError
 from macros.models.dossier import Dossier
-from macros.rendering import compiled
-from macros.rendering.mistakes import mistakes_page
-from macros.rendering.proof import Proofreader
-from macros.validation.open import open_dossier
-from macros.validation.report import as_annotations, as_text
+from macros.problems.problem import DossierError
+from macros.problems.terminal import as_annotations, as_text
+from macros.proofreading.proofreader import Proofreader
+from macros.rendering import template_cache
+from macros.rendering.problem_page import problem_page
+from macros.validation.pipeline import open_dossier
 from tests.breakers import BREAKERS, Chance
 from tests.conftest import FIXTURES, ROOT
 from tests.rendering.bodies import bodies
@@ -54,7 +54,7 @@ def _check_problems(wrong: DossierError, folder: Path) -> None:
     told = as_text(wrong.problems[:200])
     assert all(line.isprintable() for line in told.split("\n")), told
     assert len(as_annotations(wrong.problems[:200]).split("\n")) == len(wrong.problems[:200])
-    _check_safe(mistakes_page(wrong.problems[:200]))
+    _check_safe(problem_page(wrong.problems[:200]))
 
 
 def _check_safe(html: str) -> None:
@@ -105,7 +105,7 @@ def _listen(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
         path = Path(os.fsdecode(arguments[0])) if isinstance(arguments[0], (str, bytes)) else Path(os.devnull)
         # Compiled templates are ours, and kept from one build to the next.
-        if path != Path(os.devnull) and not path.is_relative_to(compiled.FOLDER):
+        if path != Path(os.devnull) and not path.is_relative_to(template_cache.FOLDER):
             _written.append(path)
 
 

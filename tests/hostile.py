@@ -57,16 +57,16 @@ def _spoilt_field(record: dict[str, Value], key: str) -> Value:
     return _spoilt(value, key)
 
 
-def _printed(print_: Fingerprint, source: Source) -> Value:
+def _printed(fingerprint: Fingerprint, source: Source) -> Value:
     """A fingerprint that fits the spoilt first and last words too."""
     passages = {passage.address: passage for passage in source.passages}
     prints = []
-    for one in print_.passages:
+    for one in fingerprint.passages:
         first = hash_shingles(words_of(passages[one.address].starts), source.id)
         last = hash_shingles(words_of(passages[one.address].ends), source.id)
         hashes = (*first, *one.hashes, *last)
         prints.append(one.model_copy(update={"hashes": hashes, "words": len(hashes) + SHINGLE - 1}))
-    spoilt = print_.model_copy(update={"passages": tuple(prints), "digest": digest_of(prints)})
+    spoilt = fingerprint.model_copy(update={"passages": tuple(prints), "digest": digest_of(prints)})
     return cast("Value", spoilt.model_dump(mode="json"))
 
 
@@ -75,8 +75,8 @@ def write_hostile(seeds: Path, target: Path) -> Path:
     spoilt: dict[Path, Any] = {
         path.relative_to(seeds): _spoilt(read_yaml(path.read_text(encoding="utf-8"), path.name).value)
         for path in seeds.rglob("*.yml")
-        # Every weighing would be of another state of the facts.
-        if path.stem != "weighings"
+        # Every review would be of another state of the facts.
+        if path.stem != "reviews"
     }
     sources = {
         source["id"]: Source.model_validate(source)

@@ -19,7 +19,7 @@ from urllib.request import Request, urlopen
 
 from macros.loading.folder import seeds_folder
 from macros.models.dossier import Dossier
-from macros.validation.open import open_dossier
+from macros.validation.pipeline import open_dossier
 
 TIMEOUT_SECONDS = 20
 AT_ONCE = 8

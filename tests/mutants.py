@@ -19,9 +19,9 @@ from unittest.mock import patch
 
 from macros.loading import folder as reading
 from macros.loading.folder import seeds_folder
-from macros.loading.problem import DossierError
 from macros.loading.yaml_text import read_yaml
-from macros.validation.open import open_dossier
+from macros.problems.problem import DossierError
+from macros.validation.pipeline import open_dossier
 from tests.beyond_checks import BEYOND
 from tests.falsifications import mutants
 from tests.seed_edits import Mutant

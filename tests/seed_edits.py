@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.loading.yaml_text import Path as FieldPath
-from macros.loading.yaml_text import Tree, Value, read_yaml
+from macros.loading.yaml_text import FieldPath, Tree, Value, read_yaml
 
 
 @dataclass(frozen=True)

@@ -29,37 +29,37 @@ class Borrowed:
     address: str
 
 
-def borrowed_runs(text: str, print_: Fingerprint) -> Iterator[Borrowed]:
+def borrowed_runs(text: str, fingerprint: Fingerprint) -> Iterator[Borrowed]:
     """Runs of eight or more words of a text that stand in a row in a source.
 
     Args:
         text: A stretch of our own text, without its quotations.
-        print_: The fingerprint of the source.
+        fingerprint: The fingerprint of the source.
     """
     if len(text) < _SHORTEST and text.isascii():
         return
     words = words_of(text)
     if len(words) <= LONGEST_RUN:
         return
-    if print_.places.keys().isdisjoint(hash_shingles(words, print_.source, every=_FEWEST_HASHES)):
+    if fingerprint.places.keys().isdisjoint(hash_shingles(words, fingerprint.source, every=_FEWEST_HASHES)):
         return
-    hashes = hash_shingles(words, print_.source)
+    hashes = hash_shingles(words, fingerprint.source)
     start = 0
     while start < len(hashes):
-        runs = [(_run(hashes, start, print_, place), place) for place in print_.places.get(hashes[start], ())]
+        runs = [(_run(hashes, start, fingerprint, place), place) for place in fingerprint.places.get(hashes[start], ())]
         length, place = max(runs, default=(0, 0))
         if length >= _FEWEST_HASHES:
             typed = " ".join(word.typed for word in words[start : start + length + SHINGLE - 1])
-            yield Borrowed(typed, print_.source, print_.stream[place][1])
+            yield Borrowed(typed, fingerprint.source, fingerprint.stream[place][1])
         start += max(1, length)
 
 
-def _run(hashes: tuple[str, ...], start: int, print_: Fingerprint, place: int) -> int:
+def _run(hashes: tuple[str, ...], start: int, fingerprint: Fingerprint, place: int) -> int:
     length = 0
     while (
         start + length < len(hashes)
-        and place + length < len(print_.stream)
-        and hashes[start + length] == print_.stream[place + length][0]
+        and place + length < len(fingerprint.stream)
+        and hashes[start + length] == fingerprint.stream[place + length][0]
     ):
         length += 1
     return length

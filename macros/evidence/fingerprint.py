@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 from macros.evidence.words import SHINGLE, Word, shingles_of, words_of
-from macros.models.fingerprint import Fingerprint, PassagePrint
+from macros.models.fingerprint import Fingerprint, PassageFingerprint
 
 DIGEST_BYTES = 4
 """Length of a hash. Shorter hashes fit more texts and so give less away; the odds above are for this length."""
@@ -39,13 +39,13 @@ def hash_shingles(words: list[Word], key: str, every: int = 1) -> tuple[str, ...
     )
 
 
-def digest_of(passages: Sequence[PassagePrint]) -> str:
+def digest_of(passages: Sequence[PassageFingerprint]) -> str:
     """A hash of a whole fingerprint (BLAKE2b, 128 bits)."""
     text = "\n".join(f"{p.address} {p.words} {' '.join(p.hashes)} / {' '.join(p.onward)}" for p in passages)
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def fingerprint(source: str, passages: Mapping[str, str]) -> Fingerprint:
+def make_fingerprint(source: str, passages: Mapping[str, str]) -> Fingerprint:
     """Makes the fingerprint of a text.
 
     Args:
@@ -61,7 +61,7 @@ def fingerprint(source: str, passages: Mapping[str, str]) -> Fingerprint:
         edge = words[-(SHINGLE - 1) :] + following[: SHINGLE - 1]
         onward = hash_shingles(edge, source) if following and len(edge) >= SHINGLE else ()
         hashes = hash_shingles(words, source)
-        prints.append(PassagePrint(address=address, words=len(words), hashes=hashes, onward=onward))
+        prints.append(PassageFingerprint(address=address, words=len(words), hashes=hashes, onward=onward))
     return Fingerprint(source=source, digest=digest_of(prints), passages=tuple(prints))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from macros.evidence.fingerprint import hash_shingles, longest_match, position_of
 from macros.evidence.words import SHINGLE, Word, words_of
-from macros.models.fingerprint import Fingerprint, PassagePrint
+from macros.models.fingerprint import Fingerprint, PassageFingerprint
 
 FEWEST_WORDS = 3
 MOST_WORDS = 25
@@ -45,7 +45,7 @@ def parts_of(quotation: str) -> list[list[Word]]:
     return [words for words in map(words_of, _GAP.split(quotation)) if words]
 
 
-def _stands_in(parts: list[tuple[str, ...]], passage: PassagePrint) -> bool:
+def _stands_in(parts: list[tuple[str, ...]], passage: PassageFingerprint) -> bool:
     """Whether all parts stand in a passage, in order and without overlap."""
     start = 0
     for part in parts:
@@ -56,9 +56,9 @@ def _stands_in(parts: list[tuple[str, ...]], passage: PassagePrint) -> bool:
     return True
 
 
-def _nearest(words: list[Word], part: tuple[str, ...], print_: Fingerprint) -> str:
+def _nearest(words: list[Word], part: tuple[str, ...], fingerprint: Fingerprint) -> str:
     """Which passage comes nearest, and which word is the first to differ."""
-    matched, address = max((longest_match(part, p.hashes), p.address) for p in print_.passages)
+    matched, address = max((longest_match(part, p.hashes), p.address) for p in fingerprint.passages)
     if matched == len(part):
         return f"it stands in {address}"
     if not matched:
@@ -66,13 +66,13 @@ def _nearest(words: list[Word], part: tuple[str, ...], print_: Fingerprint) -> s
     return f"{address} comes nearest; the first word that differs is '{words[matched + SHINGLE - 1].typed}'"
 
 
-def check_quotation(quotation: str, addresses: Iterable[str], print_: Fingerprint) -> Finding | None:
+def check_quotation(quotation: str, addresses: Iterable[str], fingerprint: Fingerprint) -> Finding | None:
     """Verifies a quotation.
 
     Args:
         quotation: The text between the quotation marks; "…" and "[…]" part it, and each part is verified.
         addresses: The passages it is said to come from. One of them must hold all parts.
-        print_: The fingerprint of the source.
+        fingerprint: The fingerprint of the source.
 
     Returns:
         None where it is right, else what is wrong.
@@ -90,8 +90,8 @@ def check_quotation(quotation: str, addresses: Iterable[str], print_: Fingerprin
         return Finding(
             f"the part '{typed}' of the quotation is too short to verify", f"each part needs {SHINGLE} words"
         )
-    hashes = [hash_shingles(part, print_.source) for part in parts]
-    candidates = [print_.passage[address] for address in addresses if address in print_.passage]
+    hashes = [hash_shingles(part, fingerprint.source) for part in parts]
+    candidates = [fingerprint.passage[address] for address in addresses if address in fingerprint.passage]
     holding = next((passage for passage in candidates if _stands_in(hashes, passage)), None)
     if holding is not None:
         if count < holding.words:
@@ -99,5 +99,5 @@ def check_quotation(quotation: str, addresses: Iterable[str], print_: Fingerprin
         return Finding(f"the quotation “{quotation}” is the whole of {holding.address}", "quote a part of it")
     missing = next((i for i, part in enumerate(hashes) if not any(_stands_in([part], p) for p in candidates)), 0)
     where = " or ".join(passage.address for passage in candidates) or "any passage"
-    hint = _nearest(parts[missing], hashes[missing], print_)
+    hint = _nearest(parts[missing], hashes[missing], fingerprint)
     return Finding(f"the quotation “{quotation}” is not in {where}", hint)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.exports.members import events_of, sentence, statements_of
+from macros.exports.argument_parts import events_of, sentence, statements_of
 from macros.models.argument import Argument, Relation
 from macros.models.dossier import Dossier
 from macros.models.statement import Statement

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.exports.members import events_of, sentence, statements_of
+from macros.exports.argument_parts import events_of, sentence, statements_of
 from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
 from macros.models.event import Event

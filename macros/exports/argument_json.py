@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.exports.members import events_of, statements_of
+from macros.exports.argument_parts import events_of, statements_of
 from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 

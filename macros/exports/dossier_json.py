@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.models.dossier import RECORD_MODELS, Dossier
 
-TOOLS = frozenset({"fingerprints", "loaded_words", "guards", "weighings"})
+TOOLS = frozenset({"fingerprints", "loaded_words", "guards", "reviews"})
 """Kinds of record that serve the checks and tell a reader nothing."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic_core import ErrorDetails
 
-from macros.loading.problem import did_you_mean, shortened
+from macros.problems.problem import did_you_mean, shortened
 
 PATTERN_WORDS = {
     "a-z0-9]+(-": ("cannot be used as an id", "use lower-case letters a-z, digits and single hyphens"),

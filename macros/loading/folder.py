@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from macros.loading.problem import Place, Problem, did_you_mean
 from macros.loading.yaml_text import MAX_VALUES, Places, Tree, Value, read_yaml
 from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from macros.problems.problem import Place, Problem, did_you_mean
 
 SEEDS_VARIABLE = "DOSSIER_SEEDS"
 """Environment variable that names another folder of seeds."""

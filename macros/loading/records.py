@@ -10,12 +10,12 @@ from pydantic_core import ErrorDetails
 
 from macros.loading.error_words import explained
 from macros.loading.folder import RawRecord
-from macros.loading.problem import Problem, did_you_mean, shortened
-from macros.loading.yaml_text import MAX_PROBLEMS, Path
+from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath
 from macros.models.base import Record
+from macros.problems.problem import Problem, did_you_mean, shortened
 
 
-def _field_path(raw: RawRecord, location: Path) -> Path:
+def _field_path(raw: RawRecord, location: FieldPath) -> FieldPath:
     """The part of pydantic's location that exists in the file; tags of unions and the like are left out."""
     path: list[str | int] = []
     value: Any = raw.value
@@ -35,7 +35,7 @@ def _nested_models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _nested_models(argument)
 
 
-def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel]:
+def _model_at(model: type[BaseModel], location: FieldPath) -> type[BaseModel]:
     """The model whose fields stand at a location."""
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
@@ -63,7 +63,7 @@ def _problem(raw: RawRecord, model: type[Record], error: ErrorDetails) -> Proble
     return raw.problem(message, *path, hint=hint)
 
 
-def _called(path: Path) -> str:
+def _called(path: FieldPath) -> str:
     """How a message calls the field at a path."""
     names = [step for step in path if isinstance(step, str)]
     if not names:
@@ -71,7 +71,7 @@ def _called(path: Path) -> str:
     return f"an item of {names[-1]}" if isinstance(path[-1], int) else names[-1]
 
 
-def _noise(found: list[tuple[ErrorDetails, Path, Problem]]) -> Iterator[int]:
+def _noise(found: list[tuple[ErrorDetails, FieldPath, Problem]]) -> Iterator[int]:
     """The numbers of the errors that only follow from others of the record."""
     broken_inside = {path[:end] for _, path, _ in found for end in range(len(path))}
     hints = {problem.hint for error, _, problem in found if error["type"] == "extra_forbidden"}
@@ -92,7 +92,7 @@ def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
         errors = invalid.errors(include_url=False)[:MAX_PROBLEMS]
         found = [(error, _field_path(raw, error["loc"]), _problem(raw, model, error)) for error in errors]
         noise = set(_noise(found))
-        problems: dict[Path, Problem] = {}
+        problems: dict[FieldPath, Problem] = {}
         # A field that may hold one of several things fails once for each; the last says most.
         for number, (error, path, problem) in enumerate(found):
             if number not in noise:

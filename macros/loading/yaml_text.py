@@ -15,10 +15,10 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from macros.loading.problem import Place, Problem, shortened
+from macros.problems.problem import Place, Problem, shortened
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-Path: TypeAlias = "tuple[str | int, ...]"
+FieldPath: TypeAlias = "tuple[str | int, ...]"
 
 MAX_DEPTH = 12
 """Deeper nesting than any record has; a limit keeps hostile files from exhausting the stack."""
@@ -41,16 +41,16 @@ class Places:
     """Where each value and each key of one file stands."""
 
     file: str
-    values: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[FieldPath, Place] = field(default_factory=dict)
+    keys: dict[FieldPath, Place] = field(default_factory=dict)
 
-    def of_value(self, path: Path) -> Place:
+    def of_value(self, path: FieldPath) -> Place:
         """The place of a value, or of its nearest ancestor that has one."""
         while path not in self.values and path:
             path = path[:-1]
         return self.values.get(path, Place(self.file, 1, 1))
 
-    def of_key(self, path: Path) -> Place:
+    def of_key(self, path: FieldPath) -> Place:
         """The place of a field's name, or else of its value."""
         return self.keys.get(path) or self.of_value(path)
 
@@ -126,7 +126,7 @@ class _Walk:
                 return
             event = next(self._events)
 
-    def _value(self, event: yaml.Event, path: Path) -> Value:
+    def _value(self, event: yaml.Event, path: FieldPath) -> Value:
         if isinstance(event, yaml.AliasEvent):
             self._complain(event, "an alias stands for a value", "write the value out")
             return ""
@@ -143,13 +143,13 @@ class _Walk:
             return ""
         return self._sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
 
-    def _sequence(self, path: Path) -> Value:
+    def _sequence(self, path: FieldPath) -> Value:
         values: list[Value] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             values.append(self._value(event, (*path, len(values))))
         return values
 
-    def _mapping(self, path: Path) -> Value:
+    def _mapping(self, path: FieldPath) -> Value:
         values: dict[str, Value] = {}
         begins_anew = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):

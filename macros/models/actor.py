@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
-from macros.models.date import EdtfDate, HonestDate
+from macros.models.date import EdtfDate, HonestDate, is_certainly_after
 from macros.models.source import Note
 
 
@@ -38,9 +38,7 @@ class Role(Record):
 
     def holds_on(self, day: HonestDate) -> bool:
         """Whether the role may have held on some day that the date can mean."""
-        starts_late = self.during.earliest and day.latest and self.during.earliest > day.latest
-        ends_early = self.during.latest and day.earliest and self.during.latest < day.earliest
-        return not (starts_late or ends_early)
+        return not (is_certainly_after(self.during, day) or is_certainly_after(day, self.during))
 
 
 class Actor(IdentifiedRecord):

@@ -72,6 +72,11 @@ class Inference(IdentifiedRecord):
     )
     notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of everything that the step claims, in reading order: premises, concessions, conclusion."""
+        return (*self.premises, *self.concedes, self.conclusion)
+
 
 class Argument(IdentifiedRecord):
     """One speaker's argument as a whole."""

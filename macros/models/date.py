@@ -17,6 +17,8 @@ from edtf.parser.edtf_exceptions import ParseException  # type: ignore[attr-defi
 from edtf.parser.parser_classes import Date, DateAndTime, UncertainOrApproximate
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from macros.models.base import Nothing
+
 _MONTH = r"(?:0[1-9]|1[0-2])"  # EDTF takes 21 and more for seasons
 _DAY = rf"\d{{4}}(?:-{_MONTH}(?:-\d{{2}})?)?[~?%]?"
 _ALLOWED = re.compile(
@@ -63,6 +65,16 @@ class HonestDate:
     def order(self) -> tuple[date, date]:
         """Sort key: by the earliest day it can mean, or the latest where the start is not known."""
         return (self.earliest or self.latest or date.min, self.latest or date.max)
+
+
+def is_certainly_after(day: HonestDate | Nothing | None, other: HonestDate | Nothing | None) -> bool:
+    """Whether every day that a date can mean is later than every day that another date can mean.
+
+    False if either date is not given, or if its nearer end is not known.
+    """
+    if not isinstance(day, HonestDate) or not isinstance(other, HonestDate):
+        return False
+    return bool(day.earliest and other.latest and day.earliest > other.latest)
 
 
 @cache

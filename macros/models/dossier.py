@@ -19,11 +19,11 @@ from macros.models.gap import Gap
 from macros.models.guard import Guard
 from macros.models.loaded_word import LoadedWord
 from macros.models.position import Issue, Position
+from macros.models.review import Review
 from macros.models.source import Layer, Passage, Source
 from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
-from macros.models.weighing import Weighing
 
 _R = TypeVar("_R", bound=IdentifiedRecord)
 _K = TypeVar("_K")
@@ -44,7 +44,7 @@ RECORD_MODELS: dict[str, type[Record]] = {
     "gaps": Gap,
     "loaded_words": LoadedWord,
     "guards": Guard,
-    "weighings": Weighing,
+    "reviews": Review,
     "checks": Check,
     "disagreements": Disagreement,
     "aftermath": Aftermath,
@@ -87,7 +87,7 @@ class Dossier:
     gaps: tuple[Gap, ...] = ()
     loaded_words: tuple[LoadedWord, ...] = ()
     guards: tuple[Guard, ...] = ()
-    weighings: tuple[Weighing, ...] = ()
+    reviews: tuple[Review, ...] = ()
     checks: tuple[Check, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     aftermath: tuple[Aftermath, ...] = ()
@@ -212,8 +212,11 @@ class Dossier:
 
     def speaker_of(self, statement: Statement) -> Actor:
         """The innermost speaker: whose words or thought it is."""
-        innermost = statement.chain[-1].speaker if statement.chain else self.source[statement.source].publisher
-        return self.actor[innermost]
+        return self.actor[self.innermost_speaker(statement)]
+
+    def innermost_speaker(self, statement: Statement) -> str:
+        """Id of the innermost speaker: the last one of the chain, or else the outlet."""
+        return statement.chain[-1].speaker if statement.chain else self.source[statement.source].publisher
 
     @cached_property
     def inference(self) -> dict[str, Inference]:

@@ -86,6 +86,11 @@ class Event(IdentifiedRecord):
     notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
     @property
+    def told_by(self) -> tuple[str, ...]:
+        """Ids of the statements that report the event, those that report a refusal included."""
+        return tuple(dict.fromkeys((*self.statements, *(refusal.statement for refusal in self.refusals))))
+
+    @property
     def order_date(self) -> HonestDate:
         """The date by which the event is put in order: its own, else the day its status was stated."""
         # Validation demands `known_on` where there is no date.

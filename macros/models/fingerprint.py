@@ -24,7 +24,7 @@ Hashes = Annotated[
 """Hashes in order; one text in a seed file, parted by blanks."""
 
 
-class PassagePrint(Record):
+class PassageFingerprint(Record):
     """The fingerprint of one passage."""
 
     address: PassageAddress = Field(description="Which passage it is.")
@@ -40,10 +40,12 @@ class Fingerprint(Record):
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] = Field(
         description="Hash of all that follows, so that a change by hand shows."
     )
-    passages: tuple[PassagePrint, ...] = Field(min_length=1, description="The fingerprint of each passage, in order.")
+    passages: tuple[PassageFingerprint, ...] = Field(
+        min_length=1, description="The fingerprint of each passage, in order."
+    )
 
     @cached_property
-    def passage(self) -> dict[str, PassagePrint]:
+    def passage(self) -> dict[str, PassageFingerprint]:
         """Passages by address."""
         return {passage.address: passage for passage in self.passages}
 

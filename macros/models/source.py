@@ -33,7 +33,7 @@ class Mode(StrEnum):
     MIXED = "mixed"
 
 
-class Reading(StrEnum):
+class Extent(StrEnum):
     """How much of a source we have read."""
 
     FULL = "full"
@@ -118,7 +118,7 @@ class Source(IdentifiedRecord):
     accessed: EdtfDate = Field(description="When we read it.")
     url: WebAddress = Field(description="Where it can be read.")
     author: Stated = Field(default=Nothing.UNKNOWN, description="Who signed it, or which kind of nothing stands there.")
-    read: Reading = Field(description="full or excerpt.")
+    read: Extent = Field(description="full or excerpt.")
     dates: tuple[EdtfDate, ...] = Field(
         default=(), description="Every date that an excerpt gives and that a check or a later fact takes up."
     )

@@ -17,23 +17,26 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from macros.evidence.quotations import parted
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
+from macros.models.typography import capital_first, lower_first
 from macros.rendering.addresses import page_of, relative
 from macros.rendering.attribution import Attribution
-from macros.rendering.compared import Compared
-from macros.rendering.compiled import compiled
+from macros.rendering.other_sources import OtherSources
 from macros.rendering.prose import Prose
+from macros.rendering.template_cache import template_cache
 from macros.rendering.views import (
     about,
     aftermath,
     argument,
-    checked,
+    cross_check,
     data,
     evidence,
+    glossary,
     home,
     meetings,
+    people,
     positions,
-    reference,
     timeline,
+    unknowns,
 )
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -48,27 +51,17 @@ VIEWS: dict[str, Callable[..., Any]] = {
     "party": positions.party,
     "argument": argument.arguments,
     "timeline": timeline.timeline_page,
-    "people": reference.people,
-    "glossary": reference.glossary,
+    "people": people.people,
+    "glossary": glossary.glossary,
     "evidence": evidence.evidence,
     "source": evidence.source,
-    "unknowns": reference.unknowns,
+    "unknowns": unknowns.unknowns,
     "data": data.data,
     "about": about.about,
-    "checked": checked.checked,
+    "checked": cross_check.cross_check,
     "aftermath": aftermath.aftermath,
 }
 """For each page macro, the view that selects and orders what its template shows."""
-
-
-def capital_first(text: str) -> str:
-    """Makes the first letter a capital and leaves the others alone."""
-    return text[:1].upper() + text[1:]
-
-
-def lower_first(text: str) -> str:
-    """Makes the first letter small, for a date in the middle of a sentence."""
-    return text[:1].lower() + text[1:]
 
 
 @cache
@@ -98,7 +91,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=compiled(),
+        bytecode_cache=template_cache(),
     )
     made.filters["capital_first"] = capital_first
     made.filters["lower_first"] = lower_first
@@ -135,7 +128,7 @@ def render_page(dossier: Dossier, template: str, page: str, *arguments: str) -> 
         "view": VIEWS[template](dossier, *arguments),
         "attribution": Attribution(dossier),
         "prose": Prose(dossier),
-        "compared": Compared(dossier),
+        "cross_check": OtherSources(dossier),
         **_links(page),
     }
     try:

@@ -7,9 +7,9 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from macros.loading.folder import seeds_folder
-from macros.loading.problem import DossierError
-from macros.validation.open import open_dossier
-from macros.validation.report import Form, as_annotations, as_text, takes_colour
+from macros.problems.problem import DossierError
+from macros.problems.terminal import Form, as_annotations, as_text, takes_colour
+from macros.validation.pipeline import open_dossier
 
 
 def _count(number: int, what: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from macros.loading.problem import Problem, did_you_mean
 from macros.models.argument import Answer, Argument, Inference, Relation
-from macros.validation.checked import Checked
+from macros.problems.problem import Problem, did_you_mean
+from macros.validation.context import CheckContext
 
 
-def no_argument_goes_in_a_circle(checked: Checked) -> Iterator[Problem]:
+def no_argument_goes_in_a_circle(context: CheckContext) -> Iterator[Problem]:
     """No statement supports itself through other statements."""
-    for argument in checked.dossier.arguments:
+    for argument in context.dossier.arguments:
         graph: TopologicalSorter[str] = TopologicalSorter()
         for inference in argument.inferences:
             # Who doubts a step speaks against it, so the step comes after the doubt.
@@ -27,135 +27,134 @@ def no_argument_goes_in_a_circle(checked: Checked) -> Iterator[Problem]:
             ring = [name for name in found if name not in steps] or found
             index = next(i for i, step in enumerate(argument.inferences) if {step.id, *step.premises} & set(ring))
             message = f"the argument goes in a circle: {' → '.join(ring)}"
-            yield checked.problem(argument, message, "inferences", index, "premises")
+            yield context.problem(argument, message, "inferences", index, "premises")
 
 
-def the_argument_is_its_speakers(checked: Checked) -> Iterator[Problem]:
+def the_argument_is_its_speakers(context: CheckContext) -> Iterator[Problem]:
     """Whoever makes the argument is the one who states its conclusion."""
-    for argument in checked.dossier.arguments:
-        conclusion = checked.dossier.statement.get(argument.conclusion)
-        if conclusion and conclusion.source in checked.dossier.source:
-            outlet = checked.dossier.source[conclusion.source].publisher
-            speaker = conclusion.chain[-1].speaker if conclusion.chain else outlet
+    for argument in context.dossier.arguments:
+        conclusion = context.dossier.statement.get(argument.conclusion)
+        if conclusion and conclusion.source in context.dossier.source:
+            speaker = context.dossier.innermost_speaker(conclusion)
             if speaker != argument.speaker:
                 message = f"its conclusion '{conclusion.id}' is said by '{speaker}', not by '{argument.speaker}'"
-                yield checked.problem(argument, message, "speaker")
+                yield context.problem(argument, message, "speaker")
 
 
-def the_conclusion_is_supported(checked: Checked) -> Iterator[Problem]:
+def the_conclusion_is_supported(context: CheckContext) -> Iterator[Problem]:
     """Some inference supports the conclusion of the argument."""
-    for argument in checked.dossier.arguments:
+    for argument in context.dossier.arguments:
         supported = {step.conclusion for step in argument.inferences if step.relation is Relation.SUPPORT}
         if argument.conclusion not in supported:
-            yield checked.problem(
+            yield context.problem(
                 argument, f"no inference supports the conclusion '{argument.conclusion}'", "conclusion"
             )
 
 
-def _steps(checked: Checked) -> Iterator[tuple[Argument, int, Inference]]:
-    for argument in checked.dossier.arguments:
+def _steps(context: CheckContext) -> Iterator[tuple[Argument, int, Inference]]:
+    for argument in context.dossier.arguments:
         for index, inference in enumerate(argument.inferences):
             yield argument, index, inference
 
 
-def relations_reach_what_they_can(checked: Checked) -> Iterator[Problem]:
+def relations_reach_what_they_can(context: CheckContext) -> Iterator[Problem]:
     """Statements are supported or attacked, steps are undercut."""
-    for argument, index, inference in _steps(checked):
+    for argument, index, inference in _steps(context):
         here = ("inferences", index, "conclusion")
-        is_step = inference.conclusion in checked.dossier.inference
-        if inference.relation is Relation.UNDERCUT and inference.conclusion in checked.dossier.statement:
+        is_step = inference.conclusion in context.dossier.inference
+        if inference.relation is Relation.UNDERCUT and inference.conclusion in context.dossier.statement:
             hint = "name the step that it casts doubt on, or write relation: attack"
-            yield checked.problem(
+            yield context.problem(
                 argument, f"'{inference.conclusion}' is a statement; only a step is undercut", *here, hint=hint
             )
         elif inference.relation is not Relation.UNDERCUT and is_step:
             hint = "write relation: undercut, or name a statement"
             message = f"'{inference.conclusion}' is a step; only a statement is supported or attacked"
-            yield checked.problem(argument, message, *here, hint=hint)
+            yield context.problem(argument, message, *here, hint=hint)
 
 
-def every_step_leads_somewhere(checked: Checked) -> Iterator[Problem]:
+def every_step_leads_somewhere(context: CheckContext) -> Iterator[Problem]:
     """What a step concludes is used by another step, is the conclusion, or stands beside the main line on purpose."""
-    for argument, index, inference in _steps(checked):
+    for argument, index, inference in _steps(context):
         used = {premise for step in argument.inferences for premise in step.premises} | {argument.conclusion}
         attacked = inference.relation is not Relation.SUPPORT
-        leads_on = inference.conclusion in used or (attacked and inference.conclusion in checked.dossier.inference)
+        leads_on = inference.conclusion in used or (attacked and inference.conclusion in context.dossier.inference)
         if not leads_on and not inference.beside:
             message = f"inference {inference.id} leads nowhere: nothing uses '{inference.conclusion}'"
             hint = "use it as a premise, or write beside: yes"
-            yield checked.problem(argument, message, "inferences", index, "conclusion", hint=hint)
+            yield context.problem(argument, message, "inferences", index, "conclusion", hint=hint)
         elif leads_on and inference.beside:
             message = f"inference {inference.id} does not stand beside the main line: '{inference.conclusion}' is used"
-            yield checked.problem(argument, message, "inferences", index, "beside")
+            yield context.problem(argument, message, "inferences", index, "beside")
 
 
-def the_gist_is_of_the_argument(checked: Checked) -> Iterator[Problem]:
+def the_gist_is_of_the_argument(context: CheckContext) -> Iterator[Problem]:
     """What sums an argument up stands in one of its steps."""
-    for argument in checked.dossier.arguments:
-        of_steps = {
-            name for step in argument.inferences for name in (*step.premises, *step.concedes, step.conclusion)
-        } | {other.id for other in checked.dossier.statements if other.rewords}
+    for argument in context.dossier.arguments:
+        of_steps = {name for step in argument.inferences for name in step.claims} | {
+            other.id for other in context.dossier.statements if other.rewords
+        }
         for index, name in enumerate(argument.gist):
             if name not in of_steps:
-                yield checked.problem(argument, f"no step of the argument uses '{name}'", "gist", index)
+                yield context.problem(argument, f"no step of the argument uses '{name}'", "gist", index)
 
 
-def what_a_map_shows_has_a_title(checked: Checked) -> Iterator[Problem]:
+def what_a_map_shows_has_a_title(context: CheckContext) -> Iterator[Problem]:
     """A statement of an argument has a title, and the title keeps its words of doubt."""
     told: set[str] = set()
-    for _, _, inference in _steps(checked):
-        for name in (*inference.premises, *inference.concedes, inference.conclusion):
-            statement = checked.dossier.statement.get(name)
+    for _, _, inference in _steps(context):
+        for name in inference.claims:
+            statement = context.dossier.statement.get(name)
             if statement and not statement.title and name not in told:
                 told.add(name)
                 hint = "say it in a few words, for the map of the argument"
-                yield checked.problem(statement, "'title' is missing in a statement of an argument", "id", hint=hint)
-    for statement in checked.dossier.statements:
+                yield context.problem(statement, "'title' is missing in a statement of an argument", "id", hint=hint)
+    for statement in context.dossier.statements:
         doubt = (statement.modality or "").casefold()
         if statement.title and doubt not in statement.title.casefold():
-            yield checked.problem(statement, f"the words of doubt '{doubt}' are not in 'title'", "title")
+            yield context.problem(statement, f"the words of doubt '{doubt}' are not in 'title'", "title")
 
 
-def an_answer_that_finds_something_shows_it(checked: Checked) -> Iterator[Problem]:
+def an_answer_that_finds_something_shows_it(context: CheckContext) -> Iterator[Problem]:
     """A critical question that is addressed, if only in part, is so by a statement; one that is not, is by none."""
-    for argument, index, inference in _steps(checked):
+    for argument, index, inference in _steps(context):
         for number, answer in enumerate(inference.answers):
             here = ("inferences", index, "answers", number)
             if answer.answer is not Answer.NOT_ADDRESSED and not answer.statements:
                 hint = "name the statement that addresses it"
-                yield checked.problem(
+                yield context.problem(
                     argument, f"the answer is '{answer.answer}', but shows no statement", *here, "answer", hint=hint
                 )
             elif answer.answer is Answer.NOT_ADDRESSED and answer.statements:
-                yield checked.problem(
+                yield context.problem(
                     argument, "the answer is 'not-addressed', yet shows statements", *here, "statements"
                 )
 
 
-def no_wording_is_a_wording_of_another(checked: Checked) -> Iterator[Problem]:
+def no_wording_is_a_wording_of_another(context: CheckContext) -> Iterator[Problem]:
     """A statement in other words points to the one it rewords, and that one to none."""
-    for statement in checked.dossier.statements:
-        other = checked.dossier.statement.get(statement.rewords or "")
+    for statement in context.dossier.statements:
+        other = context.dossier.statement.get(statement.rewords or "")
         if other and (other.rewords or other is statement):
-            yield checked.problem(
+            yield context.problem(
                 statement, f"'{other.id}' is a wording itself", "rewords", hint="name the statement that both reword"
             )
 
 
-def a_scheme_asks_each_question_once(checked: Checked) -> Iterator[Problem]:
+def a_scheme_asks_each_question_once(context: CheckContext) -> Iterator[Problem]:
     """The questions of a scheme have ids of their own."""
-    for scheme in checked.dossier.schemes:
+    for scheme in context.dossier.schemes:
         names = [question.id for question in scheme.questions]
         for index, name in enumerate(names):
             if name in names[:index]:
-                yield checked.problem(scheme, f"the question '{name}' is asked twice", "questions", index, "id")
+                yield context.problem(scheme, f"the question '{name}' is asked twice", "questions", index, "id")
 
 
-def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
+def critical_questions_exist(context: CheckContext) -> Iterator[Problem]:
     """An inference answers every critical question of its scheme, and no other."""
-    for argument in checked.dossier.arguments:
+    for argument in context.dossier.arguments:
         for number, inference in enumerate(argument.inferences):
-            scheme = checked.dossier.scheme.get(inference.scheme)
+            scheme = context.dossier.scheme.get(inference.scheme)
             if scheme is None:
                 continue
             asked = {question.id for question in scheme.questions}
@@ -164,13 +163,13 @@ def critical_questions_exist(checked: Checked) -> Iterator[Problem]:
                 here = ("inferences", number, "answers", index, "question")
                 if name not in asked:
                     message = f"the scheme '{scheme.id}' asks no question '{name}'"
-                    yield checked.problem(argument, message, *here, hint=did_you_mean(name, asked))
+                    yield context.problem(argument, message, *here, hint=did_you_mean(name, asked))
                 elif name in answered[:index]:
-                    yield checked.problem(argument, f"the question '{name}' is answered twice", *here)
+                    yield context.problem(argument, f"the question '{name}' is answered twice", *here)
             # A question under a wrong name is told already.
             unanswered = asked.difference(answered) if asked.issuperset(answered) else set()
             for name in sorted(unanswered):
                 message = f"inference {inference.id} leaves the critical question '{name}' unanswered"
-                yield checked.problem(
+                yield context.problem(
                     argument, message, "inferences", number, hint="answer it, if only with not-addressed"
                 )

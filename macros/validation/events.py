@@ -4,47 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.loading.problem import Problem
 from macros.models.base import Nothing
-from macros.models.date import HonestDate
+from macros.models.date import HonestDate, is_certainly_after
 from macros.models.event import EventStatus
-from macros.validation.checked import Checked
+from macros.problems.problem import Problem
+from macros.validation.context import CheckContext
 
 _FELL_THROUGH = {EventStatus.NOT_HELD, EventStatus.DECLINED}
 
 
-def _starts_after(day: HonestDate | Nothing | None, limit: HonestDate) -> bool:
-    return isinstance(day, HonestDate) and bool(day.earliest and limit.latest and day.earliest > limit.latest)
-
-
-def nothing_is_settled_after_the_dossier_closes(checked: Checked) -> Iterator[Problem]:
+def nothing_is_settled_after_the_dossier_closes(context: CheckContext) -> Iterator[Problem]:
     """An event dated after `as_of` was announced; it cannot be held, called off or declined."""
-    as_of = checked.dossier.cover.as_of
-    for event in checked.dossier.events:
-        if event.status is not EventStatus.ANNOUNCED and _starts_after(event.date, as_of):
+    as_of = context.dossier.cover.as_of
+    for event in context.dossier.events:
+        if event.status is not EventStatus.ANNOUNCED and is_certainly_after(event.date, as_of):
             message = f"it is '{event.status}' on {event.date.text}, after the dossier closes on {as_of.text}"  # type: ignore[union-attr]
-            yield checked.problem(event, message, "status", hint="an event after the as-of date is 'announced'")
-        if _starts_after(event.known_on, as_of):
-            yield checked.problem(event, f"known_on is after the dossier closes on {as_of.text}", "known_on")
+            yield context.problem(event, message, "status", hint="an event after the as-of date is 'announced'")
+        if is_certainly_after(event.known_on, as_of):
+            yield context.problem(event, f"known_on is after the dossier closes on {as_of.text}", "known_on")
         for index, refusal in enumerate(event.refusals):
-            if _starts_after(refusal.date, as_of):
-                yield checked.problem(
+            if is_certainly_after(refusal.date, as_of):
+                yield context.problem(
                     event, f"the refusal is dated after the dossier closes on {as_of.text}", "refusals", index, "date"
                 )
 
 
-def a_declined_event_has_a_decliner(checked: Checked) -> Iterator[Problem]:
+def a_declined_event_has_a_decliner(context: CheckContext) -> Iterator[Problem]:
     """Who declined is said, and a held event was declined by nobody."""
-    for event in checked.dossier.events:
+    for event in context.dossier.events:
         if event.status is EventStatus.DECLINED and not event.refusals:
-            yield checked.problem(
+            yield context.problem(
                 event,
                 "it is 'declined', but nobody declined it",
                 "status",
                 hint="add refusals, or say 'not-held' with decliner: silent",
             )
         if event.status is EventStatus.HELD and event.refusals:
-            yield checked.problem(
+            yield context.problem(
                 event,
                 "it was held and yet refused",
                 "refusals",
@@ -52,14 +48,14 @@ def a_declined_event_has_a_decliner(checked: Checked) -> Iterator[Problem]:
             )
 
 
-def what_fell_through_says_why_or_that_nobody_says(checked: Checked) -> Iterator[Problem]:
+def what_fell_through_says_why_or_that_nobody_says(context: CheckContext) -> Iterator[Problem]:
     """A meeting that was not held names its decliner and ground, or the kind of nothing in their place."""
-    for event in checked.dossier.events:
+    for event in context.dossier.events:
         if event.status not in _FELL_THROUGH or event.refusals:
             continue
         for field in ("decliner", "ground"):
             if getattr(event, field) is None and event.status is EventStatus.NOT_HELD:
-                yield checked.problem(
+                yield context.problem(
                     event,
                     f"it fell through, but '{field}' is not given",
                     "status",
@@ -67,30 +63,30 @@ def what_fell_through_says_why_or_that_nobody_says(checked: Checked) -> Iterator
                 )
 
 
-def an_undated_event_says_when_its_status_was_known(checked: Checked) -> Iterator[Problem]:
+def an_undated_event_says_when_its_status_was_known(context: CheckContext) -> Iterator[Problem]:
     """Where the date is a kind of nothing, `known_on` puts the event in order."""
-    for event in checked.dossier.events:
+    for event in context.dossier.events:
         if isinstance(event.date, Nothing) and event.known_on is None:
-            yield checked.problem(
+            yield context.problem(
                 event, "an event without a date needs 'known_on'", "date", hint="the day on which its status was stated"
             )
 
 
-def only_what_fell_through_lacks_a_decliner(checked: Checked) -> Iterator[Problem]:
+def only_what_fell_through_lacks_a_decliner(context: CheckContext) -> Iterator[Problem]:
     """`decliner` and `ground` tell which kind of nothing stands there; they make sense only where a meeting failed."""
-    for event in checked.dossier.events:
+    for event in context.dossier.events:
         for field in ("decliner", "ground"):
             if getattr(event, field) is not None and event.status is not EventStatus.NOT_HELD:
                 message = f"'{field}' is given, but it is '{event.status}'"
-                yield checked.problem(event, message, field, hint="only for an event that is 'not-held'")
+                yield context.problem(event, message, field, hint="only for an event that is 'not-held'")
 
 
-def what_is_announced_lies_ahead(checked: Checked) -> Iterator[Problem]:
+def what_is_announced_lies_ahead(context: CheckContext) -> Iterator[Problem]:
     """An announced event is not over by `as_of`."""
-    as_of = checked.dossier.cover.as_of
-    for event in checked.dossier.events:
+    as_of = context.dossier.cover.as_of
+    for event in context.dossier.events:
         if event.status is not EventStatus.ANNOUNCED or not isinstance(event.date, HonestDate):
             continue
-        if event.date.earliest is None or _starts_after(as_of, event.date):
+        if event.date.earliest is None or is_certainly_after(as_of, event.date):
             message = "its date has passed, so it is no longer announced"
-            yield checked.problem(event, message, "status", hint="say 'held', 'not-held' or 'declined'")
+            yield context.problem(event, message, "status", hint="say 'held', 'not-held' or 'declined'")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from macros.loading.problem import Problem
 from macros.loading.yaml_text import Value
 from macros.models.actor import Part
 from macros.models.dossier import Dossier
 from macros.models.position import AskedOf, Issue, Position
-from macros.validation.checked import Checked
+from macros.problems.problem import Problem
+from macros.validation.context import CheckContext
 
 Cell = tuple[str, str, str | None]
 """Issue, actor, and the mediator that is judged."""
@@ -45,43 +45,43 @@ def _may_fill(value: Value, cell: Cell, dossier: Dossier) -> bool:
     return all(value[name] == meant for name, meant, known in fields if str(value.get(name)) in known)
 
 
-def a_position_speaks_or_is_silent(checked: Checked) -> Iterator[Problem]:
+def a_position_speaks_or_is_silent(context: CheckContext) -> Iterator[Problem]:
     """A position holds statements or a kind of nothing: one of them, not both."""
-    for position in checked.dossier.positions:
+    for position in context.dossier.positions:
         if position.statements and position.nothing:
-            yield checked.problem(position, f"it has statements and is '{position.nothing}' too", "nothing")
+            yield context.problem(position, f"it has statements and is '{position.nothing}' too", "nothing")
         elif not position.statements and not position.nothing:
-            yield checked.problem(
+            yield context.problem(
                 position,
                 "it has neither statements nor 'nothing'",
                 hint="write 'nothing: silent' where the source does not say",
             )
 
 
-def everybody_who_is_asked_has_one_position(checked: Checked) -> Iterator[Problem]:
+def everybody_who_is_asked_has_one_position(context: CheckContext) -> Iterator[Problem]:
     """Each issue has one position for each actor of whom it asks; a silence is written down, not guessed."""
     given: dict[Cell, Position] = {}
     # A mistake in a position is told there; its cell counts as filled, or the same slip would be told twice.
-    dossier = checked.dossier
-    sound = {id(checked.raw_of[id(position)]) for position in dossier.positions if _is_named(position, dossier)}
-    broken = [raw.value for raw in checked.raw if raw.kind == "positions" and id(raw) not in sound]
-    wanted = {cell for issue in checked.dossier.issues for cell in cells_of(issue, checked.dossier)}
-    for position in checked.dossier.positions:
+    dossier = context.dossier
+    sound = {id(context.raw_of[id(position)]) for position in dossier.positions if _is_named(position, dossier)}
+    broken = [raw.value for raw in context.raw if raw.kind == "positions" and id(raw) not in sound]
+    wanted = {cell for issue in context.dossier.issues for cell in cells_of(issue, context.dossier)}
+    for position in context.dossier.positions:
         cell = _cell(position)
         if cell in given:
-            yield checked.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already")
+            yield context.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already")
         elif cell not in wanted and _is_named(position, dossier):
-            asked = checked.dossier.issue[position.issue].asked_of
-            yield checked.problem(
+            asked = context.dossier.issue[position.issue].asked_of
+            yield context.problem(
                 position,
                 f"'{position.issue}' does not ask this of '{position.actor}'",
                 "issue",
                 hint=f"it asks {asked}",
             )
         given[cell] = position
-    for issue in checked.dossier.issues:
-        for cell in cells_of(issue, checked.dossier):
+    for issue in context.dossier.issues:
+        for cell in cells_of(issue, context.dossier):
             if cell not in given and not any(_may_fill(value, cell, dossier) for value in broken):
                 about = f" about '{cell[2]}'" if cell[2] else ""
                 hint = f"add one to positions.yml, or 'nothing: silent'{' with toward: ' + cell[2] if cell[2] else ''}"
-                yield checked.problem(issue, f"no position of '{cell[1]}'{about} is recorded", hint=hint)
+                yield context.problem(issue, f"no position of '{cell[1]}'{about} is recorded", hint=hint)

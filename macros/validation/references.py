@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.loading.folder import RawDossier, RawRecord
-from macros.loading.problem import Problem, did_you_mean, shortened
-from macros.loading.yaml_text import MAX_PROBLEMS, Path, Value
+from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath, Value
 from macros.models.base import SLUG, Nothing
 from macros.models.dossier import RECORD_MODELS
-from macros.validation.checked import Checked
+from macros.problems.problem import Problem, did_you_mean, shortened
+from macros.validation.context import CheckContext
 
 EACH = "*"
 """In a path: every item of a list."""
@@ -48,7 +48,7 @@ REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("chain", EACH, "to"), ("actors",)),
         (("rewords",), ("statements",)),
     ),
-    "weighings": ((("inference",), ("inferences",)),),
+    "reviews": ((("inference",), ("inferences",)),),
     "positions": (
         (("actor",), ("actors",)),
         (("issue",), ("issues",)),
@@ -102,7 +102,7 @@ OUTSIDE_THE_BASE = {
 _NO_NOTHING = "a word for nothing names no record; leave it out"
 
 
-def _texts_at(value: Value, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
+def _texts_at(value: Value, pattern: tuple[str, ...], path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
     """Every text that a pattern reaches, with its path."""
     if not pattern:
         if isinstance(value, str):
@@ -124,16 +124,16 @@ def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
     return known
 
 
-def _inferences(raw: RawRecord) -> Iterator[tuple[Path, str]]:
+def _inferences(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
     """The ids of the inferences of an argument, with their paths."""
     yield from _texts_at(raw.value, ("inferences", EACH, "id"))
 
 
 def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
     """An id names one record of the whole dossier, for it is also that record's address."""
-    first: dict[str, tuple[RawRecord, Path]] = {}
+    first: dict[str, tuple[RawRecord, FieldPath]] = {}
     for raw in read.records:
-        own: list[tuple[Path, str]] = [(("id",), raw.id)] if raw.id else []
+        own: list[tuple[FieldPath, str]] = [(("id",), raw.id)] if raw.id else []
         for path, name in (*own, *(_inferences(raw) if raw.kind == "arguments" else ())):
             if name in first:
                 other, where = first[name]
@@ -161,7 +161,7 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
     unknowable = {*read.unread, *_nameless(read.records)}
     if "arguments" in unknowable:
         unknowable.add("inferences")
-    missing: dict[str, list[tuple[RawRecord, Path, tuple[str, ...]]]] = {}
+    missing: dict[str, list[tuple[RawRecord, FieldPath, tuple[str, ...]]]] = {}
     for raw in read.records:
         for pattern, kinds in REFERENCES.get(raw.kind, ()):
             if unknowable.intersection(kinds):
@@ -185,7 +185,7 @@ def nothing_is_named_twice(read: RawDossier) -> Iterator[Problem]:
     """A list that names records names each of them once."""
     for raw in read.records:
         for pattern, _ in REFERENCES.get(raw.kind, ()):
-            seen: set[tuple[Path, str]] = set()
+            seen: set[tuple[FieldPath, str]] = set()
             for path, name in _texts_at(raw.value, pattern) if pattern[-1] == EACH else ():
                 if (path[:-1], name) in seen:
                     yield raw.problem(f"'{shortened(name)}' is named twice", *path)
@@ -196,7 +196,7 @@ def _choices(known: dict[str, set[str]], kinds: Iterable[str]) -> set[str]:
     return set().union(*(known.get(kind, set()) for kind in kinds))
 
 
-def _elsewhere(places: list[tuple[RawRecord, Path, tuple[str, ...]]]) -> str:
+def _elsewhere(places: list[tuple[RawRecord, FieldPath, tuple[str, ...]]]) -> str:
     """Where else a missing id is named."""
     if not places:
         return ""
@@ -205,16 +205,16 @@ def _elsewhere(places: list[tuple[RawRecord, Path, tuple[str, ...]]]) -> str:
     return f"named in {', '.join(f'{place.file}:{place.line}' for place in named)}{more} too"
 
 
-def passages_exist(checked: Checked) -> Iterator[Problem]:
+def passages_exist(context: CheckContext) -> Iterator[Problem]:
     """A statement names passages that its source has."""
-    for statement in checked.dossier.statements:
-        source = checked.base_source_of(statement)
+    for statement in context.dossier.statements:
+        source = context.base_source_of(statement)
         if source is None:
             continue
         addresses = {passage.address for passage in source.passages}
         for index, address in enumerate(statement.passages):
             if address not in addresses:
                 hint = did_you_mean(address, addresses)
-                yield checked.problem(
+                yield context.problem(
                     statement, f"'{source.id}' has no passage '{address}'", "passages", index, hint=hint
                 )

@@ -10,12 +10,12 @@ from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
 from macros.evidence.words import words_of
 from macros.loading.folder import RawRecord
-from macros.loading.problem import Problem, shortened
-from macros.loading.yaml_text import Path, Value
+from macros.loading.yaml_text import FieldPath, Value
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.source import Layer, Reading
-from macros.validation.checked import Checked
+from macros.models.source import Extent, Layer
+from macros.problems.problem import Problem, shortened
+from macros.validation.context import CheckContext
 
 EXEMPT_FIELDS: dict[str, frozenset[str]] = {
     "sources": frozenset({"title", "affiliation", "url", "starts", "ends"}),
@@ -31,7 +31,7 @@ Named = dict[str, list[str]]
 """Passages by source: those that a text names as its own."""
 
 
-def _texts(value: Value, path: Path = (), field: str = "") -> Iterator[tuple[Path, str, str]]:
+def _texts(value: Value, path: FieldPath = (), field: str = "") -> Iterator[tuple[FieldPath, str, str]]:
     """Every text below a value, with its path and the name of its field."""
     if isinstance(value, str):
         yield path, field, value
@@ -43,7 +43,7 @@ def _texts(value: Value, path: Path = (), field: str = "") -> Iterator[tuple[Pat
             yield from _texts(item, (*path, key), key)
 
 
-def _our_texts(raw: RawRecord) -> Iterator[tuple[Path, str]]:
+def _our_texts(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
     exempt = EXEMPT_FIELDS.get(raw.kind, frozenset())
     for path, field, text in _texts(raw.value):
         if field not in exempt:
@@ -59,7 +59,7 @@ def _of_statements(dossier: Dossier, names: Value) -> Named:
     return named
 
 
-def _named_passages(dossier: Dossier, raw: RawRecord, path: Path) -> Named:
+def _named_passages(dossier: Dossier, raw: RawRecord, path: FieldPath) -> Named:
     """The passages named by the record, or part of a record, in which a text stands: the innermost that names any."""
     holders: list[Value] = [raw.value]
     for step in path:
@@ -101,24 +101,24 @@ def _slips_of_marks(text: str) -> Iterator[tuple[str, str]]:
         yield "a blank is missing beside a quotation", ""
 
 
-def quotation_marks_are_those_that_are_verified(checked: Checked) -> Iterator[Problem]:
+def quotation_marks_are_those_that_are_verified(context: CheckContext) -> Iterator[Problem]:
     """What is quoted stands between “ and ”, for nothing else is held against its source."""
-    for raw in checked.raw:
+    for raw in context.raw:
         for path, text in _our_texts(raw):
             for message, hint in _slips_of_marks(text):
                 yield raw.problem(message, *path, hint=hint)
 
 
-def quotations_stand_in_their_passages(checked: Checked) -> Iterator[Problem]:
+def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Problem]:
     """What stands between “ and ” stands word for word in a passage that the record names."""
-    for raw in checked.raw:
+    for raw in context.raw:
         for path, text in _our_texts(raw):
             for quotation in quotations_in(text):
-                named = _named_passages(checked.dossier, raw, path)
-                known = {s: a for s, a in named.items() if s in checked.dossier.fingerprint}
+                named = _named_passages(context.dossier, raw, path)
+                known = {s: a for s, a in named.items() if s in context.dossier.fingerprint}
                 if named and not known:
                     # Where a source read in full has no fingerprint, that is told once, of the source.
-                    excerpts = [s for s in named if checked.dossier.source[s].read is Reading.EXCERPT]
+                    excerpts = [s for s in named if context.dossier.source[s].read is Extent.EXCERPT]
                     if excerpts:
                         message = (
                             f"the quotation “{quotation}” cannot be verified, for '{excerpts[0]}' was read in excerpt"
@@ -129,29 +129,29 @@ def quotations_stand_in_their_passages(checked: Checked) -> Iterator[Problem]:
                     hint = "name the statement it comes from, or drop the quotation marks"
                     yield raw.problem(f"the quotation “{quotation}” names no passage", *path, hint=hint)
                     continue
-                findings = [check_quotation(quotation, a, checked.dossier.fingerprint[s]) for s, a in known.items()]
+                findings = [check_quotation(quotation, a, context.dossier.fingerprint[s]) for s, a in known.items()]
                 finding = None if None in findings else findings[0]
                 if finding:
                     yield raw.problem(finding.message, *path, hint=finding.hint)
 
 
-def no_sentence_is_borrowed(checked: Checked) -> Iterator[Problem]:
+def no_sentence_is_borrowed(context: CheckContext) -> Iterator[Problem]:
     """No text of ours shares eight words in a row with a source, outside a quotation."""
-    for raw in checked.raw:
+    for raw in context.raw:
         for path, text in _our_texts(raw):
             for stretch in without_quotations(text):
-                for print_ in checked.dossier.fingerprints:
-                    for run in borrowed_runs(stretch, print_):
+                for fingerprint in context.dossier.fingerprints:
+                    for run in borrowed_runs(stretch, fingerprint):
                         hint = "say it in your own words, or quote a part of it"
                         message = f"'{run.words}' stands in {run.address} of {run.source} too"
                         yield raw.problem(message, *path, hint=hint)
 
 
-def no_loaded_word_is_ours(checked: Checked) -> Iterator[Problem]:
+def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
     """No text of ours uses a word of the dossier's list, outside a quotation."""
-    loaded = {tuple(word.normal for word in words_of(entry.word)): entry for entry in checked.dossier.loaded_words}
+    loaded = {tuple(word.normal for word in words_of(entry.word)): entry for entry in context.dossier.loaded_words}
     lengths = {len(key) for key in loaded}
-    for raw in checked.raw:
+    for raw in context.raw:
         if raw.kind == "loaded_words":
             continue
         for path, text in _our_texts(raw):
@@ -174,15 +174,15 @@ def _days(dates: Iterable[HonestDate | None]) -> set[str]:
     return {end.split("T")[0].rstrip("~?%")[-5:] for date in dates if date for end in date.text.split("/")}
 
 
-def days_in_our_words_are_days_of_the_dossier(checked: Checked) -> Iterator[Problem]:
+def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator[Problem]:
     """A day that a text of ours names is one that some passage or record gives; the base layer knows no later one."""
-    dossier = checked.dossier
+    dossier = context.dossier
     base = _days([dossier.cover.as_of, *(s.issued for s in dossier.base_layer)])
     base |= _days(date for s in dossier.base_layer for p in s.passages for date in p.dates)
     other = _days([*(d for c in dossier.checks for d in (c.date, c.dating)), *_issued(dossier, Layer.OTHER)])
     later = _days([*(f.date for f in dossier.later_facts), *(a.as_of for a in dossier.aftermath)])
     later |= _days(_issued(dossier, Layer.AFTERWARDS))
-    for raw in checked.raw:
+    for raw in context.raw:
         known = base | (other if raw.kind in _FIRST_LAYERS else other | later if raw.kind in _LAST_LAYER else set())
         if raw.kind == "sources":
             known = base | other | later

@@ -97,7 +97,7 @@ def test_a_server_that_starts_with_a_mistake_shows_it_at_every_address(stopped: 
         ("macros/templates/pages/tracks.html.j2", "{{", "{{ (", "macros/templates/pages/tracks.html.j2, line", "SyntaxError"),
         ("macros/rendering/views/meetings.py", "def tracks(", "def tracks(:\ndef x(", "macros/rendering/views/meetings.py, line", "SyntaxError"),
         ("macros/rendering/views/meetings.py", "def tracks(", "1 / 0\ndef tracks(", "macros/rendering/views/meetings.py, line", "ZeroDivisionError"),
-        ("macros/site.py", "import os", "import os, nothing_of_this_name", "macros/site.py, line", "nothing_of_this_name"),
+        ("macros/mkdocs/hook.py", "import os", "import os, nothing_of_this_name", "macros/mkdocs/hook.py, line", "nothing_of_this_name"),
         ("docs/tracks/index.md", "{{ tracks() }}", "{{ tracks() }}\n\n[x](nowhere.md)", "docs/tracks/index.md, line", "nowhere.md"),
         ("docs/tracks/index.md", "{{ tracks() }}", "{{ trakcs() }}", "docs/tracks/index.md, line", "'trakcs' is undefined"),
     ],
@@ -139,7 +139,7 @@ def test_every_kind_of_edit_shows_without_a_restart(desk: Desk, page: Page) -> N
         "return '<p>Edited in Python</p>' + \"\\n\".join(line",
     )
     shows(page, "Edited in Python")
-    desk.change("macros/site.py", "_safe(dossier.cover.title)", "_safe('Edited in the hook')")
+    desk.change("macros/mkdocs/hook.py", "_safe(dossier.cover.title)", "_safe('Edited in the hook')")
     page.wait_for_function("() => document.title.includes('Edited in the hook')")
     with (desk.folder / "docs/assets/site.css").open("a", encoding="utf-8") as file:
         file.write("\nbody { outline: 7px solid rgb(1, 2, 3); }\n")

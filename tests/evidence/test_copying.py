@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.evidence.copying import borrowed_runs
-from macros.evidence.fingerprint import fingerprint
+from macros.evidence.fingerprint import make_fingerprint
 
 PASSAGES = {"p1s1": "one two three four five six seven eight nine", "p1s2": "ten eleven twelve thirteen"}
 WORDS = " ".join(PASSAGES.values()).split()
-PRINT = fingerprint("herald", PASSAGES)
+PRINT = make_fingerprint("herald", PASSAGES)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_eight_words_in_a_row_are_borrowed_and_seven_are_not(text: str, runs: li
 
 @pytest.mark.parametrize("text", ["a b c d e f g h", "صلى الله عليه وسلم e f g h", "ﷺ-e-f-g-h"])
 def test_a_run_is_found_however_few_characters_it_has(text: str) -> None:
-    source = fingerprint("herald", {"p1s1": f"so {text} it is"})
+    source = make_fingerprint("herald", {"p1s1": f"so {text} it is"})
     assert [run.address for run in borrowed_runs(text, source)] == ["p1s1"]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.evidence.fingerprint import fingerprint, hash_shingles, longest_match, position_of
+from macros.evidence.fingerprint import hash_shingles, longest_match, make_fingerprint, position_of
 from macros.evidence.words import words_of
 from macros.models.dossier import Dossier
 
@@ -11,13 +11,13 @@ TEXTS = {"p1s1": "The keeper of the light was partial.", "p1s2": "Nobody said so
 
 
 def test_a_fingerprint_is_the_same_each_time_and_differs_from_source_to_source() -> None:
-    assert fingerprint("one", TEXTS) == fingerprint("one", TEXTS)
-    one, other = fingerprint("one", TEXTS), fingerprint("other", TEXTS)
+    assert make_fingerprint("one", TEXTS) == make_fingerprint("one", TEXTS)
+    one, other = make_fingerprint("one", TEXTS), make_fingerprint("other", TEXTS)
     assert not {value for value, _ in one.stream} & {value for value, _ in other.stream}
 
 
 def test_a_fingerprint_holds_a_hash_for_every_three_words_and_none_of_the_words() -> None:
-    made = fingerprint("one", TEXTS)
+    made = make_fingerprint("one", TEXTS)
     assert [(p.address, p.words, len(p.hashes), len(p.onward)) for p in made.passages] == [
         ("p1s1", 7, 5, 2),
         ("p1s2", 4, 2, 0),
@@ -26,12 +26,12 @@ def test_a_fingerprint_holds_a_hash_for_every_three_words_and_none_of_the_words(
 
 
 def test_shingles_across_the_end_of_a_passage_are_kept_too() -> None:
-    made = fingerprint("one", TEXTS)
+    made = make_fingerprint("one", TEXTS)
     assert made.passages[0].onward == hash_shingles(words_of("was partial nobody said"), "one")
 
 
 def test_a_stub_between_two_passages_has_no_shingle_across() -> None:
-    made = fingerprint("one", {"p1s1": "Yes.", "p1s2": "No."})
+    made = make_fingerprint("one", {"p1s1": "Yes.", "p1s2": "No."})
     assert made.passages[0].onward == ()
 
 
@@ -47,7 +47,7 @@ def test_matches_are_found_whole_or_in_part() -> None:
 @given(st.lists(st.text("abc", min_size=1, max_size=2), min_size=1, max_size=30))
 def test_any_stretch_of_a_text_is_found_in_its_fingerprint(words: list[str]) -> None:
     text = " ".join(words)
-    made = fingerprint("one", {"p1s1": text})
+    made = make_fingerprint("one", {"p1s1": text})
     stretch = hash_shingles(words_of(" ".join(words[: max(3, len(words) // 2)])), "one")
     assert len(words) < 3 or position_of(stretch, made.passages[0].hashes) == 0
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from macros.evidence.fingerprint import fingerprint
+from macros.evidence.fingerprint import make_fingerprint
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
 
-PRINT = fingerprint(
+PRINT = make_fingerprint(
     "herald",
     {
         "p1s1": "The old keeper of the light was not at all partial, he said to the fishers of the bay.",

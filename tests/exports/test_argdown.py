@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from macros.exports.argdown import argdown
-from macros.exports.members import sentence, statements_of
+from macros.exports.argument_parts import sentence, statements_of
 from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
 from macros.models.statement import Statement
-from macros.validation.open import open_dossier
+from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES, ROOT
 from tests.hostile import HOSTILE, write_hostile
 

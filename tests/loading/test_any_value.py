@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from macros.loading.folder import RawDossier, RawRecord
-from macros.loading.problem import Place, Problem
 from macros.loading.records import to_model
-from macros.loading.yaml_text import Path as FieldPath
-from macros.loading.yaml_text import Places, Value
+from macros.loading.yaml_text import FieldPath, Places, Value
 from macros.models.base import Record
 from macros.models.cover import Cover
 from macros.models.dossier import COVER_FILE, RECORD_MODELS
-from macros.validation.open import RAW_CHECKS
+from macros.problems.problem import Place, Problem
+from macros.validation.pipeline import RAW_CHECKS
 
 MODELS: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
 WORDS = ["silent", "none", "yes", "a-b", "2023-06~", "p1s1", "full", "en", "https://x.example/", "held", "", "\x1b"]

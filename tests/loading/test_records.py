@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from macros.loading.folder import RawRecord
-from macros.loading.problem import did_you_mean
 from macros.loading.records import to_model
 from macros.loading.yaml_text import read_yaml
 from macros.models.base import Record
@@ -11,6 +10,7 @@ from macros.models.dossier import RECORD_MODELS
 from macros.models.fingerprint import Fingerprint
 from macros.models.source import Source
 from macros.models.term import Term
+from macros.problems.problem import did_you_mean
 
 DIGEST = "0123456789abcdef" * 2
 

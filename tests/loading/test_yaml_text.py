@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.loading.problem import Place
 from macros.loading.yaml_text import MAX_PROBLEMS, read_yaml
+from macros.problems.problem import Place
 
 
 def test_every_scalar_is_the_text_that_was_typed() -> None:

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from macros.models.dossier import Dossier
 from macros.rendering.environment import VIEWS, render_page
-from macros.rendering.pages import absent, pages
+from macros.site.build import absent, pages
 
 _OF_RECORDS = {"track", "mediator", "party", "source"}
 

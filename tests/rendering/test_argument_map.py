@@ -166,7 +166,7 @@ def test_the_drawing_is_a_file_of_its_own_that_leads_back_to_the_page(shipped: D
 
 def test_the_same_dossier_gives_the_same_bytes_in_every_process() -> None:
     code = (
-        "from pathlib import Path; from macros.validation.open import open_dossier;"
+        "from pathlib import Path; from macros.validation.pipeline import open_dossier;"
         "from macros.rendering.environment import drawings;"
         "print(list(drawings(open_dossier(Path('seeds')))))"
     )

@@ -3,15 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError  # noqa: TID251  (the error that an undefined name must raise)
+from jinja2 import UndefinedError
 
 from macros.models.base import Nothing
 from macros.models.dossier import Dossier
+from macros.models.typography import capital_first, lower_first
 from macros.rendering.environment import (
-    capital_first,
     environment,
     language_name,
-    lower_first,
     record_name,
     render_page,
     render_part,

@@ -8,7 +8,7 @@ import pytest
 from macros.models.dossier import Dossier
 from macros.models.source import Layer
 from macros.rendering.addresses import page_of
-from macros.rendering.pages import absent, pages
+from macros.site.build import absent, pages
 from tests.rendering.bodies import bodies, soup, text_of
 
 OUTSIDE = {"checked/", "aftermath/", "evidence/", "data/"}

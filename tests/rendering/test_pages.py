@@ -7,8 +7,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from macros.models.dossier import Dossier
-from macros.rendering.pages import pages
-from macros.validation.open import open_dossier
+from macros.site.build import pages
+from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES, ROOT
 from tests.hostile import write_hostile
 from tests.rendering.bodies import bodies, soup

@@ -8,7 +8,7 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of
-from macros.rendering.pages import pages
+from macros.site.build import pages
 from tests.site.building import broken_links, trees
 
 ALL = ["shipped_site", "tiny_site", "minimal_site", "hostile_site"]

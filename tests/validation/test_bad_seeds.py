@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from macros.loading.folder import MAX_BYTES
-from macros.loading.problem import DossierError
-from macros.validation.open import open_dossier
+from macros.problems.problem import DossierError
+from macros.validation.pipeline import open_dossier
 from tests.seeding import cases, expected, lay_out
 
 

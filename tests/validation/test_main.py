@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.validation.__main__ import main
-from macros.validation.open import current_dossier
+from macros.validation.pipeline import current_dossier
 from tests.conftest import FIXTURES, ROOT
 from tests.seeding import lay_out
 

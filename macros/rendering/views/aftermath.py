@@ -51,11 +51,6 @@ class AftermathView:
     balance: Balance
 
 
-def claims_of(step: Inference) -> tuple[str, ...]:
-    """Ids of everything that a step claims or takes for granted, the step itself included."""
-    return (*step.premises, *step.concedes, step.conclusion, step.id)
-
-
 def _claim(dossier: Dossier, name: str) -> Claim:
     facts = sorted((fact for fact in dossier.later_facts if fact.claim == name), key=lambda fact: fact.date.order)
     counted = Counter(fact.relation for fact in facts)
@@ -73,7 +68,7 @@ def _claim(dossier: Dossier, name: str) -> Claim:
 def claims_with_facts(dossier: Dossier) -> tuple[Claim, ...]:
     """The claims on which later facts bear, in the order in which the argument makes them."""
     told = {fact.claim for fact in dossier.later_facts}
-    made = dict.fromkeys(name for _, step in dossier.inferences() for name in claims_of(step))
+    made = dict.fromkeys(name for _, step in dossier.inferences() for name in (*step.claims, step.id))
     return tuple(_claim(dossier, name) for name in made if name in told)
 
 

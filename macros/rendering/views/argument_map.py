@@ -127,7 +127,7 @@ def points(dossier: Dossier, argument: Argument) -> dict[str, Point]:
     found: dict[str, Point] = {}
     own = (dossier.actor[argument.speaker].short,)
     for step in argument.inferences:
-        for name in (*step.premises, *step.concedes, step.conclusion):
+        for name in step.claims:
             if name in dossier.inference or name in found:
                 continue
             statement = dossier.statement.get(name)

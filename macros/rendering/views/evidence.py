@@ -15,7 +15,7 @@ from macros.models.dossier import Dossier
 from macros.models.source import Layer, Passage, Source
 from macros.models.statement import Statement
 from macros.rendering.views.aftermath import Claim, claims_with_facts
-from macros.rendering.views.checked import Fact, facts
+from macros.rendering.views.cross_check import Fact, facts
 
 
 class Use(StrEnum):
@@ -104,9 +104,9 @@ def _users(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, ...]]:
 
 def _use(dossier: Dossier, shown: Source, passage: Passage) -> PassageUse:
     statements = dossier.statements_in(shown, passage)
-    print_ = dossier.fingerprint.get(shown.id)
-    is_quoted = print_ is not None and any(
-        check_quotation(quotation, [passage.address], print_) is None
+    fingerprint = dossier.fingerprint.get(shown.id)
+    is_quoted = fingerprint is not None and any(
+        check_quotation(quotation, [passage.address], fingerprint) is None
         for statement in statements
         for quotation in quotations_in(statement.says)
     )

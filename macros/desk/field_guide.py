@@ -1,0 +1,92 @@
+"""The part of the field guide that is made from the models: every field, and a worked example of each record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES
+from macros.models.base import Nothing, Record
+from macros.models.cover import Cover
+from macros.models.dossier import COVER_FILE, RECORD_MODELS
+
+BEGIN = "<!-- Made by nox -s schema from the models; everything below is written anew. -->"
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
+def _words_in(annotation: Any) -> Iterator[str]:
+    """The words from which a field chooses."""
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        yield from annotation
+    for argument in get_args(annotation):
+        yield from _words_in(argument)
+
+
+def _row(name: str, field: FieldInfo) -> str:
+    need = "**needed**" if field.is_required() else ""
+    parts = " ".join(f"See [{_title(model)}](#{_anchor(model)})." for model in _models_in(field.annotation))
+    words = list(_words_in(field.annotation))
+    is_listed = all(word in (field.description or "") for word in words)
+    choice = "" if is_listed or set(words) == set(Nothing) else f"One of: {', '.join(words)}."
+    told = " ".join(filter(None, (field.description, choice, parts))).replace("|", "\\|")
+    return f"| `{name}` | {need} | {told} |"
+
+
+def _title(model: type[BaseModel]) -> str:
+    return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in model.__name__).strip()
+
+
+def _anchor(model: type[BaseModel]) -> str:
+    return f"fields-of-{_title(model)}".replace(" ", "-")
+
+
+def _table(model: type[BaseModel]) -> Iterator[str]:
+    yield f"#### Fields of {_title(model)}"
+    yield ""
+    yield (model.__doc__ or "").partition("\n\n")[0].replace("\n    ", " ")
+    yield ""
+    yield "| field | | what it holds |"
+    yield "| --- | --- | --- |"
+    yield from (_row(name, field) for name, field in model.model_fields.items())
+    yield ""
+
+
+def _section(kind: str, model: type[Record], told: set[type[BaseModel]]) -> Iterator[str]:
+    yield f"### `{kind}.yml`"
+    yield ""
+    examples = [path for folder in (EXAMPLE, EXTRA_EXAMPLES) if (path := folder / f"{kind}.yml").is_file()]
+    for example in (*examples, *sorted((EXTRA_EXAMPLES / kind).glob("*.yml"))):
+        yield f"```yaml\n{example.read_text(encoding='utf-8').rstrip()}\n```"
+        yield ""
+    waiting: list[type[BaseModel]] = [model]
+    while waiting:
+        one = waiting.pop(0)
+        if one not in told:
+            told.add(one)
+            yield from _table(one)
+            for field in one.model_fields.values():
+                waiting.extend(_models_in(field.annotation))
+
+
+def guide(written: str) -> str:
+    """The field guide with its last part made anew.
+
+    Args:
+        written: The guide as it stands; what precedes the last part is kept.
+    """
+    lines = [BEGIN, "", "## Every file and field, with an example", ""]
+    told: set[type[BaseModel]] = set()
+    models: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
+    for kind, model in models.items():
+        lines.extend(_section(kind, model, told))
+    return "\n".join([written.partition(BEGIN)[0].rstrip(), "", *lines]).rstrip() + "\n"

@@ -1,0 +1,87 @@
+"""`python -m macros.desk.fingerprint <source-id> <text file>`: makes a source's fingerprint, or checks the one there is."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from macros.evidence.fingerprint import make_fingerprint
+from macros.evidence.passages import part
+from macros.loading.folder import read_folder, seeds_folder
+from macros.loading.records import to_model
+from macros.models.fingerprint import Fingerprint
+from macros.models.source import Source
+from macros.problems.problem import Place, Problem
+
+USAGE = "usage: nox -s fingerprint -- <source-id> <text file>"
+
+
+def as_seed(made: Fingerprint) -> str:
+    """A fingerprint as the text of a seed file."""
+    lines = [
+        "# Made by: nox -s fingerprint -- <source-id> <text file>. Hashes of the source's words, never its text.",
+        f"- source: {made.source}",
+        f"  digest: {made.digest}",
+        "  passages:",
+    ]
+    for passage in made.passages:
+        lines += [f"    - address: {passage.address}", f"      words: {passage.words}"]
+        lines.append(f"      hashes: {' '.join(passage.hashes)}")
+        if passage.onward:
+            lines.append(f"      onward: {' '.join(passage.onward)}")
+    return "\n".join(lines) + "\n"
+
+
+def _source(folder: Path, source_id: str) -> Source | list[Problem]:
+    """The source of an id, or what is wrong with it."""
+    for raw in read_folder(folder).records:
+        if raw.kind == "sources" and raw.id == source_id:
+            model = to_model(raw, Source)
+            return model if isinstance(model, list) else Source.model_validate(model)
+    return [Problem(Place(folder.as_posix(), 1, 1), "", f"there is no source '{source_id}' that can be read")]
+
+
+def main(arguments: list[str]) -> int:
+    """Makes the fingerprint where there is none, checks it where there is one.
+
+    Args:
+        arguments: Id of the source, and the path of a local copy of its text.
+
+    Returns:
+        The exit code: 0 where the fingerprint was made or fits, 1 where text, passages and fingerprint do
+        not fit together, 2 where the call is wrong.
+    """
+    if len(arguments) != 2 or not Path(arguments[1]).is_file():
+        print(USAGE, file=sys.stderr)
+        return 2
+    source_id, file = arguments
+    folder = seeds_folder()
+    source = _source(folder, source_id)
+    if isinstance(source, list):
+        print("\n".join(map(str, source)), file=sys.stderr)
+        return 1
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        print(f"{file} is not UTF-8 text; save it as UTF-8", file=sys.stderr)
+        return 1
+    parting = part(text, source)
+    if parting.complaints:
+        print("\n".join(parting.complaints), file=sys.stderr)
+        return 1
+    made = as_seed(make_fingerprint(source_id, parting.texts))
+    target = folder / "fingerprints" / f"{source_id}.yml"
+    if not target.exists():
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(made, encoding="utf-8")
+        print(f"{target.as_posix()}: made from {len(parting.texts)} passages")
+        return 0
+    if target.read_text(encoding="utf-8") == made:
+        print(f"{target.as_posix()}: fits the text")
+        return 0
+    print(f"{target.as_posix()}: does not fit the text; delete it to make it anew", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,132 @@
+"""JSON Schema of each seed file, so that an editor's program completes and explains fields while they are typed.
+
+The checks of `macros.validation` read every scalar as text; a program that knows YAML sees numbers, dates and truth values.
+The schema accepts what both do.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from macros.loading.folder import read_folder
+from macros.loading.yaml_text import Value
+from macros.models.base import Record
+from macros.models.cover import Cover
+from macros.models.dossier import COVER_FILE, RECORD_MODELS
+
+EXAMPLE = Path(__file__).parent / "example"
+EXTRA_EXAMPLES = Path(__file__).parent / "extra_examples"
+"""Further records for the example, which a first dossier does without: other sources and what came afterwards."""
+SCHEMAS = Path(__file__).parent.parent.parent / "seeds" / "schema"
+
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_TYPED = ["string", "number", "boolean"]
+"""A plain word of YAML may be any of them: a title such as 1999, a language such as no."""
+
+_TRUTH = [True, False, "yes", "no"]
+
+
+def kind_of(file: Path) -> str:
+    """The kind of record that a seed file holds: its name says it, or that of its folder."""
+    return file.stem if file.stem in {COVER_FILE, *RECORD_MODELS} else file.parent.name
+
+
+def schema_line(file: Path) -> str:
+    """The line by which an editor's program finds the schema of a seed file (yaml-language-server).
+
+    Args:
+        file: The seed file.
+    """
+    schema = os.path.relpath(SCHEMAS / f"{kind_of(file)}.json", file.parent.resolve())
+    return f"# yaml-language-server: $schema={Path(schema).as_posix()}\n"
+
+
+def examples() -> dict[str, Value]:
+    """The first record of each kind in the example dossier."""
+    found: dict[str, Value] = {}
+    for raw in (*read_folder(EXAMPLE).records, *read_folder(EXTRA_EXAMPLES).records):
+        found.setdefault(raw.kind, raw.value)
+    return found
+
+
+def _lenient(schema: Any) -> Any:
+    """A schema that accepts what a program which knows YAML makes of plain words."""
+    if isinstance(schema, list):
+        return [_lenient(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _lenient(value) for key, value in schema.items() if not (key == "default" and value is None)}
+    if "anyOf" in made:
+        # A field that is left empty is a mistake; one that is not wanted is left out.
+        made["anyOf"] = [option for option in made["anyOf"] if option != {"type": "null"}]
+    if "$ref" in made and len(made) > 1:
+        # Draft 7 overlooks what stands beside a reference.
+        made["allOf"] = [{"$ref": made.pop("$ref")}]
+    if made.get("type") == "string" and "enum" not in made and "const" not in made:
+        made["type"] = _TYPED
+    elif made.get("type") == "boolean":
+        del made["type"]
+        made["enum"] = _TRUTH
+    return made
+
+
+def _described(schema: dict[str, Any], definitions: dict[str, Any], example: Value | None) -> None:
+    """Names each field as pages do, and gives it the example's value."""
+    schema = definitions.get(schema.get("$ref", "").rpartition("/")[2], schema)
+    if "items" in schema:
+        _described(schema["items"], definitions, example[0] if isinstance(example, list) and example else None)
+    for option in schema.get("anyOf", ()):
+        _described(option, definitions, example)
+    for name, field in schema.get("properties", {}).items():
+        value = example.get(name) if isinstance(example, dict) else None
+        field["title"] = name.replace("_", " ")
+        if value is not None and "examples" not in field:
+            field["examples"] = [value]
+        _described(field, definitions, value)
+
+
+def _one_text(schema: dict[str, Any]) -> None:
+    """Hashes are one text in a seed, and parted only when read."""
+    for field in schema.get("$defs", {}).get("PassageFingerprint", {}).get("properties", {}).values():
+        if field.get("type") == "array":
+            field.pop("items")
+            field["type"] = "string"
+
+
+def schema_of(kind: str, model: type[Record], example: Value | None) -> dict[str, Any]:
+    """The schema of the files of one kind (JSON Schema, draft 7).
+
+    Args:
+        kind: The kind of record, which is the name of its file.
+        model: The model of one record.
+        example: A record to show, where there is one.
+    """
+    whole: Any = model if kind == COVER_FILE else tuple[model, ...]  # type: ignore[valid-type]
+    schema = TypeAdapter(whole).json_schema()
+    _one_text(schema)
+    definitions = schema.get("$defs", {})
+    _described(schema, definitions, example if kind == COVER_FILE else [example] if example else None)
+    made: dict[str, Any] = {"$schema": _DRAFT, "title": kind.replace("_", " ")}
+    if example and kind != COVER_FILE:
+        label = f"a new record of {kind.replace('_', ' ')}"
+        made["defaultSnippets"] = [{"label": label, "body": [example]}]  # for yaml-language-server
+    # The docstring of a model speaks to programmers in its later paragraphs.
+    for definition in (*definitions.values(), schema):
+        if "description" in definition:
+            definition["description"] = definition["description"].partition("\n\n")[0].replace("\n", " ")
+    return {**_lenient(schema), **made}
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema file by its name."""
+    shown = examples()
+    models: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
+    return {
+        f"{kind}.json": json.dumps(schema_of(kind, model, shown.get(kind)), indent=2, ensure_ascii=False) + "\n"
+        for kind, model in models.items()
+    }

@@ -1,0 +1,13 @@
+"""Capitals: the one place that decides how the first letter of a text is written."""
+
+from __future__ import annotations
+
+
+def capital_first(text: str) -> str:
+    """The text with its first letter as a capital; the other letters are kept."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The text with its first letter in lower case, for a date in the middle of a sentence."""
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,1 @@
+"""Reads finished pages and proves the rules of evidence on them."""

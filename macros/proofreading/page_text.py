@@ -1,0 +1,140 @@
+"""A finished page as a reader gets it: stretches of running text, quotations and statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+_INLINE = frozenset(
+    {"a", "abbr", "b", "bdi", "button", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "wbr"}
+)
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+_WORKS = frozenset({"cite", "script", "style"})
+"""Titles of works may repeat the source's words; scripts and styles are no text."""
+
+
+@dataclass
+class Shown:
+    """A statement as the page shows it: the text of its container, and of the sentence within."""
+
+    name: str
+    whole: list[str] = field(default_factory=list)
+    sentence: list[str] = field(default_factory=list)
+
+
+class _Open(NamedTuple):
+    """An element that is not closed yet, with what holds for the text within it."""
+
+    tag: str
+    shown: Shown | None
+    in_sentence: bool
+    in_work: bool
+    in_quotation: bool
+    quoted_from: str | None
+    is_block: bool
+
+
+_PAGE = _Open("", None, in_sentence=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True)
+
+
+class PageText(HTMLParser):
+    """Parts a page that is fed to it, and then closed.
+
+    Attributes:
+        stretches: Running text without quotations, block by block.
+        loose: What stands outside statements, block by block.
+        quotations: What stands in quotation marks, each with the id of the statement around it, if there is one.
+        unverified: Quotations that are marked as unverified, each with the id of its source.
+        shown: The statements.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open = [_PAGE]
+        self._stretch: list[str] = []
+        self._loose: list[str] = []
+        self._quotation: list[str] = []
+        self.stretches: list[str] = []
+        self.loose: list[str] = []
+        self.quotations: list[tuple[str, str | None]] = []
+        self.unverified: list[tuple[str, str]] = []
+        self.shown: list[Shown] = []
+
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002
+        """Counts no lines, for nobody asks where something stood; the parser would do so at every tag."""
+        return j
+
+    def _break(self) -> None:
+        for gathered, finished in ((self._stretch, self.stretches), (self._loose, self.loose)):
+            if gathered:
+                finished.append("".join(gathered))
+                gathered.clear()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens an element (`HTMLParser`)."""
+        given = dict(attrs)
+        is_block = (tag not in _INLINE and tag not in _WORKS and tag != "q") or "popover" in given
+        if is_block or tag == "q":
+            self._break()
+        if tag in _VOID:
+            return
+        around = self._open[-1]
+        classes = (given.get("class") or "").split()
+        shown = around.shown
+        if name := given.get("data-statement"):
+            shown = Shown(name)
+            self.shown.append(shown)
+        # A quotation that nothing can verify is marked as such for the reader, or it counts as one to be verified.
+        marked = tag == "q" and "unverified" in classes
+        self._open.append(
+            _Open(
+                tag,
+                shown,
+                in_sentence=around.in_sentence or "said" in classes,
+                in_work=around.in_work or tag in _WORKS,
+                in_quotation=around.in_quotation or tag == "q",
+                quoted_from=given.get("data-source") if marked else None,
+                is_block=is_block,
+            )
+        )
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes an element, and all that were left open within it (`HTMLParser`)."""
+        if not any(one.tag == tag for one in reversed(self._open)):
+            return
+        while True:
+            closed = self._open.pop()
+            if closed.tag == "q":
+                text = "".join(self._quotation)
+                if closed.quoted_from:
+                    self.unverified.append((text, closed.quoted_from))
+                else:
+                    shown = self._open[-1].shown
+                    self.quotations.append((text, shown.name if shown else None))
+                self._quotation.clear()
+            if closed.is_block or closed.tag == "q":
+                self._break()
+            if closed.tag == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Takes a piece of text up (`HTMLParser`)."""
+        within = self._open[-1]
+        if within.shown:
+            within.shown.whole.append(data)
+            if within.in_sentence:
+                within.shown.sentence.append(data)
+        else:
+            self._loose.append(data)
+        if within.in_quotation:
+            self._quotation.append(data)
+        elif not within.in_work:
+            self._stretch.append(data)
+
+    def close(self) -> None:
+        """Ends the page (`HTMLParser`)."""
+        super().close()
+        self._break()

@@ -1,0 +1,133 @@
+"""Proofreading: the rules of evidence, checked once more on the finished page.
+
+The seeds have been checked before a page is made. This reads the page as a reader gets it, so that neither a template
+nor a hand-written page can lose a speaker, borrow a sentence or quote what no passage says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.evidence.copying import borrowed_runs
+from macros.evidence.quotations import check_quotation, without_quotations
+from macros.evidence.words import words_of
+from macros.models.dossier import Dossier
+from macros.models.statement import Statement
+from macros.proofreading.page_text import PageText
+
+_OPENING = 6
+"""As many words of a content clause, or all where it is shorter, are enough to know it by."""
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.normal for word in words_of(text))
+
+
+def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
+    return not needle or f" {' '.join(needle)} " in f" {' '.join(hay)} "
+
+
+@dataclass(frozen=True)
+class Proofreader:
+    """Reads pages of one dossier.
+
+    Attributes:
+        dossier: The dossier of which the pages tell.
+    """
+
+    dossier: Dossier
+
+    @cached_property
+    def _sound(self) -> set[tuple[Any, ...]]:
+        """What has been read and found right: the same sentence stands on several pages."""
+        return set()
+
+    @cached_property
+    def _openings(self) -> dict[tuple[str, ...], list[Statement]]:
+        """Statements by the first words of their content."""
+        found: dict[tuple[str, ...], list[Statement]] = {}
+        for statement in self.dossier.statements:
+            if opening := _words(statement.says)[:_OPENING]:
+                found.setdefault(opening, []).append(statement)
+        return found
+
+    @cached_property
+    def _lengths(self) -> dict[str, set[int]]:
+        """By their first word, how many words the openings have."""
+        found: dict[str, set[int]] = {}
+        for opening in self._openings:
+            found.setdefault(opening[0], set()).add(len(opening))
+        return found
+
+    def problems(self, html: str) -> Iterator[str]:
+        """What breaks the rules of evidence on a page.
+
+        Args:
+            html: The content of the page.
+        """
+        page = PageText()
+        page.feed(html)
+        page.close()
+        shown = [(one.name, "".join(one.sentence), "".join(one.whole)) for one in page.shown]
+        for kind, check, texts in (
+            ("shown", self._lost_speakers, shown),
+            ("loose", self._unattributed, [(text,) for text in page.loose]),
+            ("quotation", self._false_quotation, page.quotations),
+            ("unverified", self._unrecorded, page.unverified),
+            ("stretch", self._borrowed, [(text,) for text in page.stretches]),
+        ):
+            for text in texts:
+                if (kind, *text) not in self._sound:
+                    found = list(check(*text))
+                    yield from found
+                    if not found:
+                        self._sound.add((kind, *text))
+
+    def _names(self, actor_id: str) -> tuple[tuple[str, ...], ...]:
+        actor = self.dossier.actor[actor_id]
+        return _words(actor.name), _words(actor.short)
+
+    def _lost_speakers(self, shown: str, told: str, around: str) -> Iterator[str]:
+        statement = self.dossier.statement[shown]
+        sentence, whole = _words(told), _words(around)
+        outlet = self.dossier.source[statement.source].publisher
+        for level in statement.chain:
+            if not any(_stands_in(name, sentence) for name in self._names(level.speaker)):
+                yield f"the statement '{statement.id}' does not name its speaker '{level.speaker}'"
+        if not any(_stands_in(name, whole) for name in self._names(outlet)):
+            yield f"the statement '{statement.id}' does not name '{outlet}', which published it"
+        if not _stands_in(_words(statement.says), sentence):
+            yield f"the statement '{statement.id}' is not told in full"
+
+    def _unattributed(self, loose: str) -> Iterator[str]:
+        words = _words(loose)
+        for start, word in enumerate(words):
+            for length in sorted(self._lengths.get(word, ())):
+                opening = words[start : start + length]
+                for statement in self._openings.get(opening, ()) if len(opening) == length else ():
+                    said = " ".join(opening)
+                    yield f"'{said} …' of the statement '{statement.id}' stands there without its speaker"
+
+    def _false_quotation(self, text: str, name: str | None) -> Iterator[str]:
+        statement = self.dossier.statement.get(name or "")
+        findings = []
+        for fingerprint in self.dossier.fingerprints:
+            if statement is None or statement.source == fingerprint.source:
+                addresses = statement.passages if statement else tuple(fingerprint.passage)
+                findings.append(check_quotation(text, addresses, fingerprint))
+        if None not in findings:
+            finding = findings[0] if findings else None
+            yield f"{finding.message} ({finding.hint})" if finding else f"no source can verify the quotation “{text}”"
+
+    def _unrecorded(self, text: str, source: str) -> Iterator[str]:
+        if text != self.dossier.unverified.get(source):
+            yield f"the quotation “{text}” is not the one that is recorded of '{source}'"
+
+    def _borrowed(self, stretch: str) -> Iterator[str]:
+        for part in without_quotations(stretch):
+            for fingerprint in self.dossier.fingerprints:
+                for run in borrowed_runs(part, fingerprint):
+                    yield f"'{run.words}' stands in {run.address} of {run.source} too, and is no quotation"

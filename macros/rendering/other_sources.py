@@ -1,0 +1,80 @@
+"""What stands beside the records of a page of the base layer: other sources in a line, and the way to what came later."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.models.argument import Inference
+from macros.models.check import CheckRelation
+from macros.models.dossier import Dossier
+from macros.models.event import Event
+from macros.models.position import Position
+from macros.models.statement import Statement
+from macros.rendering.views.balance import Report, report
+from macros.rendering.views.cross_check import fact_id
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Other sources on some records, in brief.
+
+    Attributes:
+        facts: The events and statements under which the page of checks compares them.
+        tally: How many reports agree, add precision, differ, give context.
+        datings: Reports that date the one fact more closely.
+        disputes: How many disagreements are about the records.
+    """
+
+    facts: tuple[Event | Statement, ...]
+    tally: tuple[tuple[CheckRelation, int], ...]
+    datings: tuple[Report, ...]
+    disputes: int
+
+
+class OtherSources:
+    """Looks up what other sources say of the records of one page."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+
+    def _of(self, names: Iterable[str]) -> Comparison | None:
+        targets = set(names)
+        checks = [check for check in self._dossier.checks if check.target in targets]
+        disputes = [one for one in self._dossier.disagreements if targets.intersection(one.about)]
+        if not checks and not disputes:
+            return None
+        named = (*(check.target for check in checks), *(one.about[0] for one in disputes))
+        known: dict[str, Event | Statement] = {**self._dossier.event, **self._dossier.statement}
+        counted = Counter(check.relation for check in checks)
+        facts = tuple(known[name] for name in dict.fromkeys(fact_id(self._dossier, name) for name in named))
+        return Comparison(
+            facts=facts,
+            tally=tuple((relation, counted[relation]) for relation in CheckRelation if counted[relation]),
+            # Beside several facts a date would hang in the air.
+            datings=tuple(report(self._dossier, check) for check in checks if check.dating and len(facts) == 1),
+            disputes=len(disputes),
+        )
+
+    def event(self, event: Event) -> Comparison | None:
+        """Other sources on an event and on what is said of it."""
+        return self._of((event.id, *event.told_by))
+
+    def statements(self, statements: Iterable[Statement]) -> Comparison | None:
+        """Other sources on some statements."""
+        return self._of(statement.id for statement in statements)
+
+    def position(self, position: Position) -> Comparison | None:
+        """Other sources on the statements of a position."""
+        return self._of(position.statements)
+
+    def step(self, step: Inference) -> Comparison | None:
+        """Other sources on the premises and the conclusion of a step."""
+        return self._of(step.claims)
+
+    def claims(self, step: Inference) -> tuple[Statement | Inference, ...]:
+        """The claims of a step on which something later bears; what it was, only the page on the aftermath tells."""
+        told = {fact.claim for fact in self._dossier.later_facts}
+        known: dict[str, Statement | Inference] = {**self._dossier.statement, **self._dossier.inference}
+        return tuple(known[name] for name in (*step.claims, step.id) if name in told)

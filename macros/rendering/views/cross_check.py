@@ -1,0 +1,141 @@
+"""The base source held against others: fact by fact, agreement and disagreement side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from macros.models.check import Check, CheckRelation, Disagreement, Version
+from macros.models.dossier import Dossier
+from macros.models.event import Event
+from macros.models.source import Layer, Source
+from macros.models.statement import Statement
+from macros.models.track import Track
+from macros.rendering.views.balance import Balance, Report, balance_of, report
+from macros.rendering.views.meetings import in_order
+
+
+@dataclass(frozen=True)
+class Side:
+    """One version in a disagreement: what the base source says, or what other sources say."""
+
+    version: Version
+    statements: tuple[Statement, ...]
+    sources: tuple[Source, ...]
+    balance: Balance
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A disagreement with its versions side by side."""
+
+    disagreement: Disagreement
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An event with what is said of it, or a claim, and everything that other sources report about it.
+
+    Attributes:
+        id: Its anchor: the id of the event or the statement.
+        event: The event; None for a claim.
+        statements: What the base source says.
+        track: The one track to which it belongs; None where it belongs to none or to several.
+        agreeing: Reports that agree, add precision or give context, in that order.
+        differing: Reports that differ.
+        disputes: The disagreements that are about it first of all.
+    """
+
+    id: str
+    event: Event | None
+    statements: tuple[Statement, ...]
+    track: Track | None
+    agreeing: tuple[Report, ...]
+    differing: tuple[Report, ...]
+    disputes: tuple[Dispute, ...]
+
+    @property
+    def source_ids(self) -> frozenset[str]:
+        """Every source with which the fact is compared."""
+        told = [one.sources for one in (*self.agreeing, *self.differing)]
+        told += [side.sources for dispute in self.disputes for side in dispute.sides]
+        return frozenset(source.id for sources in told for source in sources)
+
+
+@dataclass(frozen=True)
+class Section:
+    """The facts of one track; None stands for those that belong to no single one."""
+
+    track: Track | None
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class CrossCheckView:
+    """The whole comparison."""
+
+    sections: tuple[Section, ...]
+    tally: dict[CheckRelation, int]
+    disputes: tuple[Dispute, ...]
+    balance: Balance
+    one_sided: int
+
+
+def fact_id(dossier: Dossier, target: str) -> str:
+    """Under which fact a statement or event is compared: a statement under the first event that it tells of."""
+    for event in dossier.events:
+        if target == event.id or target in event.told_by:
+            return event.id
+    return target
+
+
+def _dispute(dossier: Dossier, disagreement: Disagreement) -> Dispute:
+    sides = []
+    for version in disagreement.versions:
+        sources = tuple(dossier.source[name] for name in version.sources)
+        told = tuple(dossier.statement[name] for name in version.statements)
+        sides.append(Side(version, told, sources, balance_of(dossier, sources)))
+    return Dispute(disagreement, tuple(sides))
+
+
+def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
+    event = dossier.event.get(name)
+    told = event.told_by if event else (name,)
+    tracks = [t for t in dossier.tracks if (event and event.track == t.id) or (not event and name in t.statements)]
+    order = list(CheckRelation)
+    checks = sorted(checks, key=lambda check: (order.index(check.relation), check.date.order))
+    return Fact(
+        id=name,
+        event=event,
+        statements=tuple(dossier.statement[one] for one in told),
+        track=tracks[0] if len(tracks) == 1 else None,
+        agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),
+        differing=tuple(report(dossier, c) for c in checks if c.relation is CheckRelation.CONTRADICTS),
+        disputes=tuple(_dispute(dossier, d) for d in dossier.disagreements if fact_id(dossier, d.about[0]) == name),
+    )
+
+
+def facts(dossier: Dossier) -> tuple[Fact, ...]:
+    """Everything that is compared: events in order of time, then claims in the order of the dossier."""
+    grouped: dict[str, list[Check]] = {}
+    for disagreement in dossier.disagreements:
+        grouped.setdefault(fact_id(dossier, disagreement.about[0]), [])
+    for check in dossier.checks:
+        grouped.setdefault(fact_id(dossier, check.target), []).append(check)
+    order = [*(event.id for event in in_order(dossier.events)), *(statement.id for statement in dossier.statements)]
+    return tuple(_fact(dossier, name, grouped[name]) for name in order if name in grouped)
+
+
+def cross_check(dossier: Dossier) -> CrossCheckView:
+    """The comparison, track by track, and how it is balanced."""
+    found = facts(dossier)
+    sections = [Section(t, tuple(f for f in found if f.track == t)) for t in (*dossier.tracks, None)]
+    counted = Counter(check.relation for check in dossier.checks)
+    return CrossCheckView(
+        sections=tuple(section for section in sections if section.facts),
+        tally={relation: counted[relation] for relation in CheckRelation},
+        disputes=tuple(dispute for fact in found for dispute in fact.disputes),
+        balance=balance_of(dossier, dossier.in_layer(Layer.OTHER)),
+        one_sided=sum(one.balance.only is not None for f in found for one in (*f.agreeing, *f.differing)),
+    )

@@ -1,0 +1,1 @@
+"""The whole site as typed pages and files, with no engine in sight."""

@@ -1,0 +1,147 @@
+"""Double entry: what a passage says of speakers, dates, manner and doubt, and what the records resting on it say, agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from macros.models.date import HonestDate
+from macros.models.dossier import Dossier
+from macros.models.event import Event
+from macros.models.source import Extent, Passage, Source
+from macros.models.statement import Statement
+from macros.problems.problem import Problem
+from macros.validation.context import CheckContext
+
+
+def _other_side(context: CheckContext, statement: Statement, passage: Passage, field: str) -> str:
+    """Where the passage says otherwise."""
+    source = context.dossier.source[statement.source]
+    where = context.whereabouts(source, "passages", source.passages.index(passage), field)
+    return f"one of the two is wrong; the other is in {where}"
+
+
+def _passages(dossier: Dossier, statement: Statement | None) -> list[Passage]:
+    """The passages of a statement, as far as they are there, of a source that we read in full."""
+    source = dossier.source.get(statement.source) if statement else None
+    if statement is None or source is None or source.read is not Extent.FULL:
+        return []
+    return [passage for passage in source.passages if passage.address in statement.passages]
+
+
+def _resting(context: CheckContext) -> Iterator[tuple[Source, int, Passage, list[Statement]]]:
+    """Every passage that is used, with the statements that rest on it."""
+    for source in context.dossier.sources:
+        if source.read is Extent.FULL:
+            for index, passage in enumerate(source.passages):
+                resting = [
+                    s for s in context.dossier.statements if s.source == source.id and passage.address in s.passages
+                ]
+                if resting:
+                    yield source, index, passage, resting
+
+
+def voices_agree(context: CheckContext) -> Iterator[Problem]:
+    """A statement's chain names exactly those who speak in each of its passages, in the same order."""
+    for statement in context.dossier.statements:
+        chain = tuple(level.speaker for level in statement.chain)
+        for passage in _passages(context.dossier, statement):
+            if passage.voices != chain:
+                said = " → ".join(chain) or "nobody but the outlet"
+                heard = " → ".join(passage.voices) or "nobody but the outlet"
+                hint = _other_side(context, statement, passage, "voices")
+                message = f"the chain has {said}, but in {passage.address} speaks {heard}"
+                yield context.problem(statement, message, *_first_difference(chain, passage.voices), hint=hint)
+
+
+def _first_difference(chain: tuple[str, ...], voices: tuple[str, ...]) -> tuple[str | int, ...]:
+    """The path of the first level that is not the voice of the passage."""
+    for index, (said, heard) in enumerate(zip(chain, voices, strict=False)):
+        if said != heard:
+            return ("chain", index, "speaker")
+    return ("chain",)
+
+
+def speech_agrees(context: CheckContext) -> Iterator[Problem]:
+    """A statement's mode is that of its passages, and a passage that is used has one."""
+    for statement in context.dossier.statements:
+        for passage in _passages(context.dossier, statement):
+            if passage.speech and statement.mode is not passage.speech:
+                hint = _other_side(context, statement, passage, "speech")
+                message = f"the mode is '{statement.mode}', but the speech of {passage.address} is {passage.speech}"
+                yield context.problem(statement, message, "mode", hint=hint)
+    for source, index, passage, _ in _resting(context):
+        if passage.speech is None:
+            hint = "direct, indirect or mixed"
+            yield context.problem(source, f"'speech' is missing in {passage.address}", "passages", index, hint=hint)
+
+
+def doubt_agrees(context: CheckContext) -> Iterator[Problem]:
+    """A passage's word of doubt is carried by a statement that rests on it, and no statement invents one."""
+    for source, index, passage, resting in _resting(context):
+        if passage.doubt and passage.doubt not in {statement.modality for statement in resting}:
+            message = f"no statement carries the words of doubt '{passage.doubt}' of {passage.address}"
+            yield context.problem(source, message, "passages", index, "doubt", hint="add 'modality' to the statement")
+    for statement in context.dossier.statements:
+        passages = _passages(context.dossier, statement)
+        if statement.modality and passages and statement.modality not in {passage.doubt for passage in passages}:
+            message = f"none of its passages has the words of doubt '{statement.modality}'"
+            hint = _other_side(context, statement, passages[0], "doubt")
+            yield context.problem(statement, message, "modality", hint=hint)
+
+
+def _given(dossier: Dossier, names: tuple[str, ...]) -> set[str]:
+    """The dates that the passages of some statements name."""
+    return {
+        date.text
+        for name in names
+        for passage in _passages(dossier, dossier.statement.get(name))
+        for date in passage.dates
+    }
+
+
+def _rests_on_read_passages(dossier: Dossier, names: tuple[str, ...]) -> bool:
+    return any(_passages(dossier, dossier.statement.get(name)) for name in names)
+
+
+def _event_dates(event: Event) -> Iterator[tuple[tuple[str | int, ...], HonestDate, tuple[str, ...]]]:
+    """Every date of an event, with its path and the statements that must give it."""
+    if isinstance(event.date, HonestDate):
+        yield ("date",), event.date, event.told_by
+    if event.known_on:
+        yield ("known_on",), event.known_on, event.told_by
+    for index, refusal in enumerate(event.refusals):
+        yield ("refusals", index, "date"), refusal.date, (refusal.statement,)
+
+
+def dates_agree(context: CheckContext) -> Iterator[Problem]:
+    """Every date of a statement or an event is named by a passage on which it rests."""
+    dossier = context.dossier
+    for statement in dossier.statements:
+        for index, level in enumerate(statement.chain):
+            given = _given(dossier, (statement.id,))
+            if level.date and level.date.text not in given and _passages(dossier, statement):
+                message = f"none of its passages gives the date {level.date.text}"
+                yield context.problem(statement, message, "chain", index, "date", hint=_hint(given))
+    for event in dossier.events:
+        for path, date, telling in _event_dates(event):
+            given = _given(dossier, telling)
+            if date.text not in given and _rests_on_read_passages(dossier, telling):
+                message = f"no passage of its statements gives the date {date.text}"
+                yield context.problem(event, message, *path, hint=_hint(given))
+
+
+def _hint(given: set[str]) -> str:
+    return f"they give {', '.join(sorted(given))}" if given else "they give none"
+
+
+def every_date_of_a_passage_is_taken_up(context: CheckContext) -> Iterator[Problem]:
+    """A date that a passage names is that of a statement or an event resting on it."""
+    for source, index, passage, resting in _resting(context):
+        names = {statement.id for statement in resting}
+        taken = {level.date.text for statement in resting for level in statement.chain if level.date}
+        for event in context.dossier.events:
+            taken |= {date.text for _, date, telling in _event_dates(event) if names.intersection(telling)}
+        for number, date in enumerate(passage.dates):
+            if date.text not in taken:
+                message = f"no record takes up the date {date.text} of {passage.address}"
+                yield context.problem(source, message, "passages", index, "dates", number)

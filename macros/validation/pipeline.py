@@ -1,0 +1,161 @@
+"""Opens a dossier, or says everything that is wrong with it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from macros.loading.folder import RawDossier, RawRecord, read_folder, seeds_folder
+from macros.loading.records import to_model
+from macros.models.base import Record
+from macros.models.cover import Cover
+from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
+from macros.problems.problem import DossierError, Problem
+from macros.validation import (
+    arguments,
+    consistency,
+    events,
+    fingerprints,
+    layers,
+    other_sources,
+    passage_agreement,
+    positions,
+    references,
+    reviews,
+    statements,
+    wording,
+)
+from macros.validation.context import CheckContext, CheckFunction, RawCheckFunction
+
+RAW_CHECKS: tuple[RawCheckFunction, ...] = (
+    references.ids_are_given_once,
+    references.ids_name_something,
+    references.nothing_is_named_twice,
+)
+
+CHECKS: tuple[CheckFunction, ...] = (
+    references.passages_exist,
+    arguments.a_scheme_asks_each_question_once,
+    arguments.critical_questions_exist,
+    statements.the_dossier_closes_on_one_day,
+    statements.nothing_was_said_after_the_dossier_closes,
+    statements.what_is_said_can_be_known_again,
+    statements.doubt_is_not_lost,
+    statements.only_a_speaker_is_quoted,
+    events.nothing_is_settled_after_the_dossier_closes,
+    events.a_declined_event_has_a_decliner,
+    events.what_fell_through_says_why_or_that_nobody_says,
+    events.only_what_fell_through_lacks_a_decliner,
+    events.what_is_announced_lies_ahead,
+    events.an_undated_event_says_when_its_status_was_known,
+    positions.a_position_speaks_or_is_silent,
+    positions.everybody_who_is_asked_has_one_position,
+    arguments.no_argument_goes_in_a_circle,
+    arguments.relations_reach_what_they_can,
+    arguments.the_gist_is_of_the_argument,
+    arguments.what_a_map_shows_has_a_title,
+    arguments.an_answer_that_finds_something_shows_it,
+    arguments.no_wording_is_a_wording_of_another,
+    wording.quotation_marks_are_those_that_are_verified,
+    wording.no_sentence_is_borrowed,
+    wording.no_loaded_word_is_ours,
+    consistency.clocks_run_forward,
+    consistency.offices_hold_on_the_day,
+    consistency.no_two_records_say_the_same,
+    layers.sources_stay_in_their_layer,
+    layers.sources_lie_on_their_side_of_the_close,
+    layers.no_check_looks_ahead,
+    layers.later_facts_lie_between_the_two_closes,
+    layers.the_aftermath_has_one_cover,
+    layers.only_the_base_layer_has_passages,
+    other_sources.unverified_quotations_are_few_and_short,
+    other_sources.a_disagreement_has_sides,
+)
+"""Checks of the records that could be made, most basic first."""
+
+CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
+    statements.every_passage_is_accounted_for,
+    fingerprints.every_source_read_in_full_has_a_fingerprint,
+    fingerprints.passages_begin_and_end_as_they_say,
+    passage_agreement.voices_agree,
+    passage_agreement.speech_agrees,
+    passage_agreement.doubt_agrees,
+    passage_agreement.dates_agree,
+    passage_agreement.every_date_of_a_passage_is_taken_up,
+    wording.quotations_stand_in_their_passages,
+    wording.days_in_our_words_are_days_of_the_dossier,
+    consistency.positions_say_whose_words_they_are,
+    consistency.every_statement_is_used,
+    reviews.inferences_are_reviewed_after_a_change,
+    arguments.the_conclusion_is_supported,
+    arguments.the_argument_is_its_speakers,
+    arguments.every_step_leads_somewhere,
+    layers.later_facts_bear_on_an_argument,
+    other_sources.every_source_is_used,
+    other_sources.what_is_compared_has_a_title,
+    other_sources.dates_of_excerpts_agree,
+)
+"""Checks that hold records against each other. While one is broken they would only tell its slip again, so
+they wait until every record could be made and every id names something."""
+
+MAX_TOLD = 1_000
+"""Nobody reads more problems at once; to find them all takes long where a file is no seed at all."""
+
+
+def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[Any]], dict[int, RawRecord]]:
+    made: dict[str, list[Any]] = {kind: [] for kind in (COVER_FILE, *RECORD_MODELS)}
+    raw_of: dict[int, RawRecord] = {}
+    for record in raw.records:
+        model: type[Record] = Cover if record.kind == COVER_FILE else RECORD_MODELS[record.kind]
+        if len(problems) >= MAX_TOLD:
+            problems.append(record.problem("nothing was read from here on", hint="mend first what stands before"))
+            raise DossierError(raw.problems, problems)
+        result = to_model(record, model)
+        if isinstance(result, list):
+            problems.extend(result if record.is_sound else ())
+        else:
+            made[record.kind].append(result)
+            raw_of[id(result)] = record
+    return made, raw_of
+
+
+def open_dossier(folder: Path) -> Dossier:
+    """Reads and checks a folder of seeds.
+
+    Args:
+        folder: The folder; see `macros.loading.folder.seeds_folder` for the one in force.
+
+    Raises:
+        DossierError: Something is wrong; the error lists all problems with their places.
+    """
+    raw = read_folder(folder)
+    stages: list[list[Problem]] = [raw.problems, []]
+    made, raw_of = _models(raw, stages[1])
+    stages.extend(list(raw_check(raw)) for raw_check in RAW_CHECKS)
+    covers = made.pop(COVER_FILE)
+    if not covers or raw.unread or sum(map(len, stages)) >= MAX_TOLD:
+        # Without an as-of date or a whole file hardly any check makes sense; what the records say by themselves is told.
+        raise DossierError(*stages)
+    dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})
+    context = CheckContext(dossier, tuple(raw.records), raw_of)
+    is_whole = not any(stages)
+    stages.append([problem for check in CHECKS for problem in check(context)])
+    if is_whole:
+        stages.append([problem for check in CHECKS_OF_THE_WHOLE for problem in check(context)])
+    if any(stages):
+        raise DossierError(*stages)
+    return dossier
+
+
+@cache
+def current_dossier(root: Path) -> Dossier:
+    """The dossier in force, read once; a new build of a running server drops the module and so the cache.
+
+    Args:
+        root: The folder that holds `mkdocs.yml`.
+
+    Raises:
+        DossierError: Something is wrong; the error lists all problems with their places.
+    """
+    return open_dossier(seeds_folder(root))

@@ -1,0 +1,101 @@
+"""Reviews: when an event or a position changes, the inferences that rest on it are reported until they are reviewed again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from macros.models.argument import Inference
+from macros.models.dossier import Dossier
+from macros.models.event import Event
+from macros.models.position import Position
+from macros.models.review import Review
+from macros.problems.problem import Problem
+from macros.validation.context import CheckContext
+
+HINT = "check that the inference still holds, then run: nox -s review"
+
+
+def key_of(record: Event | Position) -> str:
+    """The name of a record in a review: the id of an event, or actor/issue/toward of a position."""
+    if isinstance(record, Event):
+        return record.id
+    return "/".join(filter(None, (record.actor, record.issue, record.toward)))
+
+
+def digest_of(record: Event | Position) -> str:
+    """A hash of a record without its notes (BLAKE2b, 64 bits)."""
+    values = record.model_dump(mode="json", exclude={"notes"})
+    return blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=8).hexdigest()
+
+
+def facts_of(dossier: Dossier, inference: Inference) -> dict[str, Event | Position]:
+    """The events and positions to which an inference or one of its statements belongs, by key."""
+    names = set(inference.claims)
+    events = [event for event in dossier.events if names.intersection((event.id, *event.told_by))]
+    positions = [position for position in dossier.positions if names.intersection(position.statements)]
+    found: list[Event | Position] = [*events, *positions]
+    return {key_of(record): record for record in found}
+
+
+def current_reviews(dossier: Dossier) -> list[Review]:
+    """A review of every inference against the facts as they are now."""
+    return [
+        Review(inference=inference.id, record=key, digest=digest_of(record))
+        for _, inference in dossier.inferences()
+        for key, record in facts_of(dossier, inference).items()
+    ]
+
+
+def _changed(context: CheckContext) -> Iterator[Problem]:
+    """Records that have changed since the review, each reported once with all its inferences."""
+    now = {review.record: review.digest for review in current_reviews(context.dossier)}
+    records: dict[str, Event | Position] = {}
+    for _, inference in context.dossier.inferences():
+        records |= facts_of(context.dossier, inference)
+    stale: dict[str, dict[str, None]] = {}  # an ordered set of inferences for each record
+    for review in context.dossier.reviews:
+        if review.record in now and review.digest != now[review.record]:
+            stale.setdefault(review.record, {})[review.inference] = None
+    for key, names in stale.items():
+        record = records[key]
+        field = "id" if isinstance(record, Event) else "issue"
+        listed = ", ".join(f"'{name}'" for name in names)
+        yield context.problem(
+            record, f"it has changed since these inferences were reviewed: {listed}", field, hint=HINT
+        )
+
+
+def inferences_are_reviewed_after_a_change(context: CheckContext) -> Iterator[Problem]:
+    """An event or position is as it was when the inferences that rest on it were last reviewed.
+
+    A dossier without reviews is not checked.
+    """
+    kept = {(review.inference, review.record) for review in context.dossier.reviews}
+    if not kept:
+        return
+    yield from _changed(context)
+    now = {(review.inference, review.record) for review in current_reviews(context.dossier)}
+    seen: set[tuple[str, str]] = set()
+    for review in context.dossier.reviews:
+        if (review.inference, review.record) in seen:
+            yield context.problem(review, "the review is listed twice", "inference", hint=HINT)
+        seen.add((review.inference, review.record))
+        if (review.inference, review.record) not in now:
+            message = f"the inference '{review.inference}' no longer rests on '{review.record}'"
+            yield context.problem(review, message, "record", hint=HINT)
+    for argument in context.dossier.arguments:
+        for index, inference in enumerate(argument.inferences):
+            for name, key in sorted(now - kept):
+                if name == inference.id:
+                    message = f"the inference '{name}' rests on '{key}', but was never reviewed against it"
+                    yield context.problem(argument, message, "inferences", index, hint=HINT)
+
+
+def as_seed(reviews: list[Review]) -> str:
+    """Reviews as the text of a seed file."""
+    lines = ["# Made by: nox -s review, after the inferences were checked against these records."]
+    for review in reviews:
+        lines += [f"- inference: {review.inference}", f"  record: {review.record}", f"  digest: {review.digest}"]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.desk.fingerprint import USAGE, main
+from tests.conftest import FIXTURES
+
+TEXT = FIXTURES / "tiny" / "herald.txt"
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
+    return copy
+
+
+def test_the_fingerprint_that_ships_with_a_text_fits_it(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["herald-17", str(TEXT)]) == 0
+    assert "fits the text" in capsys.readouterr().out
+
+
+def test_a_fingerprint_is_made_where_there_is_none(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = seeds / "fingerprints" / "herald-17.yml"
+    before = made.read_text(encoding="utf-8")
+    shutil.rmtree(made.parent)
+    assert main(["herald-17", str(TEXT)]) == 0
+    assert made.read_text(encoding="utf-8") == before
+    assert "made from 10 passages" in capsys.readouterr().out
+
+
+def test_another_text_does_not_fit(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed = tmp_path / "changed.txt"
+    changed.write_text(
+        TEXT.read_text(encoding="utf-8")
+        .replace("late March", "late April", 1)
+        .replace("in late April", "in late March", 1)
+        .replace("retired harbour", "former harbour")
+    )
+    assert main(["herald-17", str(changed)]) == 1
+    assert "does not fit the text" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("The herring talks on", "A word. The herring talks on", "the words 'A word' before p1s1 belong to no passage"),
+        (
+            "honesty does not fill nets.",
+            "honesty does not fill nets. The end.",
+            "the words 'The end' before the end belong",
+        ),
+        ("Both sides want", "All sides want", "p4s1: 'Both sides want' is not found after the passage before it"),
+        ("the whole bay", "the entire bay", "p4s1: 'the whole bay' is not found"),
+    ],
+)
+def test_every_word_belongs_to_a_passage(
+    old: str, new: str, complaint: str, seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    changed = tmp_path / "changed.txt"
+    changed.write_text(TEXT.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert main(["herald-17", str(changed)]) == 1
+    assert complaint in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["herald-17"], ["herald-17", "no-such-file.txt"]])
+def test_a_wrong_call_is_answered_with_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert USAGE in capsys.readouterr().err
+
+
+def test_an_unknown_or_broken_source_is_told(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["herald-18", str(TEXT)]) == 1
+    (seeds / "sources.yml").write_text("- id: herald-17\n", encoding="utf-8")
+    assert main(["herald-17", str(TEXT)]) == 1
+    told = capsys.readouterr().err
+    assert "there is no source 'herald-18' that can be read" in told
+    assert "sources.yml:1:3: source herald-17: 'publisher' is missing" in told
+
+
+def test_a_text_that_is_not_utf_8_is_told(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = tmp_path / "herald.txt"
+    text.write_bytes("“It was said”".encode("cp1252"))
+    assert main(["herald-17", str(text)]) == 1
+    assert "is not UTF-8 text" in capsys.readouterr().err

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
+
+from macros.desk import renew
+from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES, SCHEMAS, examples, schema_line, schemas
+from macros.loading.folder import seed_files
+from macros.models.base import Record
+from macros.models.cover import Cover
+from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from tests.conftest import FIXTURES, ROOT
+
+MODELS: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
+FOLDERS = (ROOT / "seeds", FIXTURES / "tiny" / "seeds", FIXTURES / "minimal" / "seeds", EXAMPLE, EXTRA_EXAMPLES)
+MADE = {"fingerprints", "guards", "reviews"}
+"""Kinds of record that nobody writes by hand."""
+
+
+def every_seed() -> list[tuple[str, Path]]:
+    return [(kind, file) for folder in FOLDERS for kind, file in seed_files(folder)]
+
+
+@pytest.fixture(autouse=True)
+def _shipped_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DOSSIER_SEEDS", raising=False)
+
+
+def test_what_follows_from_the_models_is_fresh() -> None:
+    stale = [file.name for file, text in renew.renewed() if file.read_text(encoding="utf-8") != text]
+    assert stale == [], "run: python3 -m nox -s schema"
+    assert {file.name for file in SCHEMAS.iterdir()} == set(schemas())
+
+
+def test_a_stale_file_is_written_anew_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "README.md").write_text("By hand.\n", encoding="utf-8")
+    (seeds / "terms.yml").write_text("# yaml-language-server: $schema=old.json\n- id: a\n", encoding="utf-8")
+    monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
+    for module in ("schema", "renew"):
+        monkeypatch.setattr(importlib.import_module(f"macros.desk.{module}"), "SCHEMAS", seeds / "schema")
+    monkeypatch.setattr(renew, "GUIDE", seeds / "README.md")
+    assert renew.main() == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(MODELS) + 2
+    assert (seeds / "terms.yml").read_text(encoding="utf-8").splitlines() == [
+        "# yaml-language-server: $schema=schema/terms.json",
+        "- id: a",
+    ]
+    assert (seeds / "README.md").read_text(encoding="utf-8").startswith("By hand.\n\n<!-- Made by nox -s schema")
+    assert renew.main() == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_file_of_a_folder_has_the_schema_of_its_kind() -> None:
+    assert schema_line(ROOT / "seeds" / "statements" / "1-x.yml").strip().endswith("$schema=../schema/statements.json")
+
+
+def fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for holder in (schema, *schema.get("$defs", {}).values()):
+        yield from holder.get("properties", {}).items()
+
+
+def test_every_field_is_explained_and_every_kind_has_an_example() -> None:
+    for name, text in schemas().items():
+        for field, told in fields(json.loads(text)):
+            assert told.get("title"), (name, field)
+            assert told.get("description"), (name, field)
+    assert set(examples()) == set(MODELS) - MADE
+
+
+def test_the_field_guide_tells_every_field() -> None:
+    guide = (ROOT / "seeds" / "README.md").read_text(encoding="utf-8")
+    for kind, model in MODELS.items():
+        assert f"### `{kind}.yml`" in guide
+        assert all(f"| `{field}` |" in guide for field in model.model_fields)
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_program_that_knows_yaml_accepts_every_seed_and_no_other(kind: str, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text("nonsense: x" if kind == COVER_FILE else "- {nonsense: x}", encoding="utf-8")
+    schema = ["--schemafile", str(SCHEMAS / f"{kind}.json")]
+    files = [str(file) for its_kind, file in every_seed() if its_kind == kind]
+    accepted = CliRunner().invoke(check_jsonschema, [*schema, *files])
+    assert accepted.exit_code == 0, accepted.output
+    assert "'nonsense' was unexpected" in CliRunner().invoke(check_jsonschema, [*schema, str(wrong)]).output
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fine"),
+    [
+        ("{date: 2023-11-20, what: x}", True),
+        ("{date: 2023, what: 1999}", True),
+        ("{date: 2023-06~, what: no}", True),
+        ("{date: 20 June, what: x}", False),
+        ("{date: 2023-06, what: }", False),
+    ],
+)
+def test_a_plain_word_is_accepted_whatever_yaml_makes_of_it(text: str, is_fine: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    cover = (ROOT / "seeds" / "dossier.yml").read_text(encoding="utf-8").partition("corrections:")[0]
+    (tmp_path / "dossier.yml").write_text(f"{cover.rstrip()}\ncorrections: [{text}]\n", encoding="utf-8")
+    arguments = ["--schemafile", str(SCHEMAS / "dossier.json"), str(tmp_path / "dossier.yml")]
+    assert (CliRunner().invoke(check_jsonschema, arguments).exit_code == 0) is is_fine

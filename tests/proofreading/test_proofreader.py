@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from macros.models.dossier import Dossier
+from macros.proofreading.proofreader import Proofreader
+from macros.rendering.environment import render_page
+from tests.conftest import FIXTURES
+from tests.rendering.bodies import bodies
+
+HERALD = (FIXTURES / "tiny" / "herald.txt").read_text(encoding="utf-8").split("\n", 2)[2]
+
+
+def told(dossier: Dossier, html: str) -> list[str]:
+    return list(Proofreader(dossier).problems(html))
+
+
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped"])
+def test_our_pages_have_nothing_to_mend(which: str, request: pytest.FixtureRequest) -> None:
+    dossier = request.getfixturevalue(which)
+    assert {address: told(dossier, html) for address, html in bodies(dossier).items() if told(dossier, html)} == {}
+
+
+def test_a_level_of_the_chain_that_a_template_drops_is_told(tiny: Dossier) -> None:
+    # As if a template had left out everybody between the outlet and the one who is quoted.
+    html = render_page(tiny, "track", "tracks/lighthouse-talks/", "lighthouse-talks")
+    assert told(tiny, html) == []
+    assert set(told(tiny, re.sub("(Edda )?Quill", "Somebody", html))) >= {
+        "the statement 'tarn-refuses' does not name its speaker 'quill'"
+    }
+
+
+def test_what_is_wrong_is_told_on_every_page(tiny: Dossier) -> None:
+    proofreader = Proofreader(tiny)
+    html = f"<p>{HERALD}</p><p>It is known that {tiny.statements[0].says}.</p><q>in so many words</q>"
+    first = list(proofreader.problems(html))
+    assert len(first) > 2
+    assert list(proofreader.problems(html)) == first
+
+
+def test_statements_that_begin_alike_are_both_told(tiny: Dossier) -> None:
+    twin = tiny.statements[0].model_copy(update={"id": "twin"})
+    dossier = replace(tiny, statements=(*tiny.statements, twin))
+    problems = told(dossier, f"<p>It is known that {twin.says}.</p>")
+    assert [problem.split("'")[3] for problem in problems] == [tiny.statements[0].id, "twin"]
+
+
+def test_an_outlet_that_is_dropped_is_told(tiny: Dossier) -> None:
+    statement = tiny.statements[0]
+    outlet = tiny.base_source.publisher
+    speakers = " ".join(tiny.actor[level.speaker].name for level in statement.chain)
+    html = f'<p data-statement="{statement.id}"><span class="said">{speakers} said that {statement.says}.</span></p>'
+    assert told(tiny, html) == [f"the statement '{statement.id}' does not name '{outlet}', which published it"]
+
+
+def test_a_content_clause_without_its_speaker_is_told(tiny: Dossier) -> None:
+    statement = tiny.statements[0]
+    opening = " ".join(statement.says.casefold().split()[:6])
+    assert told(tiny, f"<p>It is known that {statement.says}.</p>") == [
+        f"'{opening} …' of the statement '{statement.id}' stands there without its speaker"
+    ]
+
+
+def test_a_statement_that_is_cut_short_is_told(tiny: Dossier) -> None:
+    statement = tiny.statements[0]
+    names = " ".join(tiny.actor[n].name for n in (*(v.speaker for v in statement.chain), tiny.base_source.publisher))
+    html = f'<div data-statement="{statement.id}"><span class="said">{names} said so.</span></div>'
+    assert told(tiny, html) == [f"the statement '{statement.id}' is not told in full"]
+
+
+@pytest.mark.parametrize(
+    ("html", "problem"),
+    [
+        ("<p>He wrote <q>the keeper was partial</q>.</p>", None),
+        ("<p>He wrote <q>the keeper <b>was</b> impartial</q>.</p>", "the first word that differs is 'impartial'"),
+        ("<p><q>so</q></p>", "the quotation “so” has 1 word (3 to 25 are allowed)"),
+        # An element left open ends with the one around it.
+        ("<section><p><q>the keeper was fair</section> after</p>", "the first word that differs is 'fair'"),
+        ("<p>stray </b> end tag, <img src='x.png'> and a <br> are no matter</p>", None),
+    ],
+)
+def test_every_quotation_is_looked_up(html: str, problem: str | None, tiny: Dossier) -> None:
+    found = told(tiny, html)
+    assert (problem is None) == (found == [])
+    assert problem is None or problem in found[0]
+
+
+def test_without_a_fingerprint_nothing_can_be_quoted(minimal: Dossier) -> None:
+    assert told(minimal, "<p><q>the door is open</q></p>") == ["no source can verify the quotation “the door is open”"]
+
+
+def test_borrowed_words_are_found_across_markup_but_not_in_titles(tiny: Dossier) -> None:
+    text = " ".join(HERALD.split()[:12])
+    half = len(text) // 2
+    assert len(told(tiny, f"<p>{text[:half]}<i>{text[half:]}</i></p>")) == 1
+    assert told(tiny, f"<p><cite>{text}</cite></p>") == []
+    assert told(tiny, f"<p>{' '.join(text.split()[:7])}</p><p>{' '.join(text.split()[7:])}</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("html", "problem"),
+    [
+        ('<q class="unverified" data-source="gazette-april">no boat could put out</q>', None),
+        (
+            '<q class="unverified" data-source="gazette-april">no ship could put out</q>',
+            "the quotation “no ship could put out” is not the one that is recorded of 'gazette-april'",
+        ),
+        (
+            '<q class="unverified" data-source="herald-17">the keeper was fair</q>',
+            "the quotation “the keeper was fair” is not the one that is recorded of 'herald-17'",
+        ),
+        # Without its mark for the reader it must stand in a fingerprinted source, as any other.
+        (
+            '<q data-source="gazette-april">no boat could put out</q>',
+            "the quotation “no boat could put out” is not in",
+        ),
+    ],
+)
+def test_a_quotation_seen_in_excerpt_is_the_one_recorded_and_marked(
+    html: str, problem: str | None, tiny: Dossier
+) -> None:
+    found = told(tiny, f"<p>{html}</p>")
+    assert (problem is None) == (found == [])
+    assert problem is None or found[0].startswith(problem)
