@@ -9,7 +9,9 @@ from pathlib import Path
 from macros.evidence.copying import LONGEST_RUN
 from macros.evidence.quotations import quotations_in
 from macros.loading.yaml_text import FieldPath
-from macros.validation.references import REFERENCES, _texts_at
+from macros.models.kinds import FILE_KINDS
+from macros.models.references import references
+from macros.validation.references import texts_at
 from tests.beyond_checks import SAME_EXCERPT, judgements, swapped_evidence
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
 
@@ -100,8 +102,8 @@ def dropped_levels(file: SeedFile) -> Iterator[Mutant]:
 def dangling_ids(file: SeedFile) -> Iterator[Mutant]:
     """Each id that names another record misspelt."""
     for number, record in enumerate(file.records):
-        for pattern, _ in REFERENCES.get(file.kind, ()):
-            for path, text in _texts_at(record, pattern):
+        for reference in references(FILE_KINDS[file.kind].model):
+            for path, text in texts_at(record, reference.pattern):
                 if text not in {"silent", "unknown"}:
                     yield from edit("id misspelt", file, file.at(number, *path), text, f"{text}-x")
 

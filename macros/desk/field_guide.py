@@ -11,8 +11,7 @@ from pydantic.fields import FieldInfo
 
 from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES
 from macros.models.base import Nothing, Record
-from macros.models.cover import Cover
-from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from macros.models.kinds import FILE_KINDS
 
 BEGIN = "<!-- Made by nox -s schema from the models; everything below is written anew. -->"
 
@@ -86,7 +85,6 @@ def guide(written: str) -> str:
     """
     lines = [BEGIN, "", "## Every file and field, with an example", ""]
     told: set[type[BaseModel]] = set()
-    models: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
-    for kind, model in models.items():
-        lines.extend(_section(kind, model, told))
+    for kind in FILE_KINDS.values():
+        lines.extend(_section(kind.name, kind.model, told))
     return "\n".join([written.partition(BEGIN)[0].rstrip(), "", *lines]).rstrip() + "\n"

@@ -15,9 +15,7 @@ from pydantic import TypeAdapter
 
 from macros.loading.folder import read_folder
 from macros.loading.yaml_text import Value
-from macros.models.base import Record
-from macros.models.cover import Cover
-from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from macros.models.kinds import COVER, FILE_KINDS, Kind
 
 EXAMPLE = Path(__file__).parent / "example"
 EXTRA_EXAMPLES = Path(__file__).parent / "extra_examples"
@@ -33,7 +31,7 @@ _TRUTH = [True, False, "yes", "no"]
 
 def kind_of(file: Path) -> str:
     """The kind of record that a seed file holds: its name says it, or that of its folder."""
-    return file.stem if file.stem in {COVER_FILE, *RECORD_MODELS} else file.parent.name
+    return file.stem if file.stem in FILE_KINDS else file.parent.name
 
 
 def schema_line(file: Path) -> str:
@@ -98,22 +96,21 @@ def _one_text(schema: dict[str, Any]) -> None:
             field["type"] = "string"
 
 
-def schema_of(kind: str, model: type[Record], example: Value | None) -> dict[str, Any]:
+def schema_of(kind: Kind, example: Value | None) -> dict[str, Any]:
     """The schema of the files of one kind (JSON Schema, draft 7).
 
     Args:
-        kind: The kind of record, which is the name of its file.
-        model: The model of one record.
+        kind: The kind of record.
         example: A record to show, where there is one.
     """
-    whole: Any = model if kind == COVER_FILE else tuple[model, ...]  # type: ignore[valid-type]
+    whole: Any = kind.model if kind is COVER else tuple[kind.model, ...]  # type: ignore[name-defined]
     schema = TypeAdapter(whole).json_schema()
     _one_text(schema)
     definitions = schema.get("$defs", {})
-    _described(schema, definitions, example if kind == COVER_FILE else [example] if example else None)
-    made: dict[str, Any] = {"$schema": _DRAFT, "title": kind.replace("_", " ")}
-    if example and kind != COVER_FILE:
-        label = f"a new record of {kind.replace('_', ' ')}"
+    _described(schema, definitions, example if kind is COVER else [example] if example else None)
+    made: dict[str, Any] = {"$schema": _DRAFT, "title": kind.name.replace("_", " ")}
+    if example and kind is not COVER:
+        label = f"a new record of {kind.name.replace('_', ' ')}"
         made["defaultSnippets"] = [{"label": label, "body": [example]}]  # for yaml-language-server
     # The docstring of a model speaks to programmers in its later paragraphs.
     for definition in (*definitions.values(), schema):
@@ -125,8 +122,7 @@ def schema_of(kind: str, model: type[Record], example: Value | None) -> dict[str
 def schemas() -> dict[str, str]:
     """The text of each schema file by its name."""
     shown = examples()
-    models: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
     return {
-        f"{kind}.json": json.dumps(schema_of(kind, model, shown.get(kind)), indent=2, ensure_ascii=False) + "\n"
-        for kind, model in models.items()
+        f"{kind.name}.json": json.dumps(schema_of(kind, shown.get(kind.name)), indent=2, ensure_ascii=False) + "\n"
+        for kind in FILE_KINDS.values()
     }

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from macros.loading.yaml_text import MAX_VALUES, Places, Tree, Value, read_yaml
-from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from macros.models.kinds import COVER, FILE_KINDS, RECORD_KINDS
 from macros.problems.problem import Place, Problem, did_you_mean
 
 SEEDS_VARIABLE = "DOSSIER_SEEDS"
@@ -43,7 +43,7 @@ class RawRecord:
     @property
     def name(self) -> str:
         """How problems call the record: "event granada", "position 3", "dossier"."""
-        singular = self.kind.removesuffix("s")
+        singular = FILE_KINDS[self.kind].singular if self.kind in FILE_KINDS else self.kind
         if self.index is None:
             return singular
         return f"{singular} {self.id or self.index + 1}"
@@ -95,26 +95,26 @@ def seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every seed file of a folder with the kind of its records, as far as names tell."""
     for path in sorted(folder.glob("*.y*ml")):
         yield path.stem, path
-    for subfolder in sorted(path for path in folder.iterdir() if path.name in RECORD_MODELS and path.is_dir()):
+    for subfolder in sorted(path for path in folder.iterdir() if path.name in RECORD_KINDS and path.is_dir()):
         for path in sorted(subfolder.glob("*.y*ml")):
             yield subfolder.name, path
 
 
 def _misplaced(folder: Path) -> Iterator[tuple[Path, str, str]]:
     """What looks like seeds and stands where none are read: the path, the kind that was meant, and what to do."""
-    kinds = [COVER_FILE, *RECORD_MODELS]
+    kinds = list(FILE_KINDS)
     for path in sorted(folder.iterdir()):
         kind = path.name.split(".")[0]
         if path.name.startswith("."):
             continue
         if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
             yield path, kind, "the folder cannot be read"
-        elif path.is_dir() and path.name in RECORD_MODELS:
+        elif path.is_dir() and path.name in RECORD_KINDS:
             for inner in sorted(inner for inner in path.iterdir() if inner.is_dir()):
                 yield inner, path.name, f"put its files into {path.name}/"
         elif path.is_dir() and any(path.glob("*.y*ml")):
-            meant = get_close_matches(path.name, RECORD_MODELS, n=1)
-            yield path, meant[0] if meant else "", did_you_mean(path.name, RECORD_MODELS)
+            meant = get_close_matches(path.name, RECORD_KINDS, n=1)
+            yield path, meant[0] if meant else "", did_you_mean(path.name, RECORD_KINDS)
         elif path.is_file() and kind in kinds and path.suffix not in {".yml", ".yaml"}:
             yield path, kind, f"did you mean '{kind}.yml'?"
 
@@ -160,7 +160,7 @@ def _records_of(kind: str, tree: Tree) -> Iterator[RawRecord | Problem]:
     yield from tree.problems
     if tree.problems and not tree.value:
         return
-    if kind == COVER_FILE:
+    if kind == COVER.name:
         yield RawRecord(kind, tree.value, tree.places, None)
     elif isinstance(tree.value, list):
         for index, value in enumerate(tree.value):
@@ -173,7 +173,7 @@ def _records_of(kind: str, tree: Tree) -> Iterator[RawRecord | Problem]:
 
 def _wrong_name(kind: str, path: Path) -> tuple[str, str, set[str]]:
     """What is wrong with the name of a seed file, what to do, and the kinds that were meant; all empty where nothing is."""
-    kinds = {COVER_FILE, *RECORD_MODELS}
+    kinds = set(FILE_KINDS)
     if kind in kinds and path.suffix != ".yml":
         return "the name of a seed file ends with .yml", f"call it {path.stem}.yml", {kind}
     if kind not in kinds:
@@ -197,12 +197,12 @@ def read_folder(folder: Path) -> RawDossier:
         return raw
     if not os.access(folder, os.R_OK | os.X_OK):
         raw.problems.append(Problem(nowhere, "", "the folder of seeds cannot be read"))
-        raw.unread.add(COVER_FILE)
+        raw.unread.add(COVER.name)
         return raw
     budget = MAX_VALUES
     for path, kind, hint in _misplaced(folder):
         raw.problems.append(Problem(Place(path.as_posix(), 1, 1), "", "no seeds are read from here", hint))
-        raw.unread.update({kind} & {COVER_FILE, *RECORD_MODELS})
+        raw.unread.update({kind} & set(FILE_KINDS))
     for kind, path in seed_files(folder):
         message, hint, meant = _wrong_name(kind, path)
         if message:
@@ -214,10 +214,10 @@ def read_folder(folder: Path) -> RawDossier:
         for item in _records_of(kind, tree):
             if isinstance(item, Problem):
                 raw.problems.append(item)
-                if kind == COVER_FILE or not tree.is_empty:
+                if kind == COVER.name or not tree.is_empty:
                     raw.unread.add(kind)
             else:
                 raw.records.append(item)
-    if not {COVER_FILE} & ({record.kind for record in raw.records} | raw.unread):
-        raw.problems.append(Problem(nowhere, "", f"{COVER_FILE}.yml is missing", "every dossier needs a cover"))
+    if not {COVER.name} & ({record.kind for record in raw.records} | raw.unread):
+        raw.problems.append(Problem(nowhere, "", f"{COVER.name}.yml is missing", "every dossier needs a cover"))
     return raw

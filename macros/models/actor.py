@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import IdentifiedRecord, Record, Slug, Text
+from macros.models.base import IdentifiedRecord, Record, Text
 from macros.models.date import EdtfDate, HonestDate, is_certainly_after
+from macros.models.references import ActorRef, Verbatim
 from macros.models.source import Note
 
 
@@ -33,7 +35,9 @@ class Part(StrEnum):
 class Role(Record):
     """What an actor was at a date, in words that can follow a name: "president of …"."""
 
-    title: Text = Field(description="In apposition after the name, with its article if it takes one.")
+    title: Annotated[Text, Verbatim] = Field(
+        description="In apposition after the name, with its article if it takes one."
+    )
     during: EdtfDate = Field(description="The days for which the source vouches for the role.")
 
     def holds_on(self, day: HonestDate) -> bool:
@@ -45,13 +49,17 @@ class Actor(IdentifiedRecord):
     """A person, group, institution or state."""
 
     kind: ActorKind = Field(description="person, group, institution or state.")
-    name: Text = Field(description="As it stands in a sentence at first mention.")
-    short: Text = Field(description="As it stands in a sentence at later mentions.")
+    name: Annotated[Text, Verbatim] = Field(description="As it stands in a sentence at first mention.")
+    short: Annotated[Text, Verbatim] = Field(description="As it stands in a sentence at later mentions.")
     part: Part = Field(default=Part.OTHER, description="party, mediator, expert, outlet or other.")
-    of: Slug | None = Field(default=None, description="Id of the actor for which this one speaks.")
+    of: ActorRef | None = Field(default=None, description="Id of the actor for which this one speaks.")
     roles: tuple[Role, ...] = Field(default=(), description="Its offices, each with the time in which it held.")
-    metonyms: tuple[Text, ...] = Field(default=(), description="Names of places that stand for this actor.")
-    spellings: tuple[Text, ...] = Field(default=(), description="Other spellings under which readers may search.")
+    metonyms: tuple[Annotated[Text, Verbatim], ...] = Field(
+        default=(), description="Names of places that stand for this actor."
+    )
+    spellings: tuple[Annotated[Text, Verbatim], ...] = Field(
+        default=(), description="Other spellings under which readers may search."
+    )
     notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 
     def role_on(self, day: HonestDate) -> Role | None:

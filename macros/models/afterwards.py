@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
 from macros.models.date import EdtfDate
+from macros.models.references import Ref, SourceRef
 from macros.models.source import ExcerptQuote
 
 
@@ -23,8 +25,10 @@ class Bearing(StrEnum):
 class LaterFact(IdentifiedRecord):
     """One thing that happened or was said after the dossier closed."""
 
-    claim: Slug = Field(description="Id of the statement or inference of an argument on which it bears.")
-    sources: tuple[Slug, ...] = Field(min_length=1, description="Ids of the sources that report it.")
+    claim: Annotated[Slug, Ref("statements", "inferences")] = Field(
+        description="Id of the statement or inference of an argument on which it bears."
+    )
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Ids of the sources that report it.")
     relation: Bearing = Field(description="What it does to the claim: supports, weakens, mixed, context.")
     date: EdtfDate = Field(description="When it happened or was said.")
     says: Text = Field(description="What they report, so worded that it can follow 'reported that'.")
@@ -34,7 +38,9 @@ class LaterFact(IdentifiedRecord):
 class ClaimSummary(Record):
     """How one claim fared, in our words."""
 
-    claim: Slug = Field(description="Id of the statement that is the claim.")
+    claim: Annotated[Slug, Ref("statements", "inferences")] = Field(
+        description="Id of the statement that is the claim."
+    )
     summary: Text = Field(description="How it fared, in one or two neutral sentences of ours.")
 
 

@@ -7,10 +7,12 @@ own words.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
+from macros.models.references import ActorRef, LocalId, Ref, StatementRef
 from macros.models.source import Note
 
 
@@ -30,9 +32,14 @@ class Answer(StrEnum):
     NOT_ADDRESSED = "not-addressed"
 
 
-class CriticalQuestion(IdentifiedRecord):
+QuestionId = Annotated[Slug, LocalId]
+"""Two schemes may ask questions of the same name."""
+
+
+class CriticalQuestion(Record):
     """What a careful reader asks of every argument of a scheme."""
 
+    id: QuestionId = Field(description="Permanent name of the question within its scheme.")
     question: Text = Field(description="The question; in an answer, its id.")
 
 
@@ -47,26 +54,32 @@ class Scheme(IdentifiedRecord):
 class QuestionAnswer(Record):
     """Our answer to one critical question, from the dossier alone."""
 
-    question: Slug = Field(description="The question; in an answer, its id.")
+    question: QuestionId = Field(description="The question; in an answer, its id.")
     answer: Answer = Field(description="addressed, partly or not-addressed.")
     because: Text = Field(description="Why we say so.")
-    statements: tuple[Slug, ...] = Field(default=(), description="Ids of the statements on which the answer rests.")
+    statements: tuple[StatementRef, ...] = Field(
+        default=(), description="Ids of the statements on which the answer rests."
+    )
 
 
 class Inference(IdentifiedRecord):
     """One step: from premises to a conclusion, or against one."""
 
     title: Text = Field(description="How pages call it.")
-    premises: tuple[Slug, ...] = Field(min_length=1, description="Ids of statements or events.")
+    premises: tuple[Annotated[Slug, Ref("statements", "events")], ...] = Field(
+        min_length=1, description="Ids of statements or events."
+    )
     relation: Relation = Field(default=Relation.SUPPORT, description="support, attack or undercut.")
-    conclusion: Slug = Field(
+    conclusion: Annotated[Slug, Ref("statements", "inferences")] = Field(
         description="Id of the statement that is supported or attacked; of the inference that is undercut."
     )
     beside: bool = Field(default=False, description="yes where it stands beside the main line and leads no further.")
     warrant: Text = Field(description="What carries the reader from premises to conclusion, in our words.")
     implicit: bool = Field(default=False, description="yes where the speaker leaves the step unsaid.")
-    concedes: tuple[Slug, ...] = Field(default=(), description="Ids of statements that it grants to the other side.")
-    scheme: Slug = Field(description="Id of the scheme of reasoning.")
+    concedes: tuple[StatementRef, ...] = Field(
+        default=(), description="Ids of statements that it grants to the other side."
+    )
+    scheme: Annotated[Slug, Ref("schemes")] = Field(description="Id of the scheme of reasoning.")
     answers: tuple[QuestionAnswer, ...] = Field(
         default=(), description="Each critical question of the scheme, with how far it is met."
     )
@@ -82,9 +95,11 @@ class Argument(IdentifiedRecord):
     """One speaker's argument as a whole."""
 
     title: Text = Field(description="How pages call it.")
-    speaker: Slug = Field(description="Id of the actor whose argument it is.")
-    gist: tuple[Slug, ...] = Field(min_length=1, max_length=4, description="Ids of the statements that sum it up.")
+    speaker: ActorRef = Field(description="Id of the actor whose argument it is.")
+    gist: tuple[StatementRef, ...] = Field(
+        min_length=1, max_length=4, description="Ids of the statements that sum it up."
+    )
     weakest: Text = Field(description="Where it is weakest, in our words.")
-    conclusion: Slug = Field(description="Id of what it comes to.")
+    conclusion: StatementRef = Field(description="Id of what it comes to.")
     inferences: tuple[Inference, ...] = Field(min_length=1, description="In reading order.")
     notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
 from macros.models.date import EdtfDate
+from macros.models.references import Ref, SourceRef, StatementRef
 from macros.models.source import ExcerptQuote
 
 
@@ -23,8 +25,10 @@ class CheckRelation(StrEnum):
 class Check(IdentifiedRecord):
     """One thing that one or more other sources report about a statement or an event. It overwrites nothing."""
 
-    target: Slug = Field(description="Id of the statement or event that it is held against.")
-    sources: tuple[Slug, ...] = Field(min_length=1, description="Ids of the sources that carry it.")
+    target: Annotated[Slug, Ref("statements", "events")] = Field(
+        description="Id of the statement or event that it is held against."
+    )
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Ids of the sources that carry it.")
     relation: CheckRelation = Field(
         description="How it stands to the base source: corroborates, adds-precision, contradicts, context."
     )
@@ -37,10 +41,10 @@ class Check(IdentifiedRecord):
 class Version(Record):
     """One side of a disagreement: statements of the base layer, or other sources and what they say."""
 
-    statements: tuple[Slug, ...] = Field(
+    statements: tuple[StatementRef, ...] = Field(
         default=(), description="Ids of the statements, where the base source says it."
     )
-    sources: tuple[Slug, ...] = Field(default=(), description="Ids of the other sources that say it.")
+    sources: tuple[SourceRef, ...] = Field(default=(), description="Ids of the other sources that say it.")
     says: Text | None = Field(default=None, description="What the sources say, so worded that it can follow 'that'.")
 
 
@@ -48,6 +52,8 @@ class Disagreement(IdentifiedRecord):
     """A question on which the sources do not agree, with one even-handed sentence of ours."""
 
     topic: Text = Field(description="The question on which they differ.")
-    about: tuple[Slug, ...] = Field(min_length=1, description="Ids of the statements or events in question.")
+    about: tuple[Annotated[Slug, Ref("statements", "events")], ...] = Field(
+        min_length=1, description="Ids of the statements or events in question."
+    )
     versions: tuple[Version, ...] = Field(min_length=2, description="Who says what; two sides at least.")
     assessment: Text = Field(description="One sentence of ours; it takes no side.")

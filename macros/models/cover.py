@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from macros.models.base import Record, Slug, Text, WebAddress
+from macros.models.base import Record, Text, WebAddress
 from macros.models.date import EdtfDate
+from macros.models.references import SourceRef, StatementRef
 
 
 class PageName(StrEnum):
@@ -42,8 +43,8 @@ class Cover(Record):
     question: Text = Field(description="The one question that the dossier answers.")
     description: Text = Field(description="One sentence for search engines and link previews.")
     as_of: EdtfDate = Field(description="The day on which the dossier closes.")
-    base_source: Slug = Field(description="Id of the source that the dossier retells.")
-    short_answer: tuple[Slug, ...] = Field(
+    base_source: SourceRef = Field(description="Id of the source that the dossier retells.")
+    short_answer: tuple[StatementRef, ...] = Field(
         min_length=1, max_length=5, description="Ids of the statements that answer it."
     )
     introductions: dict[PageName, Text] = Field(

@@ -24,36 +24,11 @@ from macros.models.source import Layer, Passage, Source
 from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
+from macros.models.uses import users_of_statements
 
 _R = TypeVar("_R", bound=IdentifiedRecord)
 _K = TypeVar("_K")
 _V = TypeVar("_V")
-
-RECORD_MODELS: dict[str, type[Record]] = {
-    "sources": Source,
-    "fingerprints": Fingerprint,
-    "actors": Actor,
-    "tracks": Track,
-    "events": Event,
-    "statements": Statement,
-    "issues": Issue,
-    "positions": Position,
-    "schemes": Scheme,
-    "arguments": Argument,
-    "terms": Term,
-    "gaps": Gap,
-    "loaded_words": LoadedWord,
-    "guards": Guard,
-    "reviews": Review,
-    "checks": Check,
-    "disagreements": Disagreement,
-    "aftermath": Aftermath,
-    "later_facts": LaterFact,
-}
-"""The kinds of record, by the name of the seed file (or folder) that holds them, in reading order."""
-
-COVER_FILE = "dossier"
-"""Stem of the seed file that holds the cover."""
 
 
 def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
@@ -92,6 +67,11 @@ class Dossier:
     disagreements: tuple[Disagreement, ...] = ()
     aftermath: tuple[Aftermath, ...] = ()
     later_facts: tuple[LaterFact, ...] = ()
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """The records of a kind, in the editor's order; of the cover's kind, the cover."""
+        records: tuple[Record, ...] = (self.cover,) if kind == "dossier" else getattr(self, kind)
+        return records
 
     @cached_property
     def source(self) -> dict[str, Source]:
@@ -197,6 +177,14 @@ class Dossier:
     def statements_in(self, source: Source, passage: Passage) -> tuple[Statement, ...]:
         """Statements that rest on a passage."""
         return self._statements_by_passage.get((source.id, passage.address), ())
+
+    @cached_property
+    def _users_of_statements(self) -> dict[str, tuple[IdentifiedRecord, ...]]:
+        return users_of_statements(self)
+
+    def users_of(self, statement: Statement) -> tuple[IdentifiedRecord, ...]:
+        """The records of the base layer with an address that use a statement."""
+        return self._users_of_statements.get(statement.id, ())
 
     def is_or_speaks_for(self, actor_id: str, whom: str) -> bool:
         """Whether an actor is another one, or speaks for it through any number of offices."""

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text
 from macros.models.date import EdtfDate, HonestDate
+from macros.models.references import ActorRef, Ref, StatementRef
 from macros.models.source import Note
 
 
@@ -33,13 +34,13 @@ class EventStatus(StrEnum):
 class Refusal(Record):
     """One actor's word that it would not come."""
 
-    by: Slug = Field(description="Id of the actor that declined.")
+    by: ActorRef = Field(description="Id of the actor that declined.")
     date: EdtfDate = Field(description="When it said so.")
     date_in_words: Text | None = Field(
         default=None, description="The vague wording of the source, as it would stand in a sentence."
     )
-    statement: Slug = Field(description="Id of the statement that reports the refusal.")
-    ground: Annotated[Nothing | tuple[Slug, ...], Field(union_mode="left_to_right")] = Field(
+    statement: StatementRef = Field(description="Id of the statement that reports the refusal.")
+    ground: Annotated[Nothing | tuple[StatementRef, ...], Field(union_mode="left_to_right")] = Field(
         description="Ids of the statements in which it gave its reason, or silent."
     )
 
@@ -73,15 +74,17 @@ class Event(IdentifiedRecord):
     known_on: EdtfDate | None = Field(
         default=None, description="When its status was stated; needed where date is silent."
     )
-    track: Slug | None = Field(default=None, description="Id of the track to which it belongs.")
+    track: Annotated[Slug, Ref("tracks")] | None = Field(
+        default=None, description="Id of the track to which it belongs."
+    )
     format: Stated = Field(description="Who met, or which kind of nothing stands there.")
     venue: Stated = Field(description="Where, or which kind of nothing stands there.")
-    participants: tuple[Slug, ...] = Field(default=(), description="Ids of the actors that took part, or were to.")
-    statements: tuple[Slug, ...] = Field(min_length=1, description="Ids of the statements that tell of it.")
+    participants: tuple[ActorRef, ...] = Field(default=(), description="Ids of the actors that took part, or were to.")
+    statements: tuple[StatementRef, ...] = Field(min_length=1, description="Ids of the statements that tell of it.")
     refusals: tuple[Refusal, ...] = Field(default=(), description="Who declined, and on what ground.")
     decliner: Nothing | None = Field(default=None, description="Where it fell through and nobody is named: silent.")
     ground: Nothing | None = Field(default=None, description="Where it fell through and no reason is given: silent.")
-    readings: tuple[Slug, ...] = Field(default=(), description="Ids of statements in which others explain it.")
+    readings: tuple[StatementRef, ...] = Field(default=(), description="Ids of statements in which others explain it.")
     cameo: CameoCode | None = Field(default=None, description="Its code in CAMEO, where one fits; our coding.")
     notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
 

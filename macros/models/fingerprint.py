@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints
 
-from macros.models.base import Record, Slug
+from macros.models.base import Record
+from macros.models.references import SourceRef, Verbatim
 from macros.models.source import PassageAddress
 
 
@@ -27,16 +28,18 @@ Hashes = Annotated[
 class PassageFingerprint(Record):
     """The fingerprint of one passage."""
 
-    address: PassageAddress = Field(description="Which passage it is.")
+    address: Annotated[PassageAddress, Verbatim] = Field(description="Which passage it is.")
     words: int = Field(ge=1, description="Number of words.")
-    hashes: Hashes = Field(description="Hashes of the shingles, in order.")
-    onward: Hashes = Field(default=(), description="Hashes of the shingles that run into the next passage.")
+    hashes: Annotated[Hashes, Verbatim] = Field(description="Hashes of the shingles, in order.")
+    onward: Annotated[Hashes, Verbatim] = Field(
+        default=(), description="Hashes of the shingles that run into the next passage."
+    )
 
 
 class Fingerprint(Record):
     """The fingerprint of one source. Made by `nox -s fingerprint`, never by hand."""
 
-    source: Slug = Field(description="Id of the source.")
+    source: SourceRef = Field(description="Id of the source.")
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] = Field(
         description="Hash of all that follows, so that a change by hand shows."
     )

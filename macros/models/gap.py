@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Nothing, Slug, Text
+from macros.models.references import Ref, StatementRef
 
 
 class Gap(IdentifiedRecord):
@@ -15,7 +16,9 @@ class Gap(IdentifiedRecord):
     question: Text = Field(description="What is not known.")
     nothing: Literal[Nothing.SILENT, Nothing.UNKNOWN] = Field(description="silent or unknown.")
     remark: Text = Field(description="What can be said all the same, in our own words.")
-    about: tuple[Slug, ...] = Field(default=(), description="Ids of tracks, events or actors whose pages show it.")
-    statements: tuple[Slug, ...] = Field(
+    about: tuple[Annotated[Slug, Ref("tracks", "events", "actors")], ...] = Field(
+        default=(), description="Ids of tracks, events or actors whose pages show it."
+    )
+    statements: tuple[StatementRef, ...] = Field(
         default=(), description="Ids of the statements that come nearest to an answer."
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Text
+from macros.models.references import ActorRef, Ref, StatementRef
 
 
 class AskedOf(StrEnum):
@@ -28,13 +30,15 @@ class Issue(IdentifiedRecord):
 class Position(Record):
     """One actor's stance on one issue: statements, or one of the four kinds of nothing."""
 
-    actor: Slug = Field(description="Id of the actor whose stance it is.")
-    issue: Slug = Field(description="Id of the issue.")
-    toward: Slug | None = Field(
+    actor: Annotated[Slug, Ref("actors", shown_with=True)] = Field(description="Id of the actor whose stance it is.")
+    issue: Annotated[Slug, Ref("issues")] = Field(description="Id of the issue.")
+    toward: Annotated[Slug, Ref("actors", shown_with=True)] | None = Field(
         default=None, description="Id of the mediator that is judged, where the issue asks that."
     )
-    statements: tuple[Slug, ...] = Field(default=(), description="Ids of the statements that make the stance known.")
-    told_by: tuple[Slug, ...] = Field(default=(), description="Ids of others whose words the statements are.")
+    statements: tuple[StatementRef, ...] = Field(
+        default=(), description="Ids of the statements that make the stance known."
+    )
+    told_by: tuple[ActorRef, ...] = Field(default=(), description="Ids of others whose words the statements are.")
     nothing: Nothing | None = Field(
         default=None, description="In place of statements: silent, unknown, none, not-applicable."
     )

@@ -9,8 +9,9 @@ from urllib.parse import quote, urlsplit
 from pydantic import Field, StringConstraints
 
 from macros.models.affiliation import AffiliationText
-from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Slug, Stated, Text, WebAddress
+from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Stated, Text, WebAddress
 from macros.models.date import EdtfDate
+from macros.models.references import ActorRef, SourceRef, Verbatim
 
 PassageAddress = Annotated[str, StringConstraints(pattern=r"^(dateline|headline|p[1-9][0-9]*s[1-9][0-9]*)$")]
 """`p4s2` is sentence 2 of paragraph 4; the headline and the dateline stand outside the paragraphs."""
@@ -70,10 +71,10 @@ class Passage(Record):
     address: PassageAddress = Field(
         description="p4s2 is sentence 2 of paragraph 4; headline and dateline stand outside."
     )
-    starts: Text = Field(description="The first two to five words, as published.")
-    ends: Text = Field(description="The last two to five words, as published.")
+    starts: Annotated[Text, Verbatim] = Field(description="The first two to five words, as published.")
+    ends: Annotated[Text, Verbatim] = Field(description="The last two to five words, as published.")
     speech: Mode | None = Field(default=None, description="How it gives somebody's words: direct, indirect, mixed.")
-    voices: tuple[Slug, ...] = Field(
+    voices: tuple[ActorRef, ...] = Field(
         default=(), description="Ids of all who speak in it, the outlet left out, from the outermost to the innermost."
     )
     dates: tuple[EdtfDate, ...] = Field(default=(), description="Every date that it names or implies.")
@@ -108,15 +109,17 @@ class Source(IdentifiedRecord):
     """A published document. Field names follow the Citation Style Language where it has one."""
 
     layer: Layer = Field(default=Layer.BASE, description="base, other or afterwards.")
-    title: Stated = Field(
+    title: Annotated[Stated, Verbatim] = Field(
         description="Title as published, exempt from the rule against copying; unknown where we have not seen it."
     )
-    publisher: Slug = Field(description="Id of the actor that published it.")
-    affiliation: AffiliationText = Field(description="Country; kind of the publisher: state, public, private …")
+    publisher: ActorRef = Field(description="Id of the actor that published it.")
+    affiliation: Annotated[AffiliationText, Verbatim] = Field(
+        description="Country; kind of the publisher: state, public, private …"
+    )
     language: Language = Field(description="Its language as a tag: en, hy, az …")
     issued: EdtfDate = Field(description="When it was published; with ? where we infer the day from text or address.")
     accessed: EdtfDate = Field(description="When we read it.")
-    url: WebAddress = Field(description="Where it can be read.")
+    url: Annotated[WebAddress, Verbatim] = Field(description="Where it can be read.")
     author: Stated = Field(default=Nothing.UNKNOWN, description="Who signed it, or which kind of nothing stands there.")
     read: Extent = Field(description="full or excerpt.")
     dates: tuple[EdtfDate, ...] = Field(
@@ -139,5 +142,5 @@ class Source(IdentifiedRecord):
 class ExcerptQuote(Record):
     """A short quotation from a source that we saw in excerpt, so that nothing can verify it. One a source at most."""
 
-    source: Slug = Field(description="Id of the source.")
-    fragment: Text = Field(description="At most 15 words, as published.")
+    source: SourceRef = Field(description="Id of the source.")
+    fragment: Annotated[Text, Verbatim] = Field(description="At most 15 words, as published.")

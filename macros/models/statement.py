@@ -6,11 +6,13 @@ The parts follow PARC (Pareti 2016): the *source* is the chain, the *cue* is the
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
 from macros.models.date import EdtfDate
+from macros.models.references import ActorRef, Ref, SourceRef
 from macros.models.source import Mode, Note, PassageAddress
 
 
@@ -42,9 +44,9 @@ class Verb(StrEnum):
 class Level(Record):
     """One speaker in a chain, from the outermost (whom the outlet cites) to the innermost."""
 
-    speaker: Slug = Field(description="Id of the actor who spoke.")
+    speaker: ActorRef = Field(description="Id of the actor who spoke.")
     verb: Verb = Field(description="How it was said, in a word that takes no side.")
-    to: Slug | None = Field(default=None, description="Id of the actor to whom it was said.")
+    to: ActorRef | None = Field(default=None, description="Id of the actor to whom it was said.")
     setting: Text | None = Field(default=None, description="Where it was said, as 'in a post on social media'.")
     date: EdtfDate | None = Field(default=None, description="When it was said; leave out where the source is silent.")
     date_in_words: Text | None = Field(
@@ -59,8 +61,10 @@ class Statement(IdentifiedRecord):
     title: Text | None = Field(
         default=None, description="What it says in a few words, for maps; needed in an argument."
     )
-    rewords: Slug | None = Field(default=None, description="Id of the statement that this one puts in other words.")
-    source: Slug = Field(description="Id of the source in which it stands.")
+    rewords: Annotated[Slug, Ref("statements", shown_with=True)] | None = Field(
+        default=None, description="Id of the statement that this one puts in other words."
+    )
+    source: SourceRef = Field(description="Id of the source in which it stands.")
     passages: tuple[PassageAddress, ...] = Field(
         min_length=1, description="Addresses of the passages on which it rests."
     )

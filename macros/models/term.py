@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.models.base import IdentifiedRecord, Slug, Text
+from macros.models.base import IdentifiedRecord, Text
+from macros.models.references import StatementRef
 
 
 class Term(IdentifiedRecord):
@@ -13,4 +14,4 @@ class Term(IdentifiedRecord):
     term: Text = Field(description="The word.")
     forms: tuple[Text, ...] = Field(default=(), description="Other forms of the word that pages use.")
     explanation: Text = Field(description="What it means, in our own words.")
-    statements: tuple[Slug, ...] = Field(default=(), description="Ids of statements that use it.")
+    statements: tuple[StatementRef, ...] = Field(default=(), description="Ids of statements that use it.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from macros.models.base import IdentifiedRecord, Slug, Stated, Text
+from macros.models.base import IdentifiedRecord, Stated, Text
+from macros.models.references import ActorRef, StatementRef
 from macros.models.source import Note
 
 
@@ -12,8 +13,10 @@ class Track(IdentifiedRecord):
     """One mediated channel with its mediator, format and venue."""
 
     title: Text = Field(description="How pages call it.")
-    mediators: tuple[Slug, ...] = Field(min_length=1, description="Ids of the actors that mediate.")
+    mediators: tuple[ActorRef, ...] = Field(min_length=1, description="Ids of the actors that mediate.")
     format: Stated = Field(description="Who sits at the table: leaders, foreign ministers …")
     venue: Stated = Field(description="Where they meet, or which kind of nothing stands there.")
-    statements: tuple[Slug, ...] = Field(default=(), description="Ids of what was said of the track as a whole.")
+    statements: tuple[StatementRef, ...] = Field(
+        default=(), description="Ids of what was said of the track as a whole."
+    )
     notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")

@@ -8,6 +8,7 @@ from typing import TypeVar
 from macros.evidence.words import words_of
 from macros.models.base import Record
 from macros.models.date import is_certainly_after
+from macros.models.uses import used_ids
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -68,17 +69,8 @@ def offices_hold_on_the_day(context: CheckContext) -> Iterator[Problem]:
 
 def every_statement_is_used(context: CheckContext) -> Iterator[Problem]:
     """A statement that no other record uses would stand on no page but that of its source."""
-    dossier = context.dossier
-    used = set(dossier.cover.short_answer)
-    for group in (dossier.tracks, dossier.events, dossier.positions, dossier.terms, dossier.gaps):
-        for record in group:
-            used.update(record.statements)
-    for event in dossier.events:
-        used.update(event.readings)
-    for argument, step in dossier.inferences():
-        used.update(argument.gist, step.premises, step.concedes, [step.conclusion])
-    used.update(statement.id for statement in dossier.statements if statement.rewords in used)
-    for statement in dossier.statements:
+    used = used_ids(context.dossier, "statements")
+    for statement in context.dossier.statements:
         if statement.id not in used:
             hint = "use it in a track, event, position, argument, term or gap"
             yield context.problem(statement, "no other record uses it", "id", hint=hint)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from macros.models.afterwards import LaterFact
 from macros.models.base import Nothing
-from macros.models.check import Check, Disagreement
+from macros.models.check import Check
 from macros.models.date import is_certainly_after
+from macros.models.kinds import FILE_KINDS
+from macros.models.references import named_by
 from macros.models.source import Layer, Source
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
@@ -19,38 +21,22 @@ _WORDS = {
 }
 
 
-def _uses(
-    context: CheckContext,
-) -> Iterator[tuple[Check | Disagreement | LaterFact, tuple[str | int, ...], str, Layer]]:
-    """Every place outside the base layer where a source is named, with the layer that belongs there."""
-    for one in context.dossier.reports:
-        layer = Layer.OTHER if isinstance(one, Check) else Layer.AFTERWARDS
-        for index, name in enumerate(one.sources):
-            yield one, ("sources", index), name, layer
-    for disagreement in context.dossier.disagreements:
-        for number, version in enumerate(disagreement.versions):
-            for index, name in enumerate(version.sources):
-                yield disagreement, ("versions", number, "sources", index), name, Layer.OTHER
-
-
 def _misplaced(source: Source, layer: Layer) -> str:
     return f"'{source.id}' belongs to {_WORDS[source.layer]}, not to {_WORDS[layer]}"
 
 
 def sources_stay_in_their_layer(context: CheckContext) -> Iterator[Problem]:
-    """Statements rest on the base layer, checks on other sources, later facts on what was published afterwards."""
-    dossier = context.dossier
-    base = dossier.source.get(dossier.cover.base_source)
-    if base and base.layer is not Layer.BASE:
-        yield context.problem(dossier.cover, _misplaced(base, Layer.BASE), "base_source")
-    for statement in dossier.statements:
-        source = dossier.source.get(statement.source)
-        if source and source.layer is not Layer.BASE:
-            yield context.problem(statement, _misplaced(source, Layer.BASE), "source")
-    for record, path, name, layer in _uses(context):
-        source = dossier.source.get(name)
-        if source and source.layer is not layer:
-            yield context.problem(record, _misplaced(source, layer), *path)
+    """A record names only sources of the layer to which its kind belongs."""
+    for kind in FILE_KINDS.values():
+        if kind.layer is None:
+            continue
+        for record in context.dossier.of_kind(kind.name):
+            reported: set[str] = set()
+            for ref, path, name in named_by(record):
+                source = context.dossier.source.get(name) if "sources" in ref.kinds else None
+                if source and source.layer is not kind.layer and name not in reported:
+                    reported.add(name)
+                    yield context.problem(record, _misplaced(source, kind.layer), *path)
 
 
 def sources_lie_on_their_side_of_the_close(context: CheckContext) -> Iterator[Problem]:

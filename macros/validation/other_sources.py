@@ -9,6 +9,7 @@ from macros.models.afterwards import LaterFact
 from macros.models.check import Check
 from macros.models.date import HonestDate
 from macros.models.source import Layer
+from macros.models.uses import used_ids
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -20,11 +21,8 @@ _SENTENCES_END = (". ", "! ", "? ")
 
 def every_source_is_used(context: CheckContext) -> Iterator[Problem]:
     """A source on which nothing rests is no source of the dossier."""
-    dossier = context.dossier
-    used = {statement.source for statement in dossier.statements} | {dossier.cover.base_source}
-    used |= {name for one in dossier.reports for name in one.sources}
-    used |= {name for one in dossier.disagreements for version in one.versions for name in version.sources}
-    for source in dossier.sources:
+    used = used_ids(context.dossier, "sources")
+    for source in context.dossier.sources:
         if source.id not in used:
             hint = "use it in a check, a disagreement or a later fact, or drop it"
             yield context.problem(source, "nothing rests on it", "id", hint=hint)

@@ -8,9 +8,8 @@ from typing import Any
 
 from macros.loading.folder import RawDossier, RawRecord, read_folder, seeds_folder
 from macros.loading.records import to_model
-from macros.models.base import Record
-from macros.models.cover import Cover
-from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
+from macros.models.dossier import Dossier
+from macros.models.kinds import COVER, FILE_KINDS
 from macros.problems.problem import DossierError, Problem
 from macros.validation import (
     arguments,
@@ -104,14 +103,13 @@ MAX_TOLD = 1_000
 
 
 def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[Any]], dict[int, RawRecord]]:
-    made: dict[str, list[Any]] = {kind: [] for kind in (COVER_FILE, *RECORD_MODELS)}
+    made: dict[str, list[Any]] = {kind: [] for kind in FILE_KINDS}
     raw_of: dict[int, RawRecord] = {}
     for record in raw.records:
-        model: type[Record] = Cover if record.kind == COVER_FILE else RECORD_MODELS[record.kind]
         if len(problems) >= MAX_TOLD:
             problems.append(record.problem("nothing was read from here on", hint="mend first what stands before"))
             raise DossierError(raw.problems, problems)
-        result = to_model(record, model)
+        result = to_model(record, FILE_KINDS[record.kind].model)
         if isinstance(result, list):
             problems.extend(result if record.is_sound else ())
         else:
@@ -133,7 +131,7 @@ def open_dossier(folder: Path) -> Dossier:
     stages: list[list[Problem]] = [raw.problems, []]
     made, raw_of = _models(raw, stages[1])
     stages.extend(list(raw_check(raw)) for raw_check in RAW_CHECKS)
-    covers = made.pop(COVER_FILE)
+    covers = made.pop(COVER.name)
     if not covers or raw.unread or sum(map(len, stages)) >= MAX_TOLD:
         # Without an as-of date or a whole file hardly any check makes sense; what the records say by themselves is told.
         raise DossierError(*stages)

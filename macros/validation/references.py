@@ -3,130 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from macros.loading.folder import RawDossier, RawRecord
 from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath, Value
-from macros.models.base import SLUG, Nothing
-from macros.models.dossier import RECORD_MODELS
+from macros.models.base import SLUG, Nothing, Record
+from macros.models.kinds import ALL_KINDS, FILE_KINDS, RECORD_KINDS, kind_of_model
+from macros.models.references import EACH, Pattern, Reference, parts, references
+from macros.models.source import Layer
 from macros.problems.problem import Problem, did_you_mean, shortened
 from macros.validation.context import CheckContext
-
-EACH = "*"
-"""In a path: every item of a list."""
 
 SHOWN_PLACES = 3
 """As many places as a line can name where the same id is missing."""
 
-REFERENCES: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
-    "dossier": (
-        (("base_source",), ("sources",)),
-        (("short_answer", EACH), ("statements",)),
-    ),
-    "sources": (
-        (("publisher",), ("actors",)),
-        (("passages", EACH, "voices", EACH), ("actors",)),
-    ),
-    "fingerprints": ((("source",), ("sources",)),),
-    "actors": ((("of",), ("actors",)),),
-    "tracks": (
-        (("mediators", EACH), ("actors",)),
-        (("statements", EACH), ("statements",)),
-    ),
-    "events": (
-        (("track",), ("tracks",)),
-        (("participants", EACH), ("actors",)),
-        (("statements", EACH), ("statements",)),
-        (("readings", EACH), ("statements",)),
-        (("refusals", EACH, "by"), ("actors",)),
-        (("refusals", EACH, "statement"), ("statements",)),
-        (("refusals", EACH, "ground", EACH), ("statements",)),
-    ),
-    "statements": (
-        (("source",), ("sources",)),
-        (("chain", EACH, "speaker"), ("actors",)),
-        (("chain", EACH, "to"), ("actors",)),
-        (("rewords",), ("statements",)),
-    ),
-    "reviews": ((("inference",), ("inferences",)),),
-    "positions": (
-        (("actor",), ("actors",)),
-        (("issue",), ("issues",)),
-        (("toward",), ("actors",)),
-        (("told_by", EACH), ("actors",)),
-        (("statements", EACH), ("statements",)),
-    ),
-    "arguments": (
-        (("speaker",), ("actors",)),
-        (("gist", EACH), ("statements",)),
-        (("conclusion",), ("statements",)),
-        (("inferences", EACH, "premises", EACH), ("statements", "events")),
-        (("inferences", EACH, "conclusion"), ("statements", "inferences")),
-        (("inferences", EACH, "concedes", EACH), ("statements",)),
-        (("inferences", EACH, "scheme"), ("schemes",)),
-        (("inferences", EACH, "answers", EACH, "statements", EACH), ("statements",)),
-    ),
-    "terms": ((("statements", EACH), ("statements",)),),
-    "gaps": (
-        (("about", EACH), ("tracks", "events", "actors")),
-        (("statements", EACH), ("statements",)),
-    ),
-    "checks": (
-        (("target",), ("statements", "events")),
-        (("sources", EACH), ("sources",)),
-        (("quotes", EACH, "source"), ("sources",)),
-    ),
-    "disagreements": (
-        (("about", EACH), ("statements", "events")),
-        (("versions", EACH, "statements", EACH), ("statements",)),
-        (("versions", EACH, "sources", EACH), ("sources",)),
-    ),
-    "aftermath": ((("claims", EACH, "claim"), ("statements", "inferences")),),
-    "later_facts": (
-        (("claim",), ("statements", "inferences")),
-        (("sources", EACH), ("sources",)),
-        (("quotes", EACH, "source"), ("sources",)),
-    ),
-}
-"""For each kind of record: which of its fields hold ids, and of which kinds."""
+_NO_NOTHING = "this word means that there is nothing; leave the field out"
+
+_LAYER_WORDS = {Layer.OTHER: "other sources", Layer.AFTERWARDS: "what came afterwards"}
 
 
-OUTSIDE_THE_BASE = {
-    "checks": "a check stands beside the base layer; no record of it may rest on one",
-    "disagreements": "a disagreement stands beside the base layer; no record of it may rest on one",
-    "later_facts": "it came afterwards; no record of the base layer may know of it",
-}
-"""Kinds of record that no other record names, with the reason."""
-
-
-_NO_NOTHING = "a word for nothing names no record; leave it out"
-
-
-def _texts_at(value: Value, pattern: tuple[str, ...], path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Every text that a pattern reaches, with its path."""
+def texts_at(value: Value, pattern: Pattern, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Every text of a raw value that a pattern reaches, with its path."""
     if not pattern:
         if isinstance(value, str):
             yield path, value
     elif pattern[0] == EACH:
         if isinstance(value, list):
             for index, item in enumerate(value):
-                yield from _texts_at(item, pattern[1:], (*path, index))
+                yield from texts_at(item, pattern[1:], (*path, index))
     elif isinstance(value, dict) and pattern[0] in value:
-        yield from _texts_at(value[pattern[0]], pattern[1:], (*path, pattern[0]))
+        yield from texts_at(value[pattern[0]], pattern[1:], (*path, pattern[0]))
+
+
+def _references(raw: RawRecord) -> tuple[Reference, ...]:
+    return references(FILE_KINDS[raw.kind].model) if raw.kind in FILE_KINDS else ()
+
+
+def _parts(raw: RawRecord) -> Iterator[tuple[str, FieldPath, str]]:
+    """The records with ids of their own that a record contains: their kind, and the path and text of each id."""
+    for pattern, model in parts(FILE_KINDS[raw.kind].model) if raw.kind in FILE_KINDS else ():
+        for path, name in texts_at(raw.value, (*pattern, "id")):
+            yield kind_of_model(model).name, path, name
 
 
 def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for raw in records:
         known.setdefault(raw.kind, set()).add(raw.id)
-        if raw.kind == "arguments":
-            known.setdefault("inferences", set()).update(name for _, name in _inferences(raw))
+        for kind, _, name in _parts(raw):
+            known.setdefault(kind, set()).add(name)
     return known
-
-
-def _inferences(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
-    """The ids of the inferences of an argument, with their paths."""
-    yield from _texts_at(raw.value, ("inferences", EACH, "id"))
 
 
 def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
@@ -134,7 +61,7 @@ def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
     first: dict[str, tuple[RawRecord, FieldPath]] = {}
     for raw in read.records:
         own: list[tuple[FieldPath, str]] = [(("id",), raw.id)] if raw.id else []
-        for path, name in (*own, *(_inferences(raw) if raw.kind == "arguments" else ())):
+        for path, name in (*own, *((path, name) for _, path, name in _parts(raw))):
             if name in first:
                 other, where = first[name]
                 earlier = other.place(*where)
@@ -144,49 +71,61 @@ def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
                 first[name] = raw, path
 
 
-def _nameless(records: Iterable[RawRecord]) -> Iterator[str]:
-    """Kinds of which a record has no id that others could name, which is told of the record itself."""
-    for raw in records:
-        is_identified = raw.kind in RECORD_MODELS and "id" in RECORD_MODELS[raw.kind].model_fields
-        if is_identified and not re.fullmatch(SLUG, raw.id):
-            yield raw.kind
-        steps = raw.value.get("inferences") if raw.kind == "arguments" and isinstance(raw.value, dict) else ()
-        if sum(1 for _, name in _inferences(raw) if re.fullmatch(SLUG, name)) < len(steps or ()):
-            yield "inferences"
+def _kinds_with_unknown_ids(read: RawDossier) -> set[str]:
+    """Kinds of which a record cannot be read or has no usable id; that is reported of the record itself."""
+    kinds = set(read.unread)
+    for raw in read.records:
+        model = FILE_KINDS[raw.kind].model if raw.kind in FILE_KINDS else Record
+        if "id" in model.model_fields and not re.fullmatch(SLUG, raw.id):
+            kinds.add(raw.kind)
+        usable = Counter(kind for kind, _, name in _parts(raw) if re.fullmatch(SLUG, name))
+        for pattern, part in parts(model):
+            holder = raw.value.get(pattern[0]) if isinstance(raw.value, dict) else ()
+            if usable[kind_of_model(part).name] < len(holder or ()):
+                kinds.add(kind_of_model(part).name)
+    return kinds | {
+        kind_of_model(part).name for kind in kinds if kind in FILE_KINDS for _, part in parts(FILE_KINDS[kind].model)
+    }
 
 
 def ids_name_something(read: RawDossier) -> Iterator[Problem]:
-    """Every id that a record names exists and is of the right kind; what is missing is told once, with all places."""
+    """Every id that a record names exists and is of the right kind; a missing one is reported once, with all places."""
     known = _ids_by_kind(read.records)
-    unknowable = {*read.unread, *_nameless(read.records)}
-    if "arguments" in unknowable:
-        unknowable.add("inferences")
+    unknowable = _kinds_with_unknown_ids(read)
     missing: dict[str, list[tuple[RawRecord, FieldPath, tuple[str, ...]]]] = {}
     for raw in read.records:
-        for pattern, kinds in REFERENCES.get(raw.kind, ()):
+        for reference in _references(raw):
+            kinds = reference.ref.kinds
             if unknowable.intersection(kinds):
                 continue
             choices = _choices(known, kinds)
-            for path, name in _texts_at(raw.value, pattern):
+            for path, name in texts_at(raw.value, reference.pattern):
                 if name not in choices:
                     missing.setdefault(name, []).append((raw, path, kinds))
     for number, (name, places) in enumerate(missing.items()):
         raw, path, kinds = places[0]
-        wanted = " or ".join(kind.removesuffix("s") for kind in kinds)
-        other = next((layer for layer in OUTSIDE_THE_BASE if name in known.get(layer, ())), "")
-        # To look for the nearest of many names takes time; nobody reads a thousand guesses.
+        wanted = " or ".join(ALL_KINDS[kind].singular for kind in kinds)
+        # Finding the nearest of many names takes time; nobody reads a thousand guesses.
         nearest = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
-        guess = _NO_NOTHING if name in set(Nothing) else OUTSIDE_THE_BASE.get(other, nearest)
+        guess = _NO_NOTHING if name in set(Nothing) else _of_another_layer(known, name) or nearest
         message = f"there is no {wanted} '{shortened(name)}'"
         yield raw.problem(message, *path, hint="; ".join(filter(None, (guess, _elsewhere(places[1:])))))
+
+
+def _of_another_layer(known: dict[str, set[str]], name: str) -> str:
+    """Why no record can name a record of another layer, if an id is one."""
+    for kind in RECORD_KINDS.values():
+        if kind.layer in _LAYER_WORDS and name in known.get(kind.name, ()):
+            return f"it is a {kind.singular} and belongs to {_LAYER_WORDS[kind.layer]}; no other record can name it"
+    return ""
 
 
 def nothing_is_named_twice(read: RawDossier) -> Iterator[Problem]:
     """A list that names records names each of them once."""
     for raw in read.records:
-        for pattern, _ in REFERENCES.get(raw.kind, ()):
+        for reference in _references(raw):
             seen: set[tuple[FieldPath, str]] = set()
-            for path, name in _texts_at(raw.value, pattern) if pattern[-1] == EACH else ():
+            for path, name in texts_at(raw.value, reference.pattern) if reference.is_list else ():
                 if (path[:-1], name) in seen:
                     yield raw.problem(f"'{shortened(name)}' is named twice", *path)
                 seen.add((path[:-1], name))

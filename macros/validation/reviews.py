@@ -6,61 +6,47 @@ import json
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from macros.models.argument import Inference
+from macros.models.base import IdentifiedRecord, Record
 from macros.models.dossier import Dossier
-from macros.models.event import Event
-from macros.models.position import Position
+from macros.models.references import own_references
 from macros.models.review import Review
+from macros.models.uses import facts_of, key_of
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
 HINT = "check that the inference still holds, then run: nox -s review"
 
 
-def key_of(record: Event | Position) -> str:
-    """The name of a record in a review: the id of an event, or actor/issue/toward of a position."""
-    if isinstance(record, Event):
-        return record.id
-    return "/".join(filter(None, (record.actor, record.issue, record.toward)))
-
-
-def digest_of(record: Event | Position) -> str:
+def digest_of(record: Record) -> str:
     """A hash of a record without its notes (BLAKE2b, 64 bits)."""
     values = record.model_dump(mode="json", exclude={"notes"})
     return blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
-def facts_of(dossier: Dossier, inference: Inference) -> dict[str, Event | Position]:
-    """The events and positions to which an inference or one of its statements belongs, by key."""
-    names = set(inference.claims)
-    events = [event for event in dossier.events if names.intersection((event.id, *event.told_by))]
-    positions = [position for position in dossier.positions if names.intersection(position.statements)]
-    found: list[Event | Position] = [*events, *positions]
-    return {key_of(record): record for record in found}
-
-
 def current_reviews(dossier: Dossier) -> list[Review]:
     """A review of every inference against the facts as they are now."""
     return [
-        Review(inference=inference.id, record=key, digest=digest_of(record))
+        Review(inference=inference.id, record=key_of(record), digest=digest_of(record))
         for _, inference in dossier.inferences()
-        for key, record in facts_of(dossier, inference).items()
+        for record in facts_of(dossier, inference.claims)
     ]
 
 
 def _changed(context: CheckContext) -> Iterator[Problem]:
     """Records that have changed since the review, each reported once with all its inferences."""
     now = {review.record: review.digest for review in current_reviews(context.dossier)}
-    records: dict[str, Event | Position] = {}
-    for _, inference in context.dossier.inferences():
-        records |= facts_of(context.dossier, inference)
+    records = {
+        key_of(record): record
+        for _, inference in context.dossier.inferences()
+        for record in facts_of(context.dossier, inference.claims)
+    }
     stale: dict[str, dict[str, None]] = {}  # an ordered set of inferences for each record
     for review in context.dossier.reviews:
         if review.record in now and review.digest != now[review.record]:
             stale.setdefault(review.record, {})[review.inference] = None
     for key, names in stale.items():
         record = records[key]
-        field = "id" if isinstance(record, Event) else "issue"
+        field = "id" if isinstance(record, IdentifiedRecord) else own_references(type(record))[0].pattern[0]
         listed = ", ".join(f"'{name}'" for name in names)
         yield context.problem(
             record, f"it has changed since these inferences were reviewed: {listed}", field, hint=HINT

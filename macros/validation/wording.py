@@ -6,6 +6,8 @@ import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator
 
+from pydantic import BaseModel
+
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
 from macros.evidence.words import words_of
@@ -13,19 +15,13 @@ from macros.loading.folder import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.source import Extent, Layer
+from macros.models.kinds import FILE_KINDS
+from macros.models.references import EACH, contained, own_references, verbatim_fields
+from macros.models.source import Extent, Layer, Passage
+from macros.models.statement import Statement
 from macros.problems.problem import Problem, shortened
 from macros.validation.context import CheckContext
-
-EXEMPT_FIELDS: dict[str, frozenset[str]] = {
-    "sources": frozenset({"title", "affiliation", "url", "starts", "ends"}),
-    "actors": frozenset({"name", "short", "metonyms", "spellings", "title"}),
-    "fingerprints": frozenset({"hashes", "onward", "address"}),
-    "checks": frozenset({"fragment"}),
-    "later_facts": frozenset({"fragment"}),
-}
-"""Titles of works, names and offices may repeat the source's words; so may the first and last words of a passage.
-A fragment of a source seen in excerpt is not ours at all."""
+from macros.validation.references import texts_at
 
 Named = dict[str, list[str]]
 """Passages by source: those that a text names as its own."""
@@ -44,38 +40,48 @@ def _texts(value: Value, path: FieldPath = (), field: str = "") -> Iterator[tupl
 
 
 def _our_texts(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
-    exempt = EXEMPT_FIELDS.get(raw.kind, frozenset())
+    exempt = verbatim_fields(FILE_KINDS[raw.kind].model)
     for path, field, text in _texts(raw.value):
         if field not in exempt:
             yield path, text
 
 
-def _of_statements(dossier: Dossier, names: Value) -> Named:
+def _passages_of(dossier: Dossier, names: Iterable[str]) -> Named:
     named: Named = {}
-    for name in names if isinstance(names, list) else [names]:
-        statement = dossier.statement.get(str(name))
+    for name in names:
+        statement = dossier.statement.get(name)
         if statement:
             named.setdefault(statement.source, []).extend(statement.passages)
     return named
 
 
+def _holders(raw: RawRecord, path: FieldPath) -> Iterator[tuple[dict[str, Value], type[BaseModel]]]:
+    """Every set of fields around a text with its model, the innermost first."""
+    models = dict(contained(FILE_KINDS[raw.kind].model))
+    for end in range(len(path), -1, -1):
+        holder = raw.value
+        for step in path[:end]:
+            holder = holder[step]  # type: ignore[index]
+        pattern = tuple(EACH if isinstance(step, int) else step for step in path[:end])
+        model = models.get(pattern) if pattern else FILE_KINDS[raw.kind].model
+        if isinstance(holder, dict) and model:
+            yield holder, model
+
+
 def _named_passages(dossier: Dossier, raw: RawRecord, path: FieldPath) -> Named:
     """The passages named by the record, or part of a record, in which a text stands: the innermost that names any."""
-    holders: list[Value] = [raw.value]
-    for step in path:
-        holders.append(holders[-1][step])  # type: ignore[index]
-    for holder in reversed(holders):
-        if not isinstance(holder, dict):
-            continue
-        if raw.kind == "sources" and "address" in holder:
-            return {raw.id: [str(holder["address"])]}
-        if raw.kind == "statements" and isinstance(holder.get("passages"), list):
+    for holder, model in _holders(raw, path):
+        if model is Passage:
+            return {raw.id: [str(holder.get("address"))]}
+        if model is Statement and isinstance(holder.get("passages"), list):
             return {str(holder.get("source")): [str(address) for address in holder["passages"]]}
-        found: Named = {}
-        for field in ("statements", "premises", "conclusion"):
-            for source, addresses in _of_statements(dossier, holder.get(field, [])).items():
-                found.setdefault(source, []).extend(addresses)
-        if found:
+        names = [
+            name
+            for reference in own_references(model)
+            if "statements" in reference.ref.kinds
+            for _, name in texts_at(holder, reference.pattern)
+        ]
+        if found := _passages_of(dossier, names):
             return found
     return {}
 
@@ -165,10 +171,6 @@ def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
 _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(month_name[1:])})\b")
 
 
-_FIRST_LAYERS = frozenset({"checks", "disagreements"})
-_LAST_LAYER = frozenset({"aftermath", "later_facts"})
-
-
 def _days(dates: Iterable[HonestDate | None]) -> set[str]:
     """Month and day of every end of some dates."""
     return {end.split("T")[0].rstrip("~?%")[-5:] for date in dates if date for end in date.text.split("/")}
@@ -183,7 +185,8 @@ def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator
     later = _days([*(f.date for f in dossier.later_facts), *(a.as_of for a in dossier.aftermath)])
     later |= _days(_issued(dossier, Layer.AFTERWARDS))
     for raw in context.raw:
-        known = base | (other if raw.kind in _FIRST_LAYERS else other | later if raw.kind in _LAST_LAYER else set())
+        layer = FILE_KINDS[raw.kind].layer
+        known = base | (other if layer is Layer.OTHER else other | later if layer is Layer.AFTERWARDS else set())
         if raw.kind == "sources":
             known = base | other | later
         for path, text in _our_texts(raw):

@@ -13,12 +13,10 @@ from click.testing import CliRunner
 from macros.desk import renew
 from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES, SCHEMAS, examples, schema_line, schemas
 from macros.loading.folder import seed_files
-from macros.models.base import Record
-from macros.models.cover import Cover
-from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from macros.models.kinds import COVER, FILE_KINDS
 from tests.conftest import FIXTURES, ROOT
 
-MODELS: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
+MODELS = {kind.name: kind.model for kind in FILE_KINDS.values()}
 FOLDERS = (ROOT / "seeds", FIXTURES / "tiny" / "seeds", FIXTURES / "minimal" / "seeds", EXAMPLE, EXTRA_EXAMPLES)
 MADE = {"fingerprints", "guards", "reviews"}
 """Kinds of record that nobody writes by hand."""
@@ -88,7 +86,7 @@ def test_the_field_guide_tells_every_field() -> None:
 @pytest.mark.parametrize("kind", MODELS)
 def test_a_program_that_knows_yaml_accepts_every_seed_and_no_other(kind: str, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.yml"
-    wrong.write_text("nonsense: x" if kind == COVER_FILE else "- {nonsense: x}", encoding="utf-8")
+    wrong.write_text("nonsense: x" if kind == COVER.name else "- {nonsense: x}", encoding="utf-8")
     schema = ["--schemafile", str(SCHEMAS / f"{kind}.json")]
     files = [str(file) for its_kind, file in every_seed() if its_kind == kind]
     accepted = CliRunner().invoke(check_jsonschema, [*schema, *files])

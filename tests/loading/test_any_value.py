@@ -13,12 +13,11 @@ from macros.loading.folder import RawDossier, RawRecord
 from macros.loading.records import to_model
 from macros.loading.yaml_text import FieldPath, Places, Value
 from macros.models.base import Record
-from macros.models.cover import Cover
-from macros.models.dossier import COVER_FILE, RECORD_MODELS
+from macros.models.kinds import COVER, FILE_KINDS
 from macros.problems.problem import Place, Problem
 from macros.validation.pipeline import RAW_CHECKS
 
-MODELS: dict[str, type[Record]] = {COVER_FILE: Cover, **RECORD_MODELS}
+MODELS = {kind.name: kind.model for kind in FILE_KINDS.values()}
 WORDS = ["silent", "none", "yes", "a-b", "2023-06~", "p1s1", "full", "en", "https://x.example/", "held", "", "\x1b"]
 
 
@@ -53,7 +52,7 @@ def test_any_value_becomes_a_record_or_located_problems(kind: str, data: st.Data
     names = fields_of(MODELS[kind])
     filled = st.fixed_dictionaries({name: values(names) for name in MODELS[kind].model_fields})
     value: Value = data.draw(filled | values(names))
-    raw = RawRecord(kind, value, placed(value, Places("x.yml")), None if kind == COVER_FILE else 0)
+    raw = RawRecord(kind, value, placed(value, Places("x.yml")), None if kind == COVER.name else 0)
     made = to_model(raw, MODELS[kind])
     problems: list[Problem] = made if isinstance(made, list) else []
     assert isinstance(made, Record) or problems

@@ -6,8 +6,8 @@ from macros.loading.folder import RawRecord
 from macros.loading.records import to_model
 from macros.loading.yaml_text import read_yaml
 from macros.models.base import Record
-from macros.models.dossier import RECORD_MODELS
 from macros.models.fingerprint import Fingerprint
+from macros.models.kinds import RECORD_KINDS
 from macros.models.source import Source
 from macros.models.term import Term
 from macros.problems.problem import did_you_mean
@@ -69,7 +69,7 @@ def test_a_language_and_a_hash_have_forms_of_their_own() -> None:
 
 def test_every_type_of_error_that_our_models_can_raise_has_words() -> None:
     # A value of each wrong shape in every field of every model: none may end in a KeyError or a traceback.
-    for model in RECORD_MODELS.values():
+    for model in (kind.model for kind in RECORD_KINDS.values()):
         for wrong in ("x", "", "[]", "{}", "[[]]", "[{}]", "{a: b}", "'9'"):
             text = "\n".join(f"{name}: {wrong}" for name in model.model_fields)
             tree = read_yaml(text, "x.yml")

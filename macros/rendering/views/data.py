@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from macros.exports.dossier_json import TOOLS
 from macros.exports.files import files
 from macros.models.argument import Argument
-from macros.models.base import Record
-from macros.models.cover import Cover
-from macros.models.dossier import COVER_FILE, RECORD_MODELS, Dossier
+from macros.models.dossier import Dossier
+from macros.models.kinds import FILE_KINDS
 from macros.models.source import Source
 
 
@@ -59,17 +57,14 @@ def _meaning(field: FieldInfo) -> str:
 
 
 def _codebook() -> tuple[CodebookEntry, ...]:
-    kinds: dict[str, type[Record]] = {
-        COVER_FILE: Cover,
-        **{kind: model for kind, model in RECORD_MODELS.items() if kind not in TOOLS},
-    }
     return tuple(
         CodebookEntry(
-            kind,
-            (model.__doc__ or "").split("\n", 1)[0],
-            tuple((name, _meaning(field), field.is_required()) for name, field in model.model_fields.items()),
+            kind.name,
+            (kind.model.__doc__ or "").split("\n", 1)[0],
+            tuple((name, _meaning(field), field.is_required()) for name, field in kind.model.model_fields.items()),
         )
-        for kind, model in kinds.items()
+        for kind in FILE_KINDS.values()
+        if kind.is_exported
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from macros.evidence.quotations import check_quotation, quotations_in
 from macros.models.actor import Actor
@@ -78,30 +76,6 @@ class SourceView:
         return tuple(use for paragraph in self.paragraphs for use in paragraph.uses)
 
 
-def _named_by(dossier: Dossier) -> Iterator[tuple[IdentifiedRecord, Iterable[str]]]:
-    """The records with an address of their own, each with the statements that it uses."""
-    of_actors: dict[str | None, list[str]] = {}
-    for position in dossier.positions:
-        for actor_id in (position.actor, position.toward):
-            of_actors.setdefault(actor_id, []).extend(position.statements)
-    yield from ((track, track.statements) for track in dossier.tracks)
-    yield from ((event, (*event.statements, *event.readings)) for event in dossier.events)
-    yield from ((actor, of_actors.get(actor.id, ())) for actor in dossier.actors)
-    yield from ((step, (*step.premises, step.conclusion, *step.concedes)) for _, step in dossier.inferences())
-    yield from ((term, term.statements) for term in dossier.terms)
-    yield from ((gap, gap.statements) for gap in dossier.gaps)
-
-
-@lru_cache(maxsize=2)
-def _users(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, ...]]:
-    """By statement, the records in which it is used."""
-    found: dict[str, dict[str, IdentifiedRecord]] = {}
-    for record, names in _named_by(dossier):
-        for name in names:
-            found.setdefault(name, {})[record.id] = record
-    return {name: tuple(records.values()) for name, records in found.items()}
-
-
 def _use(dossier: Dossier, shown: Source, passage: Passage) -> PassageUse:
     statements = dossier.statements_in(shown, passage)
     fingerprint = dossier.fingerprint.get(shown.id)
@@ -111,7 +85,7 @@ def _use(dossier: Dossier, shown: Source, passage: Passage) -> PassageUse:
         for quotation in quotations_in(statement.says)
     )
     use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else Use.LEFT_OUT
-    return PassageUse(passage, use, tuple((s, _users(dossier).get(s.id, ())) for s in statements))
+    return PassageUse(passage, use, tuple((s, dossier.users_of(s)) for s in statements))
 
 
 def source(dossier: Dossier, source_id: str) -> SourceView:

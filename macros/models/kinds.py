@@ -1,0 +1,128 @@
+"""The kinds of record, each declared once: its file, its model, how messages call it, and where pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from macros.models.actor import Actor, Part
+from macros.models.afterwards import Aftermath, LaterFact
+from macros.models.argument import Argument, Inference, Scheme
+from macros.models.base import IdentifiedRecord, Record
+from macros.models.check import Check, Disagreement
+from macros.models.cover import Cover
+from macros.models.event import Event
+from macros.models.fingerprint import Fingerprint
+from macros.models.gap import Gap
+from macros.models.guard import Guard
+from macros.models.loaded_word import LoadedWord
+from macros.models.position import Issue, Position
+from macros.models.review import Review
+from macros.models.source import Layer, Source
+from macros.models.statement import Statement
+from macros.models.term import Term
+from macros.models.track import Track
+
+SECTION_OF_PART = {Part.MEDIATOR: "mediators", Part.PARTY: "parties"}
+"""The section in which actors of a part have pages of their own."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record.
+
+    Attributes:
+        name: Name of the seed file (or folder) that holds the records, and of the attribute of `Dossier`.
+        model: The model of one record.
+        singular: How messages call one record.
+        address: Where the site shows a record: a pattern with `{id}`, or a function of the record. Empty if no page or
+            anchor is its own.
+        layer: The layer to which the records belong. Their sources must be of that layer, and what is used outside the
+            base layer does not count as used in it. None if the records serve every layer.
+        is_exported: Whether readers can download the records. Records that only serve the checks are not exported, and
+            what they name does not count as used.
+        is_searchable: Whether the search finds the records.
+        is_fact: Whether an inference must be reviewed again when a record changes to which its statements belong.
+    """
+
+    name: str
+    model: type[Record]
+    singular: str
+    address: str | Callable[[Any], str] = ""
+    layer: Layer | None = None
+    is_exported: bool = True
+    is_searchable: bool = False
+    is_fact: bool = False
+
+
+def _of_actor(actor: Actor) -> str:
+    section = SECTION_OF_PART.get(actor.part)
+    return f"{section}/{actor.id}/" if section else f"people/#{actor.id}"
+
+
+def _of_source(source: Source) -> str:
+    return f"evidence/{source.id}/" if source.layer is Layer.BASE else f"evidence/#{source.id}"
+
+
+COVER = Kind("dossier", Cover, "dossier", layer=Layer.BASE)
+"""The cover: the only file that holds one record instead of a list."""
+
+INFERENCES = Kind("inferences", Inference, "inference", "argument/#{id}", Layer.BASE)
+"""Inferences stand within their argument, and have ids and addresses of their own."""
+
+RECORD_KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("sources", Source, "source", _of_source, is_searchable=True),
+        Kind("fingerprints", Fingerprint, "fingerprint", is_exported=False),
+        Kind("actors", Actor, "actor", _of_actor, is_searchable=True),
+        Kind("tracks", Track, "track", "tracks/{id}/", Layer.BASE),
+        Kind("events", Event, "event", "timeline/#{id}", Layer.BASE, is_searchable=True, is_fact=True),
+        Kind("statements", Statement, "statement", layer=Layer.BASE, is_searchable=True),
+        Kind("issues", Issue, "issue", layer=Layer.BASE),
+        Kind("positions", Position, "position", layer=Layer.BASE, is_fact=True),
+        Kind("schemes", Scheme, "scheme", layer=Layer.BASE),
+        Kind("arguments", Argument, "argument", "argument/#{id}", Layer.BASE),
+        Kind("terms", Term, "term", "glossary/#{id}", Layer.BASE, is_searchable=True),
+        Kind("gaps", Gap, "gap", "unknowns/#{id}", Layer.BASE, is_searchable=True),
+        Kind("loaded_words", LoadedWord, "loaded word", is_exported=False),
+        Kind("guards", Guard, "guard", is_exported=False),
+        Kind("reviews", Review, "review", is_exported=False),
+        Kind("checks", Check, "check", "checked/#{id}", Layer.OTHER, is_searchable=True),
+        Kind("disagreements", Disagreement, "disagreement", "checked/#{id}", Layer.OTHER, is_searchable=True),
+        Kind("aftermath", Aftermath, "aftermath", layer=Layer.AFTERWARDS),
+        Kind("later_facts", LaterFact, "later fact", "aftermath/#{id}", Layer.AFTERWARDS, is_searchable=True),
+    )
+}
+"""The kinds of which a dossier holds lists, by name, in reading order."""
+
+FILE_KINDS = {COVER.name: COVER, **RECORD_KINDS}
+"""The kinds that have a seed file."""
+
+ALL_KINDS = {**FILE_KINDS, INFERENCES.name: INFERENCES}
+"""Every kind that a record can be of."""
+
+_KIND_OF_MODEL = {kind.model: kind for kind in ALL_KINDS.values()}
+
+
+def kind_of_model(model: type[Record]) -> Kind:
+    """The kind whose records a model describes."""
+    return _KIND_OF_MODEL[model]
+
+
+def has_address(record: Record) -> bool:
+    """Whether a page or an anchor of the site is the record's own."""
+    return type(record) in _KIND_OF_MODEL and bool(kind_of_model(type(record)).address)
+
+
+def address_of(record: IdentifiedRecord) -> str:
+    """The address, from the root of the site, of the page or anchor that shows a record.
+
+    Raises:
+        TypeError: Records of this kind have no address of their own.
+    """
+    if not has_address(record):
+        raise TypeError(f"a {type(record).__name__} has no address of its own")
+    address = kind_of_model(type(record)).address
+    return address.format(id=record.id) if isinstance(address, str) else address(record)

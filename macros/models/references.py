@@ -1,0 +1,175 @@
+"""References: a field that names another record says so in its type.
+
+`Annotated[Slug, Ref("statements", "events")]` names a statement or an event. Everything that follows links between records
+is derived from these declarations: the check that a named record exists, the search for unused records, the links back from
+a passage to what rests on it, the layers, the passages in which a quotation may stand, and the links of the field guide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from macros.models.base import IdentifiedRecord, Slug
+
+EACH = "*"
+"""In a pattern: every item of a list."""
+
+Pattern: TypeAlias = "tuple[str, ...]"
+"""The way from a record to a field, such as `("refusals", "*", "by")`."""
+
+
+class Ref:
+    """Marks a field that holds the id of another record.
+
+    Attributes:
+        kinds: The kinds of record that the field may name, as in `macros.models.kinds`.
+        shown_with: Whether pages show this record wherever they show the record that the field names. Such a record is
+            used if that one is, and it counts as a use by that one.
+    """
+
+    def __init__(self, *kinds: str, shown_with: bool = False) -> None:
+        self.kinds = kinds
+        self.shown_with = shown_with
+
+
+class LocalId:
+    """Marks a field that holds an id which is unique only within its record, such as a question of a scheme."""
+
+
+class Verbatim:
+    """Marks a field with words that are not ours: names, titles of works, words of a source, hashes."""
+
+
+ActorRef = Annotated[Slug, Ref("actors")]
+SourceRef = Annotated[Slug, Ref("sources")]
+StatementRef = Annotated[Slug, Ref("statements")]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One field that names records of other kinds.
+
+    Attributes:
+        pattern: The way from the record to the field.
+        ref: Which kinds it may name.
+    """
+
+    pattern: Pattern
+    ref: Ref
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the field is a list of ids."""
+        return self.pattern[-1] == EACH
+
+
+def marks_in(hint: Any) -> Iterator[object]:
+    """Everything with which a type is annotated, items of lists and alternatives included, nested models left out."""
+    if get_origin(hint) is Annotated:
+        yield from hint.__metadata__
+    for argument in get_args(hint):
+        yield from marks_in(argument)
+
+
+def models_in(hint: Any) -> Iterator[type[BaseModel]]:
+    """Every model that a type names."""
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        yield hint
+    for argument in get_args(hint):
+        yield from models_in(argument)
+
+
+@cache
+def hints_of(model: type[BaseModel]) -> dict[str, Any]:
+    """The full type of each field of a model, annotations included."""
+    hints = get_type_hints(model, include_extras=True)
+    return {name: hints[name] for name in model.model_fields}
+
+
+def _holds_list(hint: Any) -> bool:
+    return get_origin(hint) is tuple or any(_holds_list(argument) for argument in get_args(hint))
+
+
+def _steps(name: str, hint: Any) -> Pattern:
+    return (name, EACH) if _holds_list(hint) else (name,)
+
+
+@cache
+def own_references(model: type[BaseModel]) -> tuple[Reference, ...]:
+    """The references that stand in a model itself, not in the models that it contains."""
+    found = []
+    for name, hint in hints_of(model).items():
+        found += [Reference(_steps(name, hint), mark) for mark in marks_in(hint) if isinstance(mark, Ref)]
+    return tuple(found)
+
+
+@cache
+def references(model: type[BaseModel]) -> tuple[Reference, ...]:
+    """Every reference of a record, those of contained models included."""
+    found = list(own_references(model))
+    for pattern, inner in contained(model):
+        found += [Reference((*pattern, *one.pattern), one.ref) for one in own_references(inner)]
+    return tuple(found)
+
+
+@cache
+def contained(model: type[BaseModel]) -> tuple[tuple[Pattern, type[BaseModel]], ...]:
+    """Every model that a model contains, at any depth, with the way to it."""
+    found: list[tuple[Pattern, type[BaseModel]]] = []
+    for name, hint in hints_of(model).items():
+        for inner in models_in(hint):
+            steps = _steps(name, hint)
+            found.append((steps, inner))
+            found += [((*steps, *pattern), deeper) for pattern, deeper in contained(inner)]
+    return tuple(found)
+
+
+@cache
+def parts(model: type[BaseModel]) -> tuple[tuple[Pattern, type[IdentifiedRecord]], ...]:
+    """The contained models that have an id and an address of their own, such as the inferences of an argument."""
+    return tuple((pattern, inner) for pattern, inner in contained(model) if issubclass(inner, IdentifiedRecord))
+
+
+@cache
+def verbatim_fields(model: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields of a record, contained models included, whose words are not ours."""
+    models = [model, *(inner for _, inner in contained(model))]
+    return frozenset(
+        name
+        for one in models
+        for name, hint in hints_of(one).items()
+        if any(mark is Verbatim for mark in marks_in(hint))
+    )
+
+
+def located_values(
+    value: Any, pattern: Pattern, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Every value of a record that a pattern reaches, with its path from the record."""
+    if value is None:
+        return
+    if not pattern:
+        yield path, value
+    elif pattern[0] == EACH:
+        # In place of a list a kind of nothing may stand.
+        for index, item in enumerate(value if isinstance(value, tuple) else ()):
+            yield from located_values(item, pattern[1:], (*path, index))
+    else:
+        yield from located_values(getattr(value, pattern[0]), pattern[1:], (*path, pattern[0]))
+
+
+def values_at(record: BaseModel, pattern: Pattern) -> Iterator[Any]:
+    """Every value of a record that a pattern reaches."""
+    return (value for _, value in located_values(record, pattern))
+
+
+def named_by(record: BaseModel) -> Iterator[tuple[Ref, tuple[str | int, ...], str]]:
+    """The ids that a record names, contained models included: the declaration of the field, its path, and the id."""
+    for reference in references(type(record)):
+        for path, name in located_values(record, reference.pattern):
+            yield reference.ref, path, name

@@ -1,0 +1,104 @@
+"""Uses: which records use which, derived from the references that the models declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from macros.models.base import IdentifiedRecord, Record
+from macros.models.kinds import ALL_KINDS, FILE_KINDS, Kind, has_address
+from macros.models.references import named_by, parts, references, values_at
+from macros.models.source import Layer
+
+if TYPE_CHECKING:
+    from macros.models.dossier import Dossier
+
+_LAYERS_BESIDE_THE_BASE = (Layer.OTHER, Layer.AFTERWARDS)
+
+
+def _counts(kind: Kind, used: Kind) -> bool:
+    """Whether records of a kind can make records of another kind used."""
+    # A record of the base layer that only another layer uses would be on no page of the base layer.
+    crosses_layers = kind.layer in _LAYERS_BESIDE_THE_BASE and used.layer is Layer.BASE
+    return kind.is_exported and not crosses_layers
+
+
+def used_ids(dossier: Dossier, kind: str) -> set[str]:
+    """Ids of the records of a kind that another record uses."""
+    used: set[str] = set()
+    shown_with: list[tuple[str, str]] = []
+    for user in FILE_KINDS.values():
+        if not _counts(user, ALL_KINDS[kind]):
+            continue
+        for record in dossier.of_kind(user.name):
+            for ref, _, name in named_by(record):
+                if kind in ref.kinds and not ref.shown_with:
+                    used.add(name)
+                elif kind in ref.kinds and user.name == kind and isinstance(record, IdentifiedRecord):
+                    shown_with.append((record.id, name))
+    return used | {name for name, other in shown_with if other in used}
+
+
+def _named_statements(record: Record) -> Iterator[str]:
+    """Ids of the statements that a record names by itself; what its parts name is theirs."""
+    patterns = [pattern for pattern, _ in parts(type(record))]
+    for reference in references(type(record)):
+        of_part = any(reference.pattern[: len(pattern)] == pattern for pattern in patterns)
+        if "statements" in reference.ref.kinds and not of_part:
+            yield from values_at(record, reference.pattern)
+
+
+def _shown_as(dossier: Dossier, record: Record) -> Iterator[IdentifiedRecord]:
+    """The records with an address under which a reader finds a record: itself, or those with which it is shown."""
+    if isinstance(record, IdentifiedRecord) and has_address(record):
+        yield record
+        return
+    for ref, _, name in named_by(record):
+        # Only actors have other records shown on their pages.
+        if ref.shown_with and "actors" in ref.kinds:
+            yield dossier.actor[name]
+
+
+def _with_parts(records: Iterable[Record]) -> Iterator[tuple[Record, frozenset[str]]]:
+    """Each record behind its parts, with the statements that it names and that no part of it names."""
+    for record in records:
+        of_parts: set[str] = set()
+        for pattern, _ in parts(type(record)):
+            for part in values_at(record, pattern):
+                names = frozenset(_named_statements(part))
+                of_parts |= names
+                yield part, names
+        yield record, frozenset(_named_statements(record)) - of_parts
+
+
+def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, ...]]:
+    """By statement, the records of the base layer with an address that use it."""
+    found: dict[str, dict[str, IdentifiedRecord]] = {}
+    for kind in FILE_KINDS.values():
+        if not kind.is_exported or kind.layer is not Layer.BASE:
+            continue
+        for record, names in _with_parts(dossier.of_kind(kind.name)):
+            for user in _shown_as(dossier, record):
+                for name in names:
+                    found.setdefault(name, {})[user.id] = user
+    return {name: tuple(users.values()) for name, users in found.items()}
+
+
+def facts_of(dossier: Dossier, names: Iterable[str]) -> tuple[Record, ...]:
+    """The facts (events and positions) that are, or that name, one of some statements or events."""
+    wanted = set(names)
+    return tuple(
+        record
+        for kind in FILE_KINDS.values()
+        if kind.is_fact
+        for record in dossier.of_kind(kind.name)
+        if wanted.intersection((getattr(record, "id", ""), *_named_statements(record)))
+    )
+
+
+def key_of(record: Record) -> str:
+    """How a review calls a record: by its id, or by the ids that its fields name one by one, such as actor/issue."""
+    if isinstance(record, IdentifiedRecord):
+        return record.id
+    single = [one for one in references(type(record)) if not one.is_list]
+    return "/".join(name for reference in single for name in values_at(record, reference.pattern))
