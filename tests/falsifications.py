@@ -10,8 +10,8 @@ from macros.evidence.copying import LONGEST_RUN
 from macros.evidence.quotations import quotations_in
 from macros.loading.yaml_text import Path as FieldPath
 from macros.validation.references import REFERENCES, _texts_at
-from tests.beyond_checks import SAME_EXCERPT, judgements, swapped_evidence
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
+from tests.uncatchable import SAME_EXCERPT, judgements, swapped_evidence
 
 
 def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
