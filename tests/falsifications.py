@@ -12,8 +12,8 @@ from macros.loading.yaml_text import FieldPath
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import references
 from macros.validation.references import texts_at
-from tests.beyond_checks import SAME_EXCERPT, judgements, swapped_evidence
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
+from tests.uncatchable import SAME_EXCERPT, judgements, swapped_evidence
 
 
 def altered_quotations(file: SeedFile) -> Iterator[Mutant]:

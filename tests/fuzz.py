@@ -28,9 +28,9 @@ from macros.proofreading.proofreader import Proofreader
 from macros.rendering import template_cache
 from macros.rendering.problem_page import problem_page
 from macros.validation.pipeline import open_dossier
-from tests.breakers import BREAKERS, Chance
 from tests.conftest import FIXTURES, ROOT
-from tests.rendering.bodies import bodies
+from tests.rendering.bodies import rendered
+from tests.seed_breakage import BREAKERS, Chance
 from tests.site.building import build_site
 
 COUNT = 2_400
@@ -67,7 +67,7 @@ def _check_safe(html: str) -> None:
 
 def _check_pages(dossier: Dossier) -> None:
     proofreader = Proofreader(dossier)
-    for html in bodies(dossier).values():
+    for html in rendered(dossier).values():
         _check_safe(html)
         list(proofreader.problems(html))
 

@@ -22,9 +22,9 @@ from macros.loading.folder import seeds_folder
 from macros.loading.yaml_text import read_yaml
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from tests.beyond_checks import BEYOND
 from tests.falsifications import mutants
 from tests.seed_edits import Mutant
+from tests.uncatchable import BEYOND
 
 
 def _names(problem: str, trace: str) -> bool:

@@ -72,16 +72,20 @@ def _with_parts(records: Iterable[Record]) -> Iterator[tuple[Record, frozenset[s
 
 
 def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, ...]]:
-    """By statement, the records of the base layer with an address that use it."""
-    found: dict[str, dict[str, IdentifiedRecord]] = {}
-    for kind in FILE_KINDS.values():
+    """By statement, the records of the base layer with an address that use it: by kind, then in the editor's order."""
+    order = {id(record): index for kind in FILE_KINDS for index, record in enumerate(dossier.of_kind(kind))}
+    found: dict[str, dict[str, tuple[int, int, IdentifiedRecord]]] = {}
+    for rank, kind in enumerate(FILE_KINDS.values()):
         if not kind.is_exported or kind.layer is not Layer.BASE:
             continue
         for record, names in _with_parts(dossier.of_kind(kind.name)):
             for user in _shown_as(dossier, record):
                 for name in names:
-                    found.setdefault(name, {})[user.id] = user
-    return {name: tuple(users.values()) for name, users in found.items()}
+                    found.setdefault(name, {}).setdefault(user.id, (rank, order.get(id(user), 0), user))
+    return {
+        name: tuple(user for _, _, user in sorted(users.values(), key=lambda one: one[:2]))
+        for name, users in found.items()
+    }
 
 
 def facts_of(dossier: Dossier, names: Iterable[str]) -> tuple[Record, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bs4 import BeautifulSoup
 
 from macros.models.dossier import Dossier
@@ -11,7 +13,7 @@ from macros.site.build import absent, pages
 _OF_RECORDS = {"track", "mediator", "party", "source"}
 
 
-def bodies(dossier: Dossier) -> dict[str, str]:
+def rendered(dossier: Dossier) -> dict[str, str]:
     """HTML of every page by its address."""
     found = {
         ("" if name == "home" else f"{name}/"): render_page(dossier, name, "" if name == "home" else f"{name}/")
@@ -21,6 +23,10 @@ def bodies(dossier: Dossier) -> dict[str, str]:
     for page in pages(dossier):
         found[page.address] = render_page(dossier, page.template, page.address, page.record_id)
     return found
+
+
+bodies = lru_cache(maxsize=8)(rendered)
+"""The same, kept: many tests read the pages of the same few dossiers."""
 
 
 def soup(html: str) -> BeautifulSoup:

@@ -9,10 +9,13 @@ import pytest
 from macros.loading.folder import MAX_BYTES
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from tests.seeding import cases, expected, lay_out
+from tests import bad_cases
+from tests.bad_cases import BadCase, UnfitEditError, all_cases, lay_out
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize(
+    "case", [pytest.param(case.name, id=f"{case.topic}-{case.name}") for case in all_cases().values()]
+)
 def test_bad_seeds_are_answered_with_exactly_these_lines(
     case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -20,7 +23,41 @@ def test_bad_seeds_are_answered_with_exactly_these_lines(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DossierError) as wrong:
         open_dossier(Path("seeds"))
-    assert str(wrong.value).splitlines() == expected(case)
+    assert str(wrong.value).splitlines() == list(all_cases()[case].problems)
+
+
+def test_five_thousand_open_brackets_are_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (lay_out("empty-file", tmp_path) / "gaps.yml").write_text("[" * 5_000 + "]" * 5_000, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(DossierError) as wrong:
+        open_dossier(Path("seeds"))
+    assert (
+        str(wrong.value)
+        == "seeds/gaps.yml:1:1001: this is not valid YAML: exceeded maximum nesting depth (while increasing flow level)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("edit", "reason"),
+    [
+        ({"old": "status: hold", "new": "status: held"}, "'status: hold' occurs 0 times, not once"),
+        ({"old": "status: held", "new": "status: hold"}, "'status: held' occurs 2 times, not once"),
+        (
+            {"after": "id: nobody", "old": "status: held", "new": "status: hold"},
+            "'id: nobody' occurs 0 times, not once",
+        ),
+        ({"after": "id: public-meeting", "drop": "status: declined"}, "'status: declined' does not occur below"),
+        ({"after": "venue: silent", "add": "decliner: silent"}, "'venue: silent' occurs 2 times, not once"),
+        ({"replace": "status: held"}, "there is no such edit"),
+    ],
+)
+def test_an_edit_that_does_not_fit_its_file_is_an_error(
+    edit: dict[str, str], reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfit = BadCase("events", "unfit", ({"file": "events.yml", **edit},), ())
+    monkeypatch.setattr(bad_cases, "all_cases", lambda: {"unfit": unfit})
+    with pytest.raises(UnfitEditError, match=f"unfit: events.yml: {reason}"):
+        lay_out("unfit", tmp_path)
 
 
 def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:

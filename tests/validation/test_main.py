@@ -6,8 +6,8 @@ import pytest
 
 from macros.validation.__main__ import main
 from macros.validation.pipeline import current_dossier
+from tests.bad_cases import lay_out
 from tests.conftest import FIXTURES, ROOT
-from tests.seeding import lay_out
 
 
 def test_sound_seeds_are_counted(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.rendering.environment import render_page
-from tests import beyond_checks, falsifications, mutants
+from tests import falsifications, mutants, uncatchable
 from tests.conftest import ROOT
 from tests.rendering.bodies import text_of
 
@@ -29,12 +29,12 @@ def test_there_are_hundreds_and_no_two_are_the_same() -> None:
 
 def test_what_is_not_caught_has_a_reason(shipped: Dossier) -> None:
     for guard in shipped.guards:
-        assert guard.caught == guard.planted or guard.beyond == beyond_checks.BEYOND[guard.falsification]
+        assert guard.caught == guard.planted or guard.beyond == uncatchable.BEYOND[guard.falsification]
 
 
 def test_every_thirtieth_falsification_is_refused_with_its_place(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
-    sample = [mutant for mutant in falsifications.mutants(copy) if mutant.operator not in beyond_checks.BEYOND][::30]
+    sample = [mutant for mutant in falsifications.mutants(copy) if mutant.operator not in uncatchable.BEYOND][::30]
     assert len(sample) > 30
     assert [mutant for mutant in sample if not mutants.is_caught(mutant, copy)] == []
 
