@@ -6,11 +6,15 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+from pydantic import StringConstraints
+
 from macros.evidence.fingerprint import digest_of, hash_shingles
 from macros.evidence.words import SHINGLE, words_of
 from macros.loading.yaml_text import Value, read_yaml
 from macros.models.base import Nothing
 from macros.models.fingerprint import Fingerprint
+from macros.models.kinds import FILE_KINDS
+from macros.models.references import contained, hints_of, holds_list, marks_in
 from macros.models.source import Source
 
 HOSTILE = (
@@ -21,12 +25,21 @@ BRIEF = """<b onclick="x">{{ 7*191 }}"""
 """For the first and last words of a passage, where the same run of eight words would count as borrowed elsewhere, and
 for quotations of at most 15 words."""
 
-_TEXTS = {
-    "affiliation", "assessment", "author", "because", "contact", "date_in_words", "description", "doubt", "editors", "explanation",
-    "format", "label", "left_out", "licence", "modality", "name", "question", "remark", "says", "setting", "short",
-    "sought", "summary", "term", "text", "title", "topic", "venue", "warrant", "weakest", "what",
-}  # fmt: skip
-_LISTS_OF_TEXTS = {"forms", "method", "metonyms", "spellings", "summary"}
+
+def _text_fields(*, lists: bool) -> frozenset[str]:
+    """Names of the fields that hold texts, or lists of texts."""
+    models = [model for kind in FILE_KINDS.values() for model in (kind.model, *(m for _, m in contained(kind.model)))]
+    return frozenset(
+        name
+        for model in models
+        for name, hint in hints_of(model).items()
+        if any(isinstance(mark, StringConstraints) and mark.min_length for mark in marks_in(hint))
+        and holds_list(hint) is lists
+    )
+
+
+_TEXTS = _text_fields(lists=False) | {"affiliation"}
+_LISTS_OF_TEXTS = _text_fields(lists=True)
 _KINDS_OF_NOTHING = {str(kind) for kind in Nothing}
 
 

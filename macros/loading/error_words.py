@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic_core import ErrorDetails
 
+from macros.models.typography import lower_first
 from macros.problems.problem import did_you_mean, shortened
 
 PATTERN_WORDS = {
@@ -27,6 +28,7 @@ TYPE_WORDS = {
     "bool_type": ("{field} must be yes or no", ""),
     "int_type": ("{field} must be a whole number", ""),
     "int_parsing": ("{field} must be a whole number", ""),
+    "int_parsing_size": ("{field} must be a whole number", ""),
     "greater_than_equal": ("{field} is too small", ""),
     "too_short": ("{field} must not be empty", ""),
     "too_long": ("{field} has too many items", ""),
@@ -59,9 +61,12 @@ def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
             return f"'{typed}' is no {_KIND_OF_FIELD.get(field, field.replace('_', ' '))} we know", hint
         case "string_pattern_mismatch":
             pattern = error["ctx"]["pattern"]
-            message, hint = next(words for piece, words in PATTERN_WORDS.items() if piece in pattern)
+            unknown = (f"cannot be used as {field}", f"it must match {pattern}")
+            message, hint = next((words for piece, words in PATTERN_WORDS.items() if piece in pattern), unknown)
             return f"'{typed}' {message}", hint
         case "value_error":
             return f"{field}: {error['ctx']['error']}", ""
+    if error["type"] not in TYPE_WORDS:
+        return f"{field}: {lower_first(error['msg'])}", ""
     message, hint = TYPE_WORDS[error["type"]]
     return message.format(field=field), hint

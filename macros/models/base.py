@@ -58,6 +58,8 @@ _RESERVED_FORM = re.compile(r"(said|trace|map|scale|on|steps|gist|outline|tested
 
 
 def _free(name: str) -> str:
+    if name in set(Nothing):
+        raise ValueError(f"'{name}' is a word for nothing; choose another")
     if name in RESERVED_IDS or _RESERVED_FORM.fullmatch(name):
         raise ValueError(f"'{name}' is taken by a part of the pages; choose another")
     return name

@@ -91,12 +91,13 @@ def hints_of(model: type[BaseModel]) -> dict[str, Any]:
     return {name: hints[name] for name in model.model_fields}
 
 
-def _holds_list(hint: Any) -> bool:
-    return get_origin(hint) is tuple or any(_holds_list(argument) for argument in get_args(hint))
+def holds_list(hint: Any) -> bool:
+    """Whether a field of a type is a list."""
+    return get_origin(hint) is tuple or any(holds_list(argument) for argument in get_args(hint))
 
 
 def _steps(name: str, hint: Any) -> Pattern:
-    return (name, EACH) if _holds_list(hint) else (name,)
+    return (name, EACH) if holds_list(hint) else (name,)
 
 
 @cache

@@ -25,18 +25,17 @@ def _counts(kind: Kind, used: Kind) -> bool:
 
 def used_ids(dossier: Dossier, kind: str) -> set[str]:
     """Ids of the records of a kind that another record uses."""
+    own = {record.id for record in dossier.of_kind(kind) if isinstance(record, IdentifiedRecord)}
     used: set[str] = set()
     shown_with: list[tuple[str, str]] = []
     for user in FILE_KINDS.values():
-        if not _counts(user, ALL_KINDS[kind]):
-            continue
-        for record in dossier.of_kind(user.name):
+        for record in dossier.of_kind(user.name) if _counts(user, ALL_KINDS[kind]) else ():
             for ref, _, name in named_by(record):
                 if kind in ref.kinds and not ref.shown_with:
                     used.add(name)
-                elif kind in ref.kinds and user.name == kind and isinstance(record, IdentifiedRecord):
+                elif ref.kinds == (user.name,) == (kind,) and isinstance(record, IdentifiedRecord):
                     shown_with.append((record.id, name))
-    return used | {name for name, other in shown_with if other in used}
+    return own & (used | {name for name, other in shown_with if other in used})
 
 
 def _named_statements(record: Record) -> Iterator[str]:

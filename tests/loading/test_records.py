@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Annotated
+
 import pytest
+from pydantic import Field, StringConstraints
 
 from macros.loading.folder import RawRecord
 from macros.loading.records import to_model
 from macros.loading.yaml_text import read_yaml
 from macros.models.base import Record
 from macros.models.fingerprint import Fingerprint
-from macros.models.kinds import RECORD_KINDS
+from macros.models.guard import Guard
+from macros.models.kinds import RECORD_KINDS, kind_of_model
 from macros.models.source import Source
 from macros.models.term import Term
 from macros.problems.problem import did_you_mean
@@ -17,7 +22,7 @@ DIGEST = "0123456789abcdef" * 2
 
 def messages(text: str, model: type[Record]) -> list[str]:
     tree = read_yaml(text, "x.yml")
-    result = to_model(RawRecord("records", tree.value, tree.places, None), model)
+    result = to_model(RawRecord(kind_of_model(model).name, tree.value, tree.places, None), model)
     assert isinstance(result, list)
     return [str(problem) for problem in result]
 
@@ -36,19 +41,19 @@ def test_sound_values_become_a_frozen_record() -> None:
         (
             f"{{id: {'a' * 81}, term: b, explanation: c}}",
             Term,
-            "x.yml:1:6: record: id is too long (80 characters at most)",
+            "x.yml:1:6: term: id is too long (80 characters at most)",
         ),
         (
             f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: x, hashes: 00}}]}}",
             Fingerprint,
-            "x.yml:1:89: record: words must be a whole number",
+            "x.yml:1:89: fingerprint: words must be a whole number",
         ),
         (
             f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 0, hashes: ''}}]}}",
             Fingerprint,
-            "x.yml:1:89: record: words is too small",
+            "x.yml:1:89: fingerprint: words is too small",
         ),
-        ("text", Term, "x.yml:1:1: record: the record must be a set of fields (write 'field: value' lines)"),
+        ("text", Term, "x.yml:1:1: term: the record must be a set of fields (write 'field: value' lines)"),
     ],
 )
 def test_errors_are_told_in_an_editors_words(text: str, model: type[Record], line: str) -> None:
@@ -60,11 +65,11 @@ def test_a_language_and_a_hash_have_forms_of_their_own() -> None:
         "id: a, title: b, publisher: c, affiliation: d; private, issued: 2020, accessed: 2020, author: e, read: full"
     )
     assert messages(f"{{{fields}, url: 'https://x.example', language: English!}}", Source) == [
-        "x.yml:1:147: record: 'English!' is no language tag (write en, hy, az …)"
+        "x.yml:1:147: source: 'English!' is no language tag (write en, hy, az …)"
     ]
     assert messages(
         f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 1, hashes: zz}}]}}", Fingerprint
-    ) == ["x.yml:1:100: record: 'zz' is no hash (make the fingerprint anew: nox -s fingerprint)"]
+    ) == ["x.yml:1:100: fingerprint: 'zz' is no hash (make the fingerprint anew: nox -s fingerprint)"]
 
 
 def test_every_type_of_error_that_our_models_can_raise_has_words() -> None:
@@ -73,8 +78,38 @@ def test_every_type_of_error_that_our_models_can_raise_has_words() -> None:
         for wrong in ("x", "", "[]", "{}", "[[]]", "[{}]", "{a: b}", "'9'"):
             text = "\n".join(f"{name}: {wrong}" for name in model.model_fields)
             tree = read_yaml(text, "x.yml")
-            result = to_model(RawRecord("records", tree.value, tree.places, None), model)
+            result = to_model(RawRecord("terms", tree.value, tree.places, None), model)
             assert not isinstance(result, list) or all(str(problem).startswith("x.yml:") for problem in result)
+
+
+class Measurement(Record):
+    """A record with types that no model of ours has."""
+
+    size: float
+    share: Decimal = Field(default=Decimal(0), multiple_of=2)
+    code: Annotated[str, StringConstraints(pattern="^x+$")] = "x"
+    count: int = 0
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("{size: big}", "x.yml:1:8: term: size: input should be a valid number, unable to parse string as a number"),
+        ("{size: 1, share: 3}", "x.yml:1:18: term: share: input should be a multiple of 2"),
+        ("{size: 1, code: yyy}", "x.yml:1:17: term: 'yyy' cannot be used as code (it must match ^x+$)"),
+        (f"{{size: 1, count: {'9' * 5_000}}}", "x.yml:1:18: term: count must be a whole number"),
+    ],
+)
+def test_a_type_that_no_message_was_written_for_gets_a_sensible_one(text: str, line: str) -> None:
+    tree = read_yaml(text, "x.yml")
+    result = to_model(RawRecord("terms", tree.value, tree.places, None), Measurement)
+    assert isinstance(result, list)
+    assert [str(problem) for problem in result] == [line]
+
+
+def test_a_number_of_thousands_of_digits_is_one_problem() -> None:
+    line = "x.yml:1:29: guard: planted must be a whole number"
+    assert line in messages(f"{{falsification: x, planted: {'9' * 5_000}, caught: 1}}", Guard)
 
 
 def test_a_hint_names_the_nearest_word_or_lists_a_few() -> None:
