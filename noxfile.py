@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv"
@@ -26,12 +30,32 @@ def install(session: nox.Session, *groups: str) -> None:
         "uv", "sync", "--quiet", "--locked", "--no-default-groups", *chosen,
         env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location, "UV_PYTHON": str(session.virtualenv.location)},
     )  # fmt: skip
-    # The notice of Material's makers about MkDocs 2 does not concern us: the lock keeps MkDocs 1.
+    # Material prints a notice about MkDocs 2 at each build. The lock keeps MkDocs 1, so nobody needs to read it.
     session.env["NO_MKDOCS_2_WARNING"] = "1"
 
 
+def build_site(session: nox.Session, program: str, folder: Path) -> None:
+    """Builds the site with MkDocs; a warning fails the session, as an error does.
+
+    The output is shown if the build fails, or if it was given arguments. `--quiet` is no way to keep a good build
+    quiet: with it MkDocs no longer counts warnings, so `--strict` lets them pass.
+    """
+    command = (program, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder), *session.posargs)
+    if session.posargs:
+        session.run(*command)
+        return
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        try:
+            session.run(*command, stdout=output, stderr=subprocess.STDOUT)
+        except CommandFailed:
+            output.seek(0)
+            # Progress lines would hide the few lines that say what is wrong.
+            sys.stderr.writelines(line for line in output if not line.startswith("INFO "))
+            raise
+
+
 def replace(old: Path, new: Path) -> None:
-    """Puts a folder in the place of another; where that is interrupted, the old one comes back at the next start."""
+    """Puts a folder in the place of another; if that is interrupted, the next call restores the old one."""
     kept = old.with_suffix(".old")
     if kept.exists() and not old.exists():
         kept.rename(old)
@@ -49,19 +73,19 @@ def replace(old: Path, new: Path) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the site into site/, check its links, and say how to look at it."""
+    """Build the site into site/, and check its links."""
     install(session, "links")
     shutil.rmtree(NEW_SITE, ignore_errors=True)
     if "SOURCE_DATE_EPOCH" not in os.environ and Path(".git").exists():
         # The dates in the site are that of the commit, so that everybody who builds it gets the same files.
         day = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True)
         session.env["SOURCE_DATE_EPOCH"] = str(day).strip()
-    session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(NEW_SITE), *session.posargs)
+    build_site(session, "mkdocs", NEW_SITE)
     session.run(
         "lychee", "--offline", "--include-fragments", "--no-progress", "--quiet", "--extensions", "html",
         "--index-files", "index.html", "--root-dir", str(NEW_SITE.resolve()), str(NEW_SITE),
     )  # fmt: skip
-    # The last good site stays until the new one is whole.
+    # The last good site stays until the new one is complete.
     replace(SITE, NEW_SITE)
     session.log(f"The site is in {SITE}{os.sep}. To look at it: python3 -m http.server --directory {SITE} 8000")
     session.log("Then open http://localhost:8000/ in a browser.")

@@ -31,7 +31,7 @@ from tests.site.building import configured, modules_kept
 
 SIZES = (101, 1_001, 3_001)
 RUNS = {101: 5, 1_001: 3, 3_001: 3}
-MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir"]
+MKDOCS = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir"]
 
 
 @dataclass(frozen=True)
