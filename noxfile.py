@@ -20,6 +20,7 @@ nox.options.sessions = ["seeds", "lint", "types", "tests", "build"]
 
 SITE = Path("site")
 NEW_SITE = Path("site.new")
+SUCCESSORS = ("properdocs",)
 CODE = ("macros", "tests", "noxfile.py")
 NPM_CI = ("npm", "ci", "--prefix=tests/browser", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
@@ -52,7 +53,7 @@ def commit_time() -> str | None:
 
 
 def build_site(session: nox.Session, program: str, folder: Path) -> None:
-    """Builds the site with MkDocs; a warning fails the session, as an error does.
+    """Builds the site with MkDocs or a successor; a warning fails the session, as an error does.
 
     The output is shown if the build fails, or if it was given arguments. `--quiet` is no way to keep a good build
     quiet: with it MkDocs no longer counts warnings, so `--strict` lets them pass.
@@ -69,6 +70,25 @@ def build_site(session: nox.Session, program: str, folder: Path) -> None:
             # Progress lines would hide the few lines that say what is wrong.
             sys.stderr.writelines(line for line in output if not line.startswith("INFO "))
             raise
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files in which two folders differ, each with the first bytes that are not the same."""
+    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    found = []
+    for name in sorted(names):
+        missing = [folder for folder in (one, other) if not (folder / name).is_file()]
+        if missing:
+            found.append(f"{name.as_posix()}: not in {missing[0].name}")
+            continue
+        contents = [(folder / name).read_bytes() for folder in (one, other)]
+        if contents[0] != contents[1]:
+            pairs = enumerate(zip(*contents, strict=False))
+            start = next((place for place, (a, b) in pairs if a != b), min(map(len, contents)))
+            line = contents[0].count(b"\n", 0, start) + 1
+            shown = [content[max(start - 30, 0) : start + 30].decode(errors="replace") for content in contents]
+            found.append(f"{name.as_posix()}:{line}: {shown[0]!r} in {one.name}, {shown[1]!r} in {other.name}")
+    return found
 
 
 def replace(old: Path, new: Path) -> None:
@@ -108,6 +128,23 @@ def build(session: nox.Session) -> None:
     replace(SITE, NEW_SITE)
     session.log(f"The site is in {SITE}{os.sep}. To look at it: python3 -m http.server --directory {SITE} 8000")
     session.log("Then open http://localhost:8000/ in a browser.")
+
+
+@nox.session
+def successors(session: nox.Session) -> None:
+    """Build the site with ProperDocs too, a successor of MkDocs; a byte that differs from MkDocs fails."""
+    install(session, "successors")
+    # Any date will do, if all builds get the same.
+    session.env["SOURCE_DATE_EPOCH"] = "1700000000"
+    folder = Path(session.create_tmp())
+    for program in ("mkdocs", *SUCCESSORS):
+        shutil.rmtree(folder / program, ignore_errors=True)
+        build_site(session, program, folder / program)
+    for program in SUCCESSORS:
+        if found := differences(folder / "mkdocs", folder / program):
+            session.error("\n".join([f"{len(found)} files differ between mkdocs and {program}:", *found]))
+        count = sum(path.is_file() for path in (folder / program).rglob("*"))
+        session.log(f"{program} and mkdocs make the same {count} files, byte for byte.")
 
 
 @nox.session

@@ -1,4 +1,4 @@
-"""What `nox -s build` does: the real session, with a session object that installs nothing."""
+"""What `nox -s build` and `nox -s successors` do: the real sessions, with a session object that installs nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from nox.command import CommandFailed
@@ -30,6 +30,7 @@ class Session:
         self.env: dict[str, str] = {}
         self.commands: list[tuple[str, ...]] = []
         self.messages: list[str] = []
+        self._folder = folder
 
     def run(self, *command: str, **options: Any) -> object:
         self.commands.append(command)
@@ -40,6 +41,12 @@ class Session:
 
     def log(self, message: str) -> None:
         self.messages.append(message)
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandFailed(message)
+
+    def create_tmp(self) -> str:
+        return str(self._folder)
 
 
 @pytest.fixture(autouse=True)
@@ -233,3 +240,34 @@ def test_the_date_is_found_where_git_is_traced(
     monkeypatch.setenv("GIT_TRACE2", "1")
     assert dates(monkeypatch) == (str(COMMIT_TIME), [])
     assert capfd.readouterr() == ("", "")
+
+
+def successors(folder: Path, monkeypatch: pytest.MonkeyPatch, generators: dict[str, str]) -> list[str]:
+    """What the session says about programs that make a page of two lines, the second of which names a generator."""
+
+    def build_site(session: Session, program: str, folder: Path) -> None:
+        assert session.env["SOURCE_DATE_EPOCH"]
+        folder.mkdir()
+        (folder / "index.html").write_text(f"<html>\n{generators[program]}", "utf-8")
+
+    monkeypatch.setattr(noxfile, "build_site", build_site)
+    session = Session(folder)
+    noxfile.successors(session)
+    return session.messages
+
+
+def test_a_successor_that_makes_the_same_files_passes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "properdocs").mkdir()  # left by an earlier run
+    messages = successors(tmp_path, monkeypatch, {"mkdocs": "MkDocs 1", "properdocs": "MkDocs 1"})
+    assert messages == ["properdocs and mkdocs make the same 1 files, byte for byte."]
+
+
+def test_a_successor_that_makes_another_byte_fails_and_the_byte_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(CommandFailed) as failed:
+        successors(tmp_path, monkeypatch, {"mkdocs": "MkDocs 1", "properdocs": "ProperDocs 1"})
+    assert failed.value.reason == (
+        "1 files differ between mkdocs and properdocs:\n"
+        "index.html:2: '<html>\\nMkDocs 1' in mkdocs, '<html>\\nProperDocs 1' in properdocs"
+    )
