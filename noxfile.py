@@ -1,4 +1,4 @@
-"""Every task of the project; `nox -l` lists them, bare `nox` runs what is needed before pushing."""
+"""Every task of the project; `nox -l` lists them, bare `nox` runs what must pass before you push."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def successors(session: nox.Session) -> None:
 
 @nox.session
 def serve(session: nox.Session) -> None:
-    """Open a live site on http://localhost:8000/ that follows every edit."""
+    """Open a live site on http://localhost:8000/ that shows every edit; arguments go to `mkdocs serve`."""
     install(session)
     session.run("mkdocs", "serve", *session.posargs)
 
@@ -163,7 +163,7 @@ def seeds(session: nox.Session) -> None:
 
 @nox.session
 def fingerprint(session: nox.Session) -> None:
-    """Make or check the fingerprint of a source: -- <source-id> <text file>."""
+    """Write or check the fingerprint of a source: -- <source-id> <text file>."""
     install(session)
     session.run("python", "-m", "macros.evidence", *session.posargs)
     session.run("python", "-m", "macros.scaffold.renew", silent=True)
@@ -171,7 +171,7 @@ def fingerprint(session: nox.Session) -> None:
 
 @nox.session
 def weigh(session: nox.Session) -> None:
-    """Keep the state of the facts, once every inference has been held against it again."""
+    """Record the present facts, once every inference has been reviewed against them."""
     install(session)
     session.run("python", "-m", "macros.validation.weigh")
     session.run("python", "-m", "macros.scaffold.renew", silent=True)
@@ -179,7 +179,7 @@ def weigh(session: nox.Session) -> None:
 
 @nox.session
 def mutants(session: nox.Session) -> None:
-    """Falsify the dossier in thousands of places and count what the checks catch."""
+    """Falsify the dossier in thousands of places, and count how many of these errors the checks report."""
     install(session)
     session.run("python", "-m", "tests.mutants", *session.posargs)
     session.run("python", "-m", "macros.scaffold.renew", silent=True)
@@ -187,14 +187,14 @@ def mutants(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests, with coverage of every line of macros/."""
+    """Run the tests, and measure that they cover every line of macros/."""
     install(session, "tests")
     session.run("pytest", *session.posargs)
 
 
 @nox.session
 def argdown(session: nox.Session) -> None:
-    """Read the exported arguments back with Argdown's own parser (needs Node.js and npm)."""
+    """Read the exported arguments with Argdown's own parser (needs Node.js and npm)."""
     install(session, "tests")
     session.run("npm", "ci", "--prefix", "tests/exports/argdown", "--no-audit", "--no-fund", external=True)
     session.run("pytest", "--no-cov", "tests/exports/test_argdown.py", *session.posargs)
@@ -202,7 +202,7 @@ def argdown(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Drive the site in Chromium as readers do, and hold it against axe-core and the Nu HTML checker."""
+    """Use the site in Chromium as readers do, and check it with axe-core and the Nu HTML checker."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     needed = {"chromium": chromium, "default-jre-headless": shutil.which("java"), "npm": shutil.which("npm")}
     missing = [package for package, found in needed.items() if not found]
@@ -215,7 +215,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lighthouse(session: nox.Session) -> None:
-    """Print Lighthouse's scores of a page of each kind, as on a phone; less than 100 fails."""
+    """Print the Lighthouse scores of one page of each kind, as on a phone; less than 100 fails."""
     install(session, "tests", "browser")
     session.run(*NPM_CI, external=True)
     session.run("python", "-m", "tests.browser.lighthouse", *session.posargs)
@@ -223,7 +223,7 @@ def lighthouse(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and the direction in which data flows."""
+    """Check the style of the code, and which packages import which."""
     install(session, "lint")
     session.run("ruff", "check", *CODE)
     session.run("ruff", "format", "--check", *CODE)
@@ -231,21 +231,21 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Check types, strictly."""
+    """Check types with mypy in strict mode."""
     install(session, "types", "tests", "browser")
     session.run("mypy")
 
 
 @nox.session
 def new(session: nox.Session) -> None:
-    """Write a first dossier into a new folder, to be overwritten record by record: -- <folder>."""
+    """Write a first dossier into a new folder, to replace record by record: -- <folder>."""
     install(session)
     session.run("python", "-m", "macros.scaffold", *session.posargs)
 
 
 @nox.session
 def schema(session: nox.Session) -> None:
-    """Write anew what follows from the models (schemas, field guide), and hold every seed against its schema."""
+    """Write the schemas and the field guide from the models, and check every seed against its schema."""
     install(session, "tests")
     session.run("python", "-m", "macros.scaffold.renew")
     session.run("pytest", "--no-cov", "tests/scaffold")
@@ -253,20 +253,20 @@ def schema(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Feed over two thousand broken folders of seeds to the checks, and some of them to whole builds."""
+    """Run the checks on more than two thousand broken folders of seeds, and whole builds on some of them."""
     install(session, "tests")
     session.run("python", "-m", "tests.fuzz", *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure builds and edits against plain MkDocs, for growing dossiers, and print the figures."""
+    """Measure builds and edits against plain MkDocs, for dossiers of several sizes, and print the figures."""
     install(session, "tests", "browser", "bench")
     session.run("python", "-m", "tests.bench", *session.posargs)
 
 
 @nox.session
 def links(session: nox.Session) -> None:
-    """Request every address of every source where there is a network, and report; this never fails."""
+    """Request every address of every source, and report which do not answer; this never fails."""
     install(session)
     session.run("python", "-m", "tests.links", *session.posargs)
