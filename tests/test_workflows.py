@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -76,3 +77,14 @@ def test_nothing_is_published_unless_all_checks_have_passed() -> None:
 def test_the_published_site_carries_the_address_at_which_it_stands() -> None:
     built = [step for step in jobs("publish.yml")["build"]["steps"] if step.get("run") == "python -m nox -s build"]
     assert [step["env"] for step in built] == [{"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}]
+
+
+def test_everything_installs_the_nox_that_is_in_the_lock() -> None:
+    packages = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    locked = [package["version"] for package in packages if package["name"] == "nox"]
+    files = [*WORKFLOWS, CI_RUN, *ROOT.glob("*.md")]
+    installs = {
+        file.name: set(re.findall(r"nox\[uv\]([^\"'`\s]*)", file.read_text(encoding="utf-8"))) for file in files
+    }
+    assert {name for name, versions in installs.items() if versions} >= {"ci.yml", "publish.yml", "run", "README.md"}
+    assert {version for versions in installs.values() for version in versions} == {f"=={version}" for version in locked}
