@@ -81,6 +81,10 @@ def ready_markdown(seeds: Path, folder: Path) -> Path:
         config = configured(folder / "ours")
         config.plugins.events["page_content"].append(keep)
         build(config)
+    # What the dossier has nothing to show for is no page of ours; as one of plain's it would be missing from the nav.
+    for path in docs.rglob("*.md"):
+        if path.relative_to(docs).as_posix() not in pages:
+            path.unlink()
     for name, text in pages.items():
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
