@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml  # noqa: TID251  (workflows are no seeds)
+import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
