@@ -88,7 +88,7 @@ def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, .
 
 
 def facts_of(dossier: Dossier, names: Iterable[str]) -> tuple[Record, ...]:
-    """The facts (events and positions) whose id is among some ids, or that name a statement among them."""
+    """The facts (events and positions) that are, or that name, one of some statements or events."""
     wanted = set(names)
     return tuple(
         record
