@@ -1,12 +1,17 @@
-"""Every task of the project; `nox -l` lists them, bare `nox` runs what is needed before pushing."""
+"""Every task of the project; `nox -l` lists them, bare `nox` runs what must pass before you push."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv"
@@ -15,6 +20,7 @@ nox.options.sessions = ["seeds", "lint", "types", "tests", "build"]
 
 SITE = Path("site")
 NEW_SITE = Path("site.new")
+SUCCESSORS = ("properdocs",)
 CODE = ("macros", "tests", "noxfile.py")
 NPM_CI = ("npm", "ci", "--prefix=tests/browser", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
@@ -26,12 +32,67 @@ def install(session: nox.Session, *groups: str) -> None:
         "uv", "sync", "--quiet", "--locked", "--no-default-groups", *chosen,
         env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location, "UV_PYTHON": str(session.virtualenv.location)},
     )  # fmt: skip
-    # The notice of Material's makers about MkDocs 2 does not concern us: the lock keeps MkDocs 1.
+    # Material prints a notice about MkDocs 2 at each build. The lock keeps MkDocs 1, so nobody needs to read it.
     session.env["NO_MKDOCS_2_WARNING"] = "1"
 
 
+def commit_time() -> str | None:
+    """The time of the last commit of this checkout, in seconds since 1970; None if git gives none.
+
+    `rev-list` is a plumbing command: no setting changes what it prints. With `--git-dir`, git does not look for a
+    checkout in the folders above this one, and accepts one that belongs to another user. That is safe here: whoever
+    runs nox runs code from this folder anyway.
+    """
+    command = ("git", "--git-dir=.git", "rev-list", "--max-count=1", "--timestamp", "HEAD", "--")
+    try:
+        run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)  # noqa: S603  (a fixed command)
+    except OSError:
+        return None
+    found = re.search(r"^(\d+) [0-9a-f]{40,}$", run.stdout, re.MULTILINE)
+    return found[1] if found and run.returncode == 0 else None
+
+
+def build_site(session: nox.Session, program: str, folder: Path) -> None:
+    """Builds the site with MkDocs or a successor; a warning fails the session, as an error does.
+
+    The output is shown if the build fails, or if it was given arguments. `--quiet` is no way to keep a good build
+    quiet: with it MkDocs no longer counts warnings, so `--strict` lets them pass.
+    """
+    command = (program, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder), *session.posargs)
+    if session.posargs:
+        session.run(*command)
+        return
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        try:
+            session.run(*command, stdout=output, stderr=subprocess.STDOUT)
+        except CommandFailed:
+            output.seek(0)
+            # Progress lines would hide the few lines that say what is wrong.
+            sys.stderr.writelines(line for line in output if not line.startswith("INFO "))
+            raise
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The files in which two folders differ, each with the first bytes that are not the same."""
+    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    found = []
+    for name in sorted(names):
+        missing = [folder for folder in (one, other) if not (folder / name).is_file()]
+        if missing:
+            found.append(f"{name.as_posix()}: not in {missing[0].name}")
+            continue
+        contents = [(folder / name).read_bytes() for folder in (one, other)]
+        if contents[0] != contents[1]:
+            pairs = enumerate(zip(*contents, strict=False))
+            start = next((place for place, (a, b) in pairs if a != b), min(map(len, contents)))
+            line = contents[0].count(b"\n", 0, start) + 1
+            shown = [content[max(start - 30, 0) : start + 30].decode(errors="replace") for content in contents]
+            found.append(f"{name.as_posix()}:{line}: {shown[0]!r} in {one.name}, {shown[1]!r} in {other.name}")
+    return found
+
+
 def replace(old: Path, new: Path) -> None:
-    """Puts a folder in the place of another; where that is interrupted, the old one comes back at the next start."""
+    """Puts a folder in the place of another; if that is interrupted, the next call restores the old one."""
     kept = old.with_suffix(".old")
     if kept.exists() and not old.exists():
         kept.rename(old)
@@ -49,27 +110,46 @@ def replace(old: Path, new: Path) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Build the site into site/, check its links, and say how to look at it."""
+    """Build the site into site/, and check its links."""
     install(session, "links")
     shutil.rmtree(NEW_SITE, ignore_errors=True)
-    if "SOURCE_DATE_EPOCH" not in os.environ and Path(".git").exists():
-        # The dates in the site are that of the commit, so that everybody who builds it gets the same files.
-        day = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True)
-        session.env["SOURCE_DATE_EPOCH"] = str(day).strip()
-    session.run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(NEW_SITE), *session.posargs)
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        # With the date of the commit in its files, everybody who builds this commit gets the same site.
+        if time := commit_time():
+            session.env["SOURCE_DATE_EPOCH"] = time
+        else:
+            session.log("No commit date (no git, or no commit in this folder): the sitemap gets today's date.")
+    build_site(session, "mkdocs", NEW_SITE)
     session.run(
         "lychee", "--offline", "--include-fragments", "--no-progress", "--quiet", "--extensions", "html",
         "--index-files", "index.html", "--root-dir", str(NEW_SITE.resolve()), str(NEW_SITE),
     )  # fmt: skip
-    # The last good site stays until the new one is whole.
+    # The last good site stays until the new one is complete.
     replace(SITE, NEW_SITE)
     session.log(f"The site is in {SITE}{os.sep}. To look at it: python3 -m http.server --directory {SITE} 8000")
     session.log("Then open http://localhost:8000/ in a browser.")
 
 
 @nox.session
+def successors(session: nox.Session) -> None:
+    """Build the site with ProperDocs too, a successor of MkDocs; a byte that differs from MkDocs fails."""
+    install(session, "successors")
+    # Any date will do, if all builds get the same.
+    session.env["SOURCE_DATE_EPOCH"] = "1700000000"
+    folder = Path(session.create_tmp())
+    for program in ("mkdocs", *SUCCESSORS):
+        shutil.rmtree(folder / program, ignore_errors=True)
+        build_site(session, program, folder / program)
+    for program in SUCCESSORS:
+        if found := differences(folder / "mkdocs", folder / program):
+            session.error("\n".join([f"{len(found)} files differ between mkdocs and {program}:", *found]))
+        count = sum(path.is_file() for path in (folder / program).rglob("*"))
+        session.log(f"{program} and mkdocs make the same {count} files, byte for byte.")
+
+
+@nox.session
 def serve(session: nox.Session) -> None:
-    """Open a live site on http://localhost:8000/ that follows every edit."""
+    """Open a live site on http://localhost:8000/ that shows every edit; arguments go to `mkdocs serve`."""
     install(session)
     session.run("mkdocs", "serve", *session.posargs)
 
@@ -83,7 +163,7 @@ def seeds(session: nox.Session) -> None:
 
 @nox.session
 def fingerprint(session: nox.Session) -> None:
-    """Make or check the fingerprint of a source: -- <source-id> <text file>."""
+    """Write or check the fingerprint of a source: -- <source-id> <text file>."""
     install(session)
     session.run("python", "-m", "macros.desk.fingerprint", *session.posargs)
     session.run("python", "-m", "macros.desk.renew", silent=True)
@@ -99,7 +179,7 @@ def review(session: nox.Session) -> None:
 
 @nox.session
 def mutants(session: nox.Session) -> None:
-    """Falsify the dossier in thousands of places and count what the checks catch."""
+    """Falsify the dossier in thousands of places, and count how many of these errors the checks report."""
     install(session)
     session.run("python", "-m", "tests.mutants", *session.posargs)
     session.run("python", "-m", "macros.desk.renew", silent=True)
@@ -107,14 +187,14 @@ def mutants(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests, with coverage of every line of macros/."""
+    """Run the tests, and measure that they cover every line of macros/."""
     install(session, "tests")
     session.run("pytest", *session.posargs)
 
 
 @nox.session
 def argdown(session: nox.Session) -> None:
-    """Read the exported arguments back with Argdown's own parser (needs Node.js and npm)."""
+    """Read the exported arguments with Argdown's own parser (needs Node.js and npm)."""
     install(session, "tests")
     session.run("npm", "ci", "--prefix", "tests/exports/argdown", "--no-audit", "--no-fund", external=True)
     session.run("pytest", "--no-cov", "tests/exports/test_argdown.py", *session.posargs)
@@ -122,7 +202,7 @@ def argdown(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Drive the site in Chromium as readers do, and hold it against axe-core and the Nu HTML checker."""
+    """Use the site in Chromium as readers do, and check it with axe-core and the Nu HTML checker."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     needed = {"chromium": chromium, "default-jre-headless": shutil.which("java"), "npm": shutil.which("npm")}
     missing = [package for package, found in needed.items() if not found]
@@ -135,7 +215,7 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lighthouse(session: nox.Session) -> None:
-    """Print Lighthouse's scores of a page of each kind, as on a phone; less than 100 fails."""
+    """Print the Lighthouse scores of one page of each kind, as on a phone; less than 100 fails."""
     install(session, "tests", "browser")
     session.run(*NPM_CI, external=True)
     session.run("python", "-m", "tests.browser.lighthouse", *session.posargs)
@@ -143,7 +223,7 @@ def lighthouse(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style and the direction in which data flows."""
+    """Check the style of the code, and which packages import which."""
     install(session, "lint")
     session.run("ruff", "check", *CODE)
     session.run("ruff", "format", "--check", *CODE)
@@ -152,21 +232,21 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Check types, strictly."""
+    """Check types with mypy in strict mode."""
     install(session, "types", "tests", "browser")
     session.run("mypy")
 
 
 @nox.session
 def new(session: nox.Session) -> None:
-    """Write a first dossier into a new folder, to be overwritten record by record: -- <folder>."""
+    """Write a first dossier into a new folder, to replace record by record: -- <folder>."""
     install(session)
     session.run("python", "-m", "macros.desk.new", *session.posargs)
 
 
 @nox.session
 def schema(session: nox.Session) -> None:
-    """Write anew what follows from the models (schemas, field guide), and hold every seed against its schema."""
+    """Write the schemas and the field guide from the models, and check every seed against its schema."""
     install(session, "tests")
     session.run("python", "-m", "macros.desk.renew")
     session.run("pytest", "--no-cov", "tests/desk")
@@ -174,20 +254,20 @@ def schema(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Feed over two thousand broken folders of seeds to the checks, and some of them to whole builds."""
+    """Run the checks on more than two thousand broken folders of seeds, and whole builds on some of them."""
     install(session, "tests")
     session.run("python", "-m", "tests.fuzz", *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure builds and edits against plain MkDocs, for growing dossiers, and print the figures."""
+    """Measure builds and edits against plain MkDocs, for dossiers of several sizes, and print the figures."""
     install(session, "tests", "browser", "bench")
     session.run("python", "-m", "tests.bench", *session.posargs)
 
 
 @nox.session
 def links(session: nox.Session) -> None:
-    """Request every address of every source where there is a network, and report; this never fails."""
+    """Request every address of every source, and report which do not answer; this never fails."""
     install(session)
     session.run("python", "-m", "tests.links", *session.posargs)

@@ -31,7 +31,7 @@ def test_the_old_site_comes_back_where_the_new_one_cannot_take_its_place(tmp_pat
     assert (old / "index.html").read_text(encoding="utf-8") == "site"
 
 
-def test_an_interrupted_exchange_is_mended_at_the_next_one(tmp_path: Path) -> None:
+def test_the_next_call_repairs_an_interrupted_replacement(tmp_path: Path) -> None:
     old, new = folders(tmp_path)
     old.rename(tmp_path / "site.old")
     with pytest.raises(FileNotFoundError):
@@ -39,3 +39,19 @@ def test_an_interrupted_exchange_is_mended_at_the_next_one(tmp_path: Path) -> No
     assert (old / "index.html").read_text(encoding="utf-8") == "site"
     noxfile.replace(old, new)
     assert (old / "index.html").read_text(encoding="utf-8") == "site.new"
+
+
+def test_differences_are_files_that_one_folder_lacks_and_the_first_bytes_that_differ(tmp_path: Path) -> None:
+    one, other = folders(tmp_path)
+    assert noxfile.differences(one, one) == []
+    (one / "assets").mkdir()
+    (one / "assets" / "a.css").write_text("a", encoding="utf-8")
+    (other / "b.css").write_bytes(b"b")
+    (one / "c.js").write_bytes(b"first\nsecond\xff")
+    (other / "c.js").write_bytes(b"first\nsecond")
+    assert noxfile.differences(one, other) == [
+        "assets/a.css: not in site.new",
+        "b.css: not in site",
+        "c.js:2: 'first\\nsecond\ufffd' in site, 'first\\nsecond' in site.new",
+        "index.html:1: 'site' in site, 'site.new' in site.new",
+    ]

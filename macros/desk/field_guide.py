@@ -11,16 +11,10 @@ from pydantic.fields import FieldInfo
 
 from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES
 from macros.models.base import Nothing, Record
-from macros.models.kinds import FILE_KINDS
+from macros.models.kinds import ALL_KINDS, FILE_KINDS
+from macros.models.references import Ref, hints_of, marks_in, models_in
 
 BEGIN = "<!-- Made by nox -s schema from the models; everything below is written anew. -->"
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
 
 
 def _words_in(annotation: Any) -> Iterator[str]:
@@ -31,13 +25,21 @@ def _words_in(annotation: Any) -> Iterator[str]:
         yield from _words_in(argument)
 
 
-def _row(name: str, field: FieldInfo) -> str:
+def _links(model: type[BaseModel], name: str) -> Iterator[str]:
+    """Links from a field to what it contains and to the records that it names."""
+    hint = hints_of(model)[name]
+    yield from (f"See [{_title(inner)}](#{_anchor(inner)})." for inner in models_in(hint))
+    kinds = [ALL_KINDS[kind] for mark in marks_in(hint) if isinstance(mark, Ref) for kind in mark.kinds]
+    if kinds:
+        yield f"Names: {', '.join(f'[{kind.name}](#{_anchor(kind.model)})' for kind in kinds)}."
+
+
+def _row(model: type[BaseModel], name: str, field: FieldInfo) -> str:
     need = "**needed**" if field.is_required() else ""
-    parts = " ".join(f"See [{_title(model)}](#{_anchor(model)})." for model in _models_in(field.annotation))
     words = list(_words_in(field.annotation))
     is_listed = all(word in (field.description or "") for word in words)
     choice = "" if is_listed or set(words) == set(Nothing) else f"One of: {', '.join(words)}."
-    told = " ".join(filter(None, (field.description, choice, parts))).replace("|", "\\|")
+    told = " ".join(filter(None, (field.description, choice, *_links(model, name)))).replace("|", "\\|")
     return f"| `{name}` | {need} | {told} |"
 
 
@@ -56,7 +58,7 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
     yield ""
     yield "| field | | what it holds |"
     yield "| --- | --- | --- |"
-    yield from (_row(name, field) for name, field in model.model_fields.items())
+    yield from (_row(model, name, field) for name, field in model.model_fields.items())
     yield ""
 
 
@@ -74,7 +76,7 @@ def _section(kind: str, model: type[Record], told: set[type[BaseModel]]) -> Iter
             told.add(one)
             yield from _table(one)
             for field in one.model_fields.values():
-                waiting.extend(_models_in(field.annotation))
+                waiting.extend(models_in(field.annotation))
 
 
 def guide(written: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -12,6 +12,7 @@ from macros.loading.error_words import explained
 from macros.loading.folder import RawRecord
 from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath
 from macros.models.base import Record
+from macros.models.references import models_in
 from macros.problems.problem import Problem, did_you_mean, shortened
 
 
@@ -28,18 +29,11 @@ def _field_path(raw: RawRecord, location: FieldPath) -> FieldPath:
     return tuple(path)
 
 
-def _nested_models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _nested_models(argument)
-
-
 def _model_at(model: type[BaseModel], location: FieldPath) -> type[BaseModel]:
     """The model whose fields stand at a location."""
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
-            model = next(_nested_models(model.model_fields[step].annotation), model)
+            model = next(models_in(model.model_fields[step].annotation), model)
     return model
 
 

@@ -56,7 +56,7 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp()) / "site"
     served = Served(folder)
     subprocess.run(
-        ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
+        ["mkdocs", "build", "--strict", "--site-dir", str(folder)],
         env={**os.environ, "SITE_URL": served.address}, check=True,
     )  # fmt: skip
     print(f"{'page':40}{'  '.join(CATEGORIES)}")

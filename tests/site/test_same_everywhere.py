@@ -20,7 +20,7 @@ def built(folder: Path, **environment: str) -> dict[str, bytes]:
     site = folder / "public"
     kept = {name: value for name, value in os.environ.items() if name not in {"DOSSIER_SEEDS", "SITE_URL", "LC_ALL"}}
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=folder, check=True, env={**kept, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": str(DAY), "SITE_URL": "https://x.example/y/",
              **environment},
     )  # fmt: skip
