@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from macros.exports import tables
@@ -30,18 +29,13 @@ def _as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-@lru_cache(maxsize=2)
-def files(dossier: Dossier, site_url: str = "") -> tuple[ExportedFile, ...]:
-    """Every export of a dossier, made once for the site and for the page that lists them.
+def files(dossier: Dossier, site_url: str = "") -> Iterator[ExportedFile]:
+    """Makes every export of a dossier.
 
     Args:
         dossier: The dossier.
         site_url: Where the site will stand; empty where that is not known.
     """
-    return tuple(_files(dossier, site_url))
-
-
-def _files(dossier: Dossier, site_url: str) -> Iterator[ExportedFile]:
     yield ExportedFile("data/dossier.json", _as_json(dossier_json(dossier)))
     for name, rows in (("statements", tables.statements), ("events", tables.events), ("positions", tables.positions)):
         yield ExportedFile(f"data/{name}.csv", tables.as_csv(rows(dossier)))

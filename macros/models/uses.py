@@ -87,16 +87,18 @@ def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, .
     }
 
 
-def facts_of(dossier: Dossier, names: Iterable[str]) -> tuple[Record, ...]:
-    """The facts (events and positions) that are, or that name, one of some statements or events."""
-    wanted = set(names)
-    return tuple(
-        record
+def facts_of_inferences(dossier: Dossier) -> dict[str, tuple[Record, ...]]:
+    """By inference, the facts (events and positions) that are among its claims or that name one of them."""
+    facts = [
+        (record, frozenset((getattr(record, "id", ""), *_named_statements(record))))
         for kind in FILE_KINDS.values()
         if kind.is_fact
         for record in dossier.of_kind(kind.name)
-        if wanted.intersection((getattr(record, "id", ""), *_named_statements(record)))
-    )
+    ]
+    return {
+        inference.id: tuple(record for record, names in facts if not names.isdisjoint(inference.claims))
+        for _, inference in dossier.inferences()
+    }
 
 
 def key_of(record: Record) -> str:

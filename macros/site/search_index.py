@@ -6,7 +6,6 @@ the person, event, term, question or statement itself. The search shows these te
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,7 +33,8 @@ OTHER_LAYERS_BOOST = 0.2
 
 _OTHER_LAYERS = frozenset({"checked/", "aftermath/", "evidence/"})
 
-_SAID = re.compile(r'id="said-([a-z0-9-]+)"')
+_SAID = "said-"
+"""Begins the anchor of a statement."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,14 @@ class ShownPage:
         template: Stem of its template; empty where it has none.
         title: Escaped for HTML, as the headings are.
         headings: Of its sections.
-        html: Its content.
+        anchors: Every id, in the order of the page.
     """
 
     address: str
     template: str
     title: str
     headings: tuple[str, ...]
-    html: str
+    anchors: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -84,19 +84,20 @@ def _rank(page: ShownPage) -> int:
 def _statements(dossier: Dossier, pages: Sequence[ShownPage]) -> Iterator[tuple[str, str, str]]:
     seen: set[str] = set()
     for page in sorted(pages, key=_rank):
-        for name in _SAID.findall(page.html):
-            if name not in seen:
+        for anchor in page.anchors:
+            name = anchor.removeprefix(_SAID)
+            if anchor.startswith(_SAID) and name not in seen:
                 seen.add(name)
                 statement = dossier.statement[name]
-                yield f"{page.address}#said-{name}", _speaker(dossier, statement), statement.says
+                yield f"{page.address}#{anchor}", _speaker(dossier, statement), statement.says
 
 
 def _shown(dossier: Dossier, pages: Sequence[ShownPage]) -> list[Actor]:
     """Actors that have a page, or an entry among the people."""
-    people = [page.html for page in pages if page.template == "people"]
+    people = [frozenset(page.anchors) for page in pages if page.template == "people"]
     return [
         one for one in dossier.actors
-        if one.part in SECTION_OF_PART or all(f'id="{one.id}"' in html for html in people)
+        if one.part in SECTION_OF_PART or all(one.id in anchors for anchors in people)
     ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 from macros.models.dossier import Dossier
 from macros.models.source import Layer
 from macros.rendering.addresses import page_of
-from macros.site.build import absent, pages
+from macros.site.build import Site
 from tests.rendering.bodies import bodies, soup, text_of
 
 OUTSIDE = {"checked/", "aftermath/", "evidence/", "data/"}
@@ -73,14 +73,14 @@ def test_every_check_disagreement_and_later_fact_stands_at_its_address(
 
 
 def test_only_sources_of_the_base_layer_get_pages(shipped: Dossier) -> None:
-    addresses = [page.address for page in pages(shipped) if page.template == "source"]
+    addresses = [page.address for page in Site(shipped).record_pages if page.template == "source"]
     assert addresses == [page_of(shipped.base_source)]
     assert len(shipped.sources) > 50
 
 
 def test_pages_with_nothing_to_show_are_left_out(minimal: Dossier, tiny: Dossier) -> None:
-    assert absent(minimal) == {"checked", "aftermath"}
-    assert absent(tiny) == frozenset()
+    assert Site(minimal).absent == {"checked", "aftermath"}
+    assert Site(tiny).absent == frozenset()
 
 
 @pytest.mark.parametrize("address", ["tracks/skarn-talks/", "timeline/"])

@@ -7,7 +7,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from macros.models.dossier import Dossier
-from macros.site.build import pages
+from macros.site.build import Site
 from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES, ROOT
 from tests.hostile import write_hostile
@@ -95,7 +95,7 @@ def test_every_page_is_compared_with_a_golden_one(which: str, request: pytest.Fi
 
 @pytest.mark.parametrize("which", OF_RECORDS)
 def test_every_record_that_has_a_page_gets_one(which: str, request: pytest.FixtureRequest) -> None:
-    assert [page.address for page in pages(request.getfixturevalue(which))] == OF_RECORDS[which]
+    assert [page.address for page in Site(request.getfixturevalue(which)).record_pages] == OF_RECORDS[which]
 
 
 @pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "hostile"])
@@ -145,5 +145,5 @@ def test_no_name_of_the_shipped_dossier_stands_outside_it(shipped: Dossier) -> N
 @pytest.mark.parametrize("which", ["minimal", "tiny", "shipped"])
 def test_the_file_of_a_page_is_named_after_its_record(which: str, request: pytest.FixtureRequest) -> None:
     # The hook gives all pages of a kind one text, which finds the record by the name of the file.
-    made = list(pages(request.getfixturevalue(which)))
+    made = Site(request.getfixturevalue(which)).record_pages
     assert [page.address.rstrip("/").split("/")[-1] for page in made] == [page.record_id for page in made]

@@ -8,7 +8,7 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.rendering.addresses import page_of
-from macros.site.build import pages
+from macros.site.build import Site
 from tests.site.building import broken_links, trees
 
 ALL = ["shipped_site", "tiny_site", "minimal_site", "hostile_site"]
@@ -63,7 +63,7 @@ def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier
         "aftermath/",
     ]
     found = trees(shipped_site)
-    for address in [*fixed, *(page.address for page in pages(shipped))]:
+    for address in [*fixed, *(page.address for page in Site(shipped).record_pages)]:
         assert address in found
     for record in (*shipped.events, *shipped.terms, *shipped.gaps, *shipped.arguments[0].inferences):
         address, _, anchor = page_of(record).partition("#")

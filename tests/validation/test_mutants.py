@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 
 from macros.models.dossier import Dossier
-from macros.rendering.environment import render_page
 from tests import falsifications, mutants, uncatchable
 from tests.conftest import ROOT
-from tests.rendering.bodies import text_of
+from tests.rendering.bodies import body, text_of
 
 
 def test_the_counts_kept_are_of_this_dossier(shipped: Dossier) -> None:
@@ -40,7 +39,7 @@ def test_every_thirtieth_falsification_is_refused_with_its_place(tmp_path: Path)
 
 
 def test_the_method_page_quotes_the_counts(shipped: Dossier) -> None:
-    text = text_of(render_page(shipped, "about", "about/"))
+    text = text_of(body(shipped, "about/"))
     planted, caught = (sum(getattr(guard, field) for guard in shipped.guards) for field in ("planted", "caught"))
     assert f"Of {planted:,} falsifications, {caught:,} were refused" in text
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from macros.exports.files import files
+from macros.exports.files import ExportedFile
 from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
@@ -68,14 +69,14 @@ def _codebook() -> tuple[CodebookEntry, ...]:
     )
 
 
-def data(dossier: Dossier, site_url: str = "") -> DataView:
+def data(dossier: Dossier, files: Iterable[ExportedFile]) -> DataView:
     """Every file with its size, and the codebook that the models give.
 
     Args:
         dossier: The dossier.
-        site_url: Where the site will stand, which some files tell; empty where that is not known.
+        files: Every file that a reader may take away.
     """
-    made = [Download(file.address, len(file.content.encode())) for file in files(dossier, site_url)]
+    made = [Download(file.address, len(file.content.encode())) for file in files]
     return DataView(
         whole=tuple(file for file in made if file.address.startswith("data/")),
         arguments=tuple(
