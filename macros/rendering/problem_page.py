@@ -30,7 +30,7 @@ def _template() -> Template:
     )
     made.filters["printable"] = printable
     made.globals["excerpt"] = excerpt
-    return made.get_template("pages/mistakes.html.j2")
+    return made.get_template("pages/problems.html.j2")
 
 
 def problem_page(problems: Sequence[Problem]) -> str:
