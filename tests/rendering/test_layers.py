@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from macros.models.dossier import Dossier
+from macros.models.kinds import address_of
 from macros.models.source import Layer
-from macros.rendering.addresses import page_of
 from macros.site.build import Site
 from tests.rendering.bodies import bodies, soup, text_of, trees
 
@@ -67,14 +67,14 @@ def test_every_check_disagreement_and_later_fact_stands_at_its_address(
     dossier = request.getfixturevalue(which)
     found = trees(dossier)
     for record in (*dossier.checks, *dossier.disagreements, *dossier.later_facts, *dossier.sources):
-        page, _, anchor = page_of(record).partition("#")
+        page, _, anchor = address_of(record).partition("#")
         assert page in found
-        assert not anchor or found[page].find(id=anchor) is not None, page_of(record)
+        assert not anchor or found[page].find(id=anchor) is not None, address_of(record)
 
 
 def test_only_sources_of_the_base_layer_get_pages(shipped: Dossier) -> None:
     addresses = [page.address for page in Site(shipped).record_pages if page.template == "source"]
-    assert addresses == [page_of(shipped.base_source)]
+    assert addresses == [address_of(shipped.base_source)]
     assert len(shipped.sources) > 50
 
 

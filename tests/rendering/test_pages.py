@@ -13,23 +13,13 @@ from tests.conftest import FIXTURES, ROOT
 from tests.hostile import write_hostile
 from tests.rendering.bodies import bodies, trees
 
-FIXED = [
-    "",
-    "tracks/",
-    "mediators/",
-    "parties/",
-    "argument/",
-    "timeline/",
-    "people/",
-    "glossary/",
-    "evidence/",
-    "unknowns/",
-    "about/",
-    "checked/",
-    "aftermath/",
-    "data/",
-]
-"""The pages that stand in `docs/`."""
+FIXED = sorted(
+    ""
+    if path.stem == "index" and path.parent == ROOT / "docs"
+    else f"{path.parent.name if path.stem == 'index' else path.stem}/"
+    for path in (ROOT / "docs").rglob("*.md")
+)
+"""The addresses of the pages in `docs/`."""
 
 COMPARED = {"checked/", "aftermath/"}
 """Those of them that need other sources, which the smallest dossier lacks."""
