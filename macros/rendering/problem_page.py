@@ -21,7 +21,7 @@ def _template() -> Template:
     environment = new_environment(auto_reload=False)
     environment.filters["printable"] = printable
     environment.globals["excerpt"] = excerpt
-    return environment.get_template("pages/mistakes.html.j2")
+    return environment.get_template("pages/problems.html.j2")
 
 
 def problem_page(problems: Sequence[Problem]) -> str:

@@ -26,6 +26,12 @@ bodies = lru_cache(maxsize=8)(rendered)
 """The same, kept: many tests read the pages of the same few dossiers."""
 
 
+@lru_cache(maxsize=8)
+def trees(dossier: Dossier) -> dict[str, BeautifulSoup]:
+    """A tree of every page by its address. It is shared, so a test that changes a tree makes its own with `soup`."""
+    return {address: soup(html) for address, html in bodies(dossier).items()}
+
+
 def soup(html: str) -> BeautifulSoup:
     """A tree of a page."""
     return BeautifulSoup(html, "html.parser")
