@@ -1,10 +1,11 @@
-"""Every file that a reader may take away, with its permanent address."""
+"""Every file that readers can download, with its permanent address and the words under which the data page lists it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from macros.exports import tables
@@ -20,67 +21,66 @@ from macros.models.dossier import Dossier
 
 @dataclass(frozen=True)
 class ExportedFile:
-    """A file that readers can download.
+    """A file that readers can download. Its text is made when it is needed, and once.
 
     Attributes:
         address: From the root of the site.
-        content: The text of the file.
-        label: How the data page calls it.
+        make: Makes the text of the file.
+        label: The name of the file on the data page.
         about: What is in it.
         format: The name of its format.
     """
 
     address: str
-    content: str
+    make: Callable[[], str]
     label: str = ""
     about: str = ""
     format: str = ""
 
+    @cached_property
+    def content(self) -> str:
+        """The text of the file."""
+        return self.make()
 
-def _as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+def _as_json(export: Callable[..., Any], *arguments: object) -> str:
+    return json.dumps(export(*arguments), ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_csv(rows: Callable[[Dossier], Iterator[tables.Row]], dossier: Dossier) -> str:
+    return tables.as_csv(rows(dossier))
 
 
 def _of_dossier(dossier: Dossier, site_url: str) -> Iterator[ExportedFile]:
-    yield ExportedFile(
-        "data/dossier.json", _as_json(dossier_json(dossier)), "Everything", "all records as they stand", "JSON"
-    )
-    for name, rows, label, about in (
-        ("statements", tables.statements, "Statements", "who said what, through whom, where it was published"),
-        ("events", tables.events, "Events", "what was held, fell through or was announced"),
-        ("positions", tables.positions, "Positions", "who holds what on which question, and where there is silence"),
+    everything = partial(_as_json, dossier_json, dossier)
+    yield ExportedFile("data/dossier.json", everything, "Everything", "all records as they stand", "JSON")
+    for name, rows, about in (
+        ("statements", tables.statements, "who said what, through whom, where it was published"),
+        ("events", tables.events, "what was held, fell through or was announced"),
+        ("positions", tables.positions, "who holds what on which question, and where there is silence"),
     ):
-        yield ExportedFile(f"data/{name}.csv", tables.as_csv(rows(dossier)), label, about, "CSV")
-    yield ExportedFile(
-        "data/events.ics",
-        calendar(dossier),
-        "Calendar",
-        "dated events; a vague date covers the days it may mean",
-        "iCalendar",
-    )
-    yield ExportedFile(
-        "data/sources.csl.json",
-        _as_json(citations(dossier, site_url)),
-        "References",
-        "for Zotero, pandoc and others",
-        "CSL-JSON",
-    )
+        yield ExportedFile(f"data/{name}.csv", partial(_as_csv, rows, dossier), name.capitalize(), about, "CSV")
+    about = "dated events; a vague date covers the days it may mean"
+    yield ExportedFile("data/events.ics", partial(calendar, dossier), "Calendar", about, "iCalendar")
+    references = partial(_as_json, citations, dossier, site_url)
+    yield ExportedFile("data/sources.csl.json", references, "References", "for Zotero, pandoc and others", "CSL-JSON")
 
 
 def _of_argument(dossier: Dossier, argument: Argument) -> Iterator[ExportedFile]:
     place = f"argument/{argument.id}"
+    text = partial(argdown, dossier, argument)
     about = "statements, steps, and what each rests on"
-    yield ExportedFile(f"{place}.argdown", argdown(dossier, argument), "The argument as text", about, "Argdown")
+    yield ExportedFile(f"{place}.argdown", text, "The argument as text", about, "Argdown")
+    graph = partial(_as_json, aif, dossier, argument)
     about = "for tools that read the Argument Interchange Format; it has no place for words of doubt, concessions and critical questions"
-    yield ExportedFile(f"{place}.aif.json", _as_json(aif(dossier, argument)), "The argument as a graph", about, "AIF")
+    yield ExportedFile(f"{place}.aif.json", graph, "The argument as a graph", about, "AIF")
+    whole = partial(_as_json, argument_json, dossier, argument)
     about = "with every statement, event and pattern of reasoning it uses"
-    yield ExportedFile(
-        f"{place}.json", _as_json(argument_json(dossier, argument)), "The argument in full", about, "JSON"
-    )
+    yield ExportedFile(f"{place}.json", whole, "The argument in full", about, "JSON")
 
 
 def files(dossier: Dossier, site_url: str = "") -> Iterator[ExportedFile]:
-    """Makes every export of a dossier, in the order of the data page.
+    """Every export of a dossier, in the order of the data page.
 
     Args:
         dossier: The dossier.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import signal
 import sys
 from collections import Counter
 from dataclasses import asdict
@@ -54,7 +55,8 @@ class Hook:
     preview: Preview | None = None
     site: Site
     generated: dict[str, Page]
-    shown: list[ShownPage]
+    shown: dict[str, ShownPage]
+    order: tuple[str, ...]
 
     def __init__(self) -> None:
         """Starts with no code read."""
@@ -68,6 +70,8 @@ class Hook:
         if command == "serve":
             from macros.mkdocs.preview import Preview
 
+            # A service manager or a terminal that closes ends a server so; it is to tidy up as after Ctrl+C.
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
             self.preview = Preview(self.root)
 
     def _drop_changed_code(self) -> None:
@@ -98,7 +102,7 @@ class Hook:
         dossier = checked_dossier(self.root)
         self.site = Site(dossier, config.site_url or "")
         self.generated = {f"{page.address.rstrip('/')}.md": page for page in self.site.record_pages}
-        self.shown = []
+        self.shown = {}
         config.site_name = _safe(dossier.cover.title)
         config.site_description = _safe(dossier.cover.description)
         config.extra["strapline"] = render_part(dossier, "strapline")
@@ -113,6 +117,7 @@ class Hook:
         A section that would grow too long keeps its pages out of the nav: Material draws the nav on every page, so that
         would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
         """
+        from macros.mkdocs.made_file import MadeFile
         from macros.mkdocs.marks import Call
 
         absent = {f"{name}.md" for name in self.site.absent}
@@ -120,7 +125,7 @@ class Hook:
             files.remove(file)
         config.nav = [entry for entry in config.nav or [] if absent.isdisjoint(map(str, entry.values()))]
         for made in (*self.site.exports, *self.site.drawings):
-            files.append(File.generated(config, made.address, content=made.content))
+            files.append(MadeFile(made, config))
         sections = _sections(config)
         sizes = Counter(page.section for page in self.generated.values())
         for path, page in self.generated.items():
@@ -140,6 +145,7 @@ class Hook:
             if file.inclusion is InclusionLevel.NOT_IN_NAV and generated.section in sections:
                 page = file.page or MkDocsPage(_safe(generated.title), file, config)
                 page.parent = sections[generated.section]
+        self.order = tuple(file.src_uri for file in files.documentation_pages())
         return nav
 
     def on_env(self, env: Environment, **_: object) -> Environment:
@@ -188,7 +194,7 @@ class Hook:
         page.toc = TableOfContents(links)
         template = self._page(markdown, page).template
         title, headings = str(page.meta.get("title", page.title)), tuple(one.name for one in rendered.headings)
-        self.shown.append(ShownPage(page.url, template, title, headings, rendered.anchors))
+        self.shown[page.file.src_uri] = ShownPage(page.url, template, title, headings, rendered.anchors)
         return rendered.html
 
     def on_post_page(self, output: str, **_: object) -> str:
@@ -208,9 +214,16 @@ class Hook:
 
         file = Path(config.site_dir) / "search" / "search_index.json"
         index = json.loads(file.read_text(encoding="utf-8"))
-        index["docs"] = [asdict(entry) for entry in search_entries(self.site.dossier, self.shown)]
+        # A live server renders the pages in the order in which they are asked for.
+        shown = [self.shown[name] for name in self.order]
+        index["docs"] = [asdict(entry) for entry in search_entries(self.site.dossier, shown)]
         index["config"]["fields"]["title"]["boost"] = TITLE_BOOST
         file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+    def on_shutdown(self) -> None:
+        """Ends the work in the background before MkDocs removes the folder of the pages."""
+        if self.preview:
+            self.preview.rest()
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Watches seeds, templates and Python."""
@@ -241,4 +254,5 @@ on_page_content = _hook.on_page_content
 on_post_page = _hook.on_post_page
 on_post_template = _hook.on_post_template
 on_post_build = _hook.on_post_build
+on_shutdown = _hook.on_shutdown
 on_serve = _hook.on_serve

@@ -1,111 +1,240 @@
-"""What `mkdocs serve` shows while the site cannot be built: the mistakes, in place of every page.
+"""A live server that shows each edit at once, and the mistakes in place of every page while there are some.
 
-MkDocs by itself ends where the first build fails; where a later one fails, it answers no request until the mistake is
-fixed. Neither helps an editor who has just mistyped something. So a failed build counts as a site of one page here,
-and the browser reloads as after any other build. This module is kept for the life of the server, as the hook is.
+MkDocs by itself makes the whole site before it shows a page, ends where the first build fails, and answers no request
+after a later one has failed. Here a page is made when it is asked for, and the rest in the meantime; a failed build
+counts as a site of one page, and the browser reloads as after any other build. This module is kept for the life of the
+server, as the hook is.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+import shutil
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from mkdocs.commands import serve
-from mkdocs.exceptions import MkDocsException
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from macros.mkdocs.answers import Answer, Environ, StartResponse, address_of, content_type, html, redirect, refusal
 from macros.mkdocs.failures import problems_of
 from macros.mkdocs.private import (
-    build_of_serve,
     epoch_when_built,
     forget_hook,
+    reload_browsers,
     replace_build_of_serve,
+    wait_briefly,
     watch_closely,
     with_reload_script,
 )
-from macros.mkdocs.serving import PREVIEW
+from macros.mkdocs.serving import PREVIEW, check_port
 from macros.rendering.problem_page import problem_page
+
+if TYPE_CHECKING:
+    from macros.mkdocs.pending import PendingBuild
 
 log = logging.getLogger("mkdocs.hooks.serving")
 
 LOOK_EVERY = 0.1
 """Seconds between two looks at the watched files, of which there are few; MkDocs looks twice a second."""
 
+EDITS_REST_FOR = 0.05
+"""Seconds without a further edit after which the site is built."""
+
+REST = 0.3
+"""Seconds without a request after which the pages are made for which nobody has asked."""
+
+FIRST_REST = 1.0
+"""The same, where nobody has asked for a page of this build yet."""
+
 
 class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of during one build."""
+    """Keeps what MkDocs warns of in one thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, messages: list[str]) -> None:
         super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        self._messages, self._thread = messages, threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
+        if record.thread == self._thread:
+            self._messages.append(record.getMessage())
 
 
 class Preview:
     """The pages of a server while they can be built, and the list of mistakes while they cannot."""
 
     def __init__(self, root: Path) -> None:
-        """Takes the first build of `mkdocs serve` over.
+        """Takes the builds of `mkdocs serve` over.
 
         Args:
             root: The folder that holds `mkdocs.yml`.
         """
         self._root = root
-        self._mistakes: str | None = None
-        self._build = build_of_serve()
         self._hook_age = self._age_of_hook()
-        replace_build_of_serve(self._tolerant(self._build))
+        self._lock = threading.RLock()
+        self._server: LiveReloadServer | None = None
+        self._pending: PendingBuild | None = None
+        self._mistakes: str | None = None
+        self._warnings: list[str] = []
+        self._is_strict = False
+        self._builds = 0
+        self._host = "localhost"
+        self._stop = threading.Event()
+        self._asked = threading.Event()
+        self._worker: threading.Thread | None = None
+        replace_build_of_serve(self.build)
         vars(serve)[PREVIEW] = self
 
     def _age_of_hook(self) -> int:
         return (self._root / "macros" / "mkdocs" / "hook.py").stat().st_mtime_ns
 
-    def _tolerant(self, build: Callable[..., None]) -> Callable[..., None]:
-        """A build that does not fail."""
+    @contextmanager
+    def _tolerant(self) -> Iterator[None]:
+        """Turns a failure, or a warning where those count as failures, into a page of mistakes."""
+        messages, before = self._warnings, len(self._warnings)
+        heard, logger = _Warnings(messages), logging.getLogger("mkdocs")
+        logger.addHandler(heard)
+        try:
+            yield
+        except (Exception, SystemExit) as error:
+            if isinstance(error, BuildError):
+                log.error(str(error))
+            problems = tuple(problems_of(error, messages))
+            if not isinstance(error, MkDocsException):
+                log.error("\n".join(map(str, problems)))
+            self._mistakes = problem_page(problems)
+            self._stop.set()
+        else:
+            # A build that began in between has counted its own.
+            if self._is_strict and messages is self._warnings and len(messages) > before:
+                failure = MkDocsException("Warnings count as mistakes (strict mode).")
+                self._mistakes = problem_page(tuple(problems_of(failure, messages)))
+        finally:
+            logger.removeHandler(heard)
 
-        def built(*arguments: Any, **named: Any) -> None:
-            heard, logger = _Warnings(), logging.getLogger("mkdocs")
-            logger.addHandler(heard)
-            try:
-                build(*arguments, **named)
-                self._mistakes = None
-            except (Exception, SystemExit) as error:
-                problems = tuple(problems_of(error, heard.messages))
-                self._mistakes = problem_page(problems)
-                if not isinstance(error, MkDocsException):
-                    log.error("\n".join(map(str, problems)))
-            finally:
-                logger.removeHandler(heard)
+    def build(self, config: MkDocsConfig, **_: object) -> None:
+        """Begins a build (in place of `mkdocs.commands.build.build`).
 
-        return built
+        Args:
+            config: The configuration.
+        """
+        if not self._builds:
+            self._host = config.dev_addr.host
+            check_port(*config.dev_addr)
+        self.rest()
+        with self._lock:
+            self._builds += 1
+            folder = Path(config.site_dir)
+            # A request may still be reading from the last folder, and none from the one before it.
+            shutil.rmtree(folder / str(self._builds - 2), ignore_errors=True)
+            config.site_dir = str(folder / str(self._builds))
+            self._pending, self._mistakes, self._warnings = None, None, []
+            self._is_strict = bool(config.strict)
+            with self._tolerant():
+                from macros.mkdocs.pending import PendingBuild
+
+                self._pending = PendingBuild(config)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Makes the remaining pages in the background, once there is a server to show them."""
+        if self._server and self._pending:
+            self._stop, self._asked = threading.Event(), threading.Event()
+            self._worker = threading.Thread(
+                target=self._complete, args=(self._server, self._pending, self._stop), daemon=True
+            )
+            self._worker.start()
+
+    def _complete(self, server: LiveReloadServer, pending: PendingBuild, stop: threading.Event) -> None:
+        self._asked.wait(FIRST_REST)
+        while self._asked.is_set() and not stop.is_set():
+            self._asked.clear()
+            stop.wait(REST)
+        pieces = pending.remaining()
+        while not stop.is_set():
+            with self._lock:
+                if stop.is_set():
+                    return
+                before, is_done = self._mistakes, False
+                with self._tolerant():
+                    is_done = next(pieces, True) is True
+                if self._mistakes != before:
+                    reload_browsers(server)
+                if is_done:
+                    return
+
+    def rest(self) -> None:
+        """Stops the work in the background."""
+        self._stop.set()
+        self._asked.set()
+        if self._worker:
+            self._worker.join()
+        self._worker = None
 
     def watch(self, server: LiveReloadServer) -> None:
         """Takes a server over, once the first build is done and before the first request."""
-        replace_build_of_serve(self._build)
+        self._server = server
         watch_closely(server, LOOK_EVERY)
-        server.builder = self._tolerant(partial(self._rebuild, server.builder))
+        wait_briefly(server, EDITS_REST_FOR)
+        server.builder = partial(self._rebuild, server.builder)
         server.set_app(partial(self.answer, server))
+        self._begin()
 
     def _rebuild(self, build: Callable[[], None]) -> None:
+        self.rest()
         if self._age_of_hook() != self._hook_age:
             # MkDocs would keep the hook as it was.
             self._hook_age = self._age_of_hook()
             forget_hook()
-        build()
+        self._warnings = []
+        with self._tolerant():
+            build()
 
-    def answer(self, server: LiveReloadServer, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Answers a request (WSGI, PEP 3333): mistakes in place of any page, everything else as it is."""
-        path = environ["PATH_INFO"]
-        if not path.startswith("/livereload/") and path.endswith(("/", ".html")):
-            epoch, mistakes = epoch_when_built(server), self._mistakes
-            if mistakes is not None:
-                body = with_reload_script(server, mistakes.encode(), epoch)
-                headers = [("Content-Type", "text/html"), ("Content-Length", str(len(body)))]
-                start_response("503 Service Unavailable", headers)
-                return [body]
-        return server.serve_request(environ, start_response)
+    def answer(self, server: LiveReloadServer, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answers a request (WSGI, PEP 3333)."""
+        if refused := refusal(environ, self._host):
+            return refused.send(environ, start_response)
+        if environ["PATH_INFO"].startswith("/livereload/"):
+            return server.serve_request(environ, start_response)
+        return self._answer(server, environ).send(environ, start_response)
+
+    def _answer(self, server: LiveReloadServer, environ: Environ) -> Answer:
+        address = address_of(environ, server.mount_path)
+        if address is None:
+            return redirect(server.mount_path) if environ["PATH_INFO"] == "/" else Answer("404 Not Found")
+        epoch = epoch_when_built(server)
+        name = f"{address}index.html" if not address or address.endswith("/") else address
+        with self._lock:
+            before = self._mistakes
+            body = self._content(name)
+            self._asked.set()
+            if self._mistakes != before:
+                reload_browsers(server)
+            if not name.endswith(".html"):
+                if body is not None:
+                    return Answer("200 OK", body, content_type(name))
+                if self._pending and self._pending.has(f"{address}/index.html"):
+                    return redirect(f"{server.mount_path}{address}/")
+            if self._mistakes is not None and name.endswith(".html"):
+                status, body = "503 Service Unavailable", self._mistakes.encode()
+            elif body is not None:
+                status = "200 OK"
+            else:
+                status, body = "404 Not Found", self._content("404.html") or b"There is no such file."
+            return html(status, with_reload_script(server, body, epoch))
+
+    def _content(self, address: str) -> bytes | None:
+        """What stands at an address from the root of the site, made now unless it has been."""
+        if self._pending is None:
+            return None
+        path = None
+        if self._mistakes is None or not address.endswith(".html"):
+            with self._tolerant():
+                path = self._pending.file(address)
+        return path.read_bytes() if path else None

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from macros.evidence.quotations import parted
 from macros.exports.files import ExportedFile
+from macros.models.argument import Argument
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.models.kinds import address_of
@@ -155,15 +156,16 @@ class PageRenderer:
         return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-def render_map(dossier: Dossier, view: argument.ArgumentView) -> str:
+def render_map(dossier: Dossier, shown: Argument) -> str:
     """Renders the map of an argument as an SVG file."""
+    view = argument.argument(dossier, shown)
     return environment().get_template("drawings/argument_map.svg.j2").render(dossier=dossier, view=view).lstrip()
 
 
 def drawings(dossier: Dossier) -> Iterator[ExportedFile]:
     """Every drawing that is a file of its own."""
-    for view in argument.arguments(dossier):
-        yield ExportedFile(f"argument/{view.argument.id}.svg", render_map(dossier, view))
+    for one in dossier.arguments:
+        yield ExportedFile(f"argument/{one.id}.svg", partial(render_map, dossier, one))
 
 
 def render_part(dossier: Dossier, part: str) -> str:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from macros.models.dossier import Dossier
 from macros.models.kinds import address_of
-from macros.site.search_index import SearchEntry, ShownPage, search_entries
+from macros.site import search_index
+from macros.site.search_index import WORDS, SearchEntry, ShownPage, search_entries
 
 
 def page(address: str, template: str, *statements: str) -> ShownPage:
@@ -66,3 +69,14 @@ def test_a_report_without_a_speaker_is_found_under_its_publisher(shipped: Dossie
         found = [entry for entry in search_entries(shipped, shown) if "#said-" in entry.location]
         inner = statement.chain[-1].speaker if statement.chain else shipped.source[statement.source].publisher
         assert found[0].title.casefold().startswith(shipped.actor[inner].name.casefold().replace("'", "&#39;"))
+
+
+def test_a_kind_without_words_of_its_own_is_found_by_its_name_and_texts(
+    tiny: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_index, "WORDS", {name: words for name, words in WORDS.items() if name != "terms"})
+    found = {entry.location: entry for entry in search_entries(tiny, [])}
+    term = tiny.terms[0]
+    entry = found[address_of(term)]
+    assert entry.title == term.term[:1].upper() + term.term[1:]
+    assert term.explanation.replace("'", "&#39;") in entry.text
