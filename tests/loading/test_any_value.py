@@ -1,4 +1,4 @@
-"""Whatever a record holds, it becomes a model or located problems."""
+"""Any record, whatever its values are, becomes a model or problems with places."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def placed(value: Value, places: Places, path: FieldPath = ()) -> Places:
 @pytest.mark.parametrize("kind", MODELS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_any_value_becomes_a_record_or_located_problems(kind: str, data: st.DataObject) -> None:
+def test_any_value_becomes_a_record_or_problems_with_places(kind: str, data: st.DataObject) -> None:
     names = fields_of(MODELS[kind])
     filled = st.fixed_dictionaries({name: values(names) for name in MODELS[kind].model_fields})
     value: Value = data.draw(filled | values(names))

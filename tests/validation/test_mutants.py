@@ -1,4 +1,5 @@
-"""The whole mutation run takes a minute and is a session of its own; here are a sample, and the freshness of its counts."""
+"""Tests a sample of the mutants, and whether the stored counts are current. The full run takes a minute and is a separate
+session."""
 
 from __future__ import annotations
 
@@ -16,23 +17,23 @@ from tests.conftest import ROOT
 from tests.rendering.bodies import text_of
 
 
-def test_the_counts_kept_are_of_this_dossier(shipped: Dossier) -> None:
+def test_the_stored_counts_are_those_of_this_dossier(shipped: Dossier) -> None:
     planted = Counter(mutant.operator for mutant in falsifications.mutants(ROOT / "seeds"))
     assert {guard.falsification: guard.planted for guard in shipped.guards} == planted
 
 
-def test_there_are_hundreds_and_no_two_are_the_same() -> None:
+def test_there_are_hundreds_of_mutants_and_all_are_different() -> None:
     texts = [(mutant.file, mutant.text) for mutant in falsifications.mutants(ROOT / "seeds")]
     assert len(set(texts)) >= 300
     assert len(set(texts)) == len(texts)
 
 
-def test_what_is_not_caught_has_a_reason(shipped: Dossier) -> None:
+def test_a_mutant_that_is_not_caught_has_a_reason(shipped: Dossier) -> None:
     for guard in shipped.guards:
         assert guard.caught == guard.planted or guard.beyond == uncatchable.BEYOND[guard.falsification]
 
 
-def test_every_thirtieth_falsification_is_refused_with_its_place(tmp_path: Path) -> None:
+def test_every_thirtieth_falsification_is_reported_with_its_place(tmp_path: Path) -> None:
     copy = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
     sample = [mutant for mutant in falsifications.mutants(copy) if mutant.operator not in uncatchable.BEYOND][::30]
     assert len(sample) > 30
@@ -45,19 +46,19 @@ def test_the_method_page_quotes_the_counts(shipped: Dossier) -> None:
     assert f"Of {planted:,} falsifications, {caught:,} were refused" in text
 
 
-def test_a_run_keeps_its_counts_and_checks_them(
+def test_a_run_stores_its_counts_and_can_check_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seeds = Path(shutil.copytree(ROOT / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
     few = [mutant for mutant in falsifications.mutants(seeds) if mutant.operator != "record doubled"][::60]
-    away = replace(few[0], traces=("no such line",))
+    escaped = replace(few[0], traces=("no such line",))
     monkeypatch.setattr(mutants, "mutants", lambda _: iter(few))
     assert mutants.main(["--check"]) == 1
-    assert "holds other counts" in capsys.readouterr().err
+    assert "contains other counts" in capsys.readouterr().err
     assert mutants.main([]) == 0
     assert f"planted: {len(few)}; caught:" in capsys.readouterr().out
     assert mutants.main(["--check"]) == 0
-    monkeypatch.setattr(mutants, "mutants", lambda _: iter([*few, away]))
+    monkeypatch.setattr(mutants, "mutants", lambda _: iter([*few, escaped]))
     assert mutants.main([]) == 1
-    assert f"ESCAPED {away.operator}: {away.file}, expected no such line" in capsys.readouterr().out
+    assert f"ESCAPED {escaped.operator}: {escaped.file}, expected no such line" in capsys.readouterr().out
