@@ -14,7 +14,7 @@ from pathlib import Path
 
 from macros.loading.yaml_text import MAX_VALUES, Places, Tree, Value, read_yaml
 from macros.models.kinds import COVER, FILE_KINDS, RECORD_KINDS
-from macros.problems.problem import Place, Problem, did_you_mean
+from macros.problems.problem import Place, Problem, did_you_mean, shortened
 
 SEEDS_VARIABLE = "DOSSIER_SEEDS"
 """The environment variable that selects another folder of seeds."""
@@ -46,7 +46,7 @@ class RawRecord:
         singular = FILE_KINDS[self.kind].singular if self.kind in FILE_KINDS else self.kind
         if self.index is None:
             return singular
-        return f"{singular} {self.id or self.index + 1}"
+        return f"{singular} {shortened(self.id) or self.index + 1}"
 
     def path(self, *steps: str | int) -> tuple[str | int, ...]:
         """The path of a field from the root of the file."""

@@ -10,7 +10,7 @@ from macros.models.base import IdentifiedRecord, Record
 from macros.models.dossier import Dossier
 from macros.models.references import own_references
 from macros.models.review import Review
-from macros.models.uses import facts_of, key_of
+from macros.models.uses import facts_of_inferences, key_of
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -26,26 +26,24 @@ def digest_of(record: Record) -> str:
 def current_reviews(dossier: Dossier) -> list[Review]:
     """A review of every inference against the facts as they are now."""
     return [
-        Review(inference=inference.id, record=key_of(record), digest=digest_of(record))
-        for _, inference in dossier.inferences()
-        for record in facts_of(dossier, inference.claims)
+        Review(inference=inference, record=key_of(record), digest=digest_of(record))
+        for inference, records in facts_of_inferences(dossier).items()
+        for record in records
     ]
 
 
-def _changed(context: CheckContext) -> Iterator[Problem]:
+def _changed(context: CheckContext, now: list[Review]) -> Iterator[Problem]:
     """Records that have changed since the review, each reported once with all its inferences."""
-    now = {review.record: review.digest for review in current_reviews(context.dossier)}
-    records = {
-        key_of(record): record
-        for _, inference in context.dossier.inferences()
-        for record in facts_of(context.dossier, inference.claims)
-    }
+    digests = {review.record: review.digest for review in now}
     stale: dict[str, dict[str, None]] = {}  # an ordered set of inferences for each record
     for review in context.dossier.reviews:
-        if review.record in now and review.digest != now[review.record]:
+        if review.digest != digests.get(review.record, review.digest):
             stale.setdefault(review.record, {})[review.inference] = None
+    if not stale:
+        return
+    facts = {key_of(fact): fact for facts in facts_of_inferences(context.dossier).values() for fact in facts}
     for key, names in stale.items():
-        record = records[key]
+        record = facts[key]
         field = "id" if isinstance(record, IdentifiedRecord) else own_references(type(record))[0].pattern[0]
         listed = ", ".join(f"'{name}'" for name in names)
         yield context.problem(
@@ -61,8 +59,9 @@ def inferences_are_reviewed_after_a_change(context: CheckContext) -> Iterator[Pr
     kept = {(review.inference, review.record) for review in context.dossier.reviews}
     if not kept:
         return
-    yield from _changed(context)
-    now = {(review.inference, review.record) for review in current_reviews(context.dossier)}
+    current = current_reviews(context.dossier)
+    yield from _changed(context, current)
+    now = {(review.inference, review.record) for review in current}
     seen: set[tuple[str, str]] = set()
     for review in context.dossier.reviews:
         if (review.inference, review.record) in seen:

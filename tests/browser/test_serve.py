@@ -1,4 +1,4 @@
-"""A real server and a real browser: what an editor sees while things break and are mended."""
+"""A real server and a real browser: what an editor sees when something breaks and after it is fixed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def stopped(tmp_path: Path) -> Iterator[Desk]:
-    """A copy of the project that a test may spoil before it starts the server."""
+    """A copy of the project that a test may break before it starts the server."""
     made = Desk(tmp_path)
     yield made
     made.stop()
@@ -24,7 +24,7 @@ def stopped(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A running server; each test mends what it breaks, and so the next one sees that it was mended."""
+    """A running server. Each test fixes what it breaks, so the next test checks that the fix was noticed."""
     made = Desk(tmp_path_factory.mktemp("desk"))
     made.start()
     yield made
@@ -41,16 +41,16 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def shows(page: Page, text: str) -> None:
-    """Waits until the window shows a text, which it must do by itself."""
+    """Waits until the window shows a text. Nothing here reloads the page: the server must do it."""
     page.wait_for_function("text => document.body && document.body.innerText.includes(text)", arg=text)
 
 
-def test_a_mistake_takes_the_place_of_the_page_until_it_is_mended(desk: Desk, page: Page) -> None:
+def test_the_problem_page_replaces_the_page_until_the_problem_is_fixed(desk: Desk, page: Page) -> None:
     address = f"{desk.address}tracks/skarn-talks/"
     page.goto(address)
     shows(page, "The talks on Skarn")
     desk.change("seeds/events.yml", "status: held", "status: helt")
-    shows(page, "1 mistake to mend")
+    shows(page, "1 problem to fix")
     entry = page.locator("li").inner_text()
     assert "seeds/events.yml, line 4, in event march-round" in entry
     assert "'helt' is not a known status" in entry
@@ -61,7 +61,7 @@ def test_a_mistake_takes_the_place_of_the_page_until_it_is_mended(desk: Desk, pa
         "               ^^^^",
     ]
     desk.change("seeds/statements.yml", "speaker: quill", "speaker: quil")
-    shows(page, "2 mistakes to mend")
+    shows(page, "2 problems to fix")
     desk.change("seeds/statements.yml", "speaker: quil", "speaker: quill")
     desk.change("seeds/events.yml", "status: helt", "status: held")
     shows(page, "The talks on Skarn")
@@ -74,24 +74,24 @@ def test_seeds_that_go_and_come_back_are_noticed(desk: Desk, page: Page) -> None
     seeds.rename(elsewhere)
     shows(page, "this folder of seeds does not exist")
     elsewhere.rename(seeds)
-    page.wait_for_function("document.querySelector('h1') && !document.title.includes('mistake')")
+    page.wait_for_function("document.querySelector('h1') && !document.title.includes('to fix')")
     desk.change("seeds/dossier.yml", "title: ", "title: Once more, ")
     shows(page, "Once more, ")
 
 
-def test_a_server_that_starts_with_a_mistake_shows_it_at_every_address(stopped: Desk, page: Page) -> None:
+def test_a_server_that_starts_with_a_problem_shows_it_at_every_address(stopped: Desk, page: Page) -> None:
     stopped.change("seeds/tracks.yml", "title: The talks on Skarn", "tilte: <script>document.title = 'ran'</script>")
     stopped.start()
     page.goto(f"{stopped.address}tracks/skarn-talks/")
     shows(page, "there is no field 'tilte'")
     shows(page, "did you mean 'title'?")
-    assert page.title() == "1 mistake to mend"
+    assert page.title() == "1 problem to fix"
     stopped.change("seeds/tracks.yml", "tilte: <script>document.title = 'ran'</script>", "title: The talks on Skarn")
     shows(page, "The talks on Skarn")
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "place", "told"),
+    ("file", "old", "new", "place", "message"),
     [
         ("macros/templates/pages/tracks.html.j2", "{{", "{{ nobody }}{{", "macros/templates/pages/tracks.html.j2, line", "'nobody' is undefined"),
         ("macros/templates/pages/tracks.html.j2", "{{", "{{ (", "macros/templates/pages/tracks.html.j2, line", "SyntaxError"),
@@ -102,19 +102,19 @@ def test_a_server_that_starts_with_a_mistake_shows_it_at_every_address(stopped: 
         ("docs/tracks/index.md", "{{ tracks() }}", "{{ trakcs() }}", "docs/tracks/index.md, line", "'trakcs' is undefined"),
     ],
 )  # fmt: skip
-def test_a_broken_template_page_or_module_is_told_too(
-    file: str, old: str, new: str, place: str, told: str, desk: Desk, page: Page
+def test_a_broken_template_page_or_module_is_reported_too(
+    file: str, old: str, new: str, place: str, message: str, desk: Desk, page: Page
 ) -> None:
     page.goto(f"{desk.address}tracks/")
     shows(page, "The talks on Skarn")
     desk.change(file, old, new)
     shows(page, place)
-    shows(page, told)
+    shows(page, message)
     desk.change(file, new, old)
     shows(page, "The talks on Skarn")
 
 
-def test_a_server_that_starts_with_a_broken_module_tells_it(stopped: Desk, page: Page) -> None:
+def test_a_server_that_starts_with_a_broken_module_reports_it(stopped: Desk, page: Page) -> None:
     stopped.change("macros/models/track.py", "class Track(", "class Track[")
     stopped.start()
     page.goto(stopped.address)
@@ -134,7 +134,7 @@ def test_every_kind_of_edit_shows_without_a_restart(desk: Desk, page: Page) -> N
     template.write_text(f"{template.read_text(encoding='utf-8')}\n<p>Edited in a template</p>", encoding="utf-8")
     shows(page, "Edited in a template")
     desk.change(
-        "macros/rendering/environment.py",
+        "macros/rendering/pages.py",
         'return "\\n".join(line',
         "return '<p>Edited in Python</p>' + \"\\n\".join(line",
     )

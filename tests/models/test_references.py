@@ -13,7 +13,7 @@ from macros.models.base import SLUG, IdentifiedRecord, Nothing, Record, Slug
 from macros.models.dossier import Dossier
 from macros.models.kinds import ALL_KINDS, FILE_KINDS, RECORD_KINDS, address_of, kind_of_model
 from macros.models.references import LocalId, Ref, contained, hints_of, marks_in, own_references, parts, references
-from macros.models.uses import facts_of, key_of, used_ids
+from macros.models.uses import facts_of_inferences, key_of, used_ids
 
 
 def undeclared(model: type[BaseModel]) -> Iterator[str]:
@@ -90,7 +90,7 @@ def test_a_passage_leads_back_to_everything_that_rests_on_it(tiny: Dossier) -> N
 
 
 def test_a_fact_has_a_name_in_reviews(shipped: Dossier) -> None:
-    facts = facts_of(shipped, shipped.arguments[0].inferences[0].claims)
+    facts = facts_of_inferences(shipped)[shipped.arguments[0].inferences[0].id]
     assert {record for record in facts if isinstance(record, IdentifiedRecord)}
     keys = [key_of(record) for record in facts]
     assert len(keys) == len(set(keys))

@@ -9,7 +9,7 @@ from macros.problems.problem import Place, Problem
 from macros.rendering.problem_page import problem_page
 
 
-def test_every_problem_stands_with_its_place_its_lines_and_its_hint(
+def test_every_problem_is_listed_with_its_place_its_lines_and_its_hint(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -21,7 +21,7 @@ def test_every_problem_stands_with_its_place_its_lines_and_its_hint(
     ]
     page = BeautifulSoup(problem_page(problems), "html.parser")
     assert page.h1 is not None
-    assert page.h1.get_text() == "3 mistakes to mend"
+    assert page.h1.get_text() == "3 problems to fix"
     first, second, third = page.find_all("li")
     assert [p.get_text() for p in first.find_all("p")] == [
         "a.yml, line 2, in event x",

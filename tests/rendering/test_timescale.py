@@ -11,10 +11,9 @@ from macros.models.base import Nothing
 from macros.models.date import parse_date
 from macros.models.dossier import Dossier
 from macros.models.event import Event
-from macros.rendering.environment import render_page
 from macros.rendering.views.meetings import Standing
 from macros.rendering.views.timescale import WIDTH, Mark, Timescale, timescale
-from tests.rendering.bodies import soup
+from tests.rendering.bodies import trees
 
 
 def drawn(dossier: Dossier) -> Timescale:
@@ -116,7 +115,7 @@ def test_months_or_years_stand_apart(last: str, *, years: bool, tiny: Dossier) -
 
 
 def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier) -> None:
-    page = soup(render_page(shipped, "timeline", "timeline/"))
+    page = trees(shipped)["timeline/"]
     names = {
         str(a["href"]): " ".join(a.get_text().split()).lstrip("? ") for a in page.select("svg.scale a.scale__mark")
     }
@@ -131,7 +130,7 @@ def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier
 
 
 def test_each_entry_carries_what_it_can_be_filtered_by(shipped: Dossier) -> None:
-    page = soup(render_page(shipped, "timeline", "timeline/"))
+    page = trees(shipped)["timeline/"]
     for field, select in (("track", "track"), ("actors", "actors")):
         wanted = {str(option["value"]) for option in page.select(f"select[name={select}] option") if option["value"]}
         carried = {name for li in page.select("ol.timeline > li") for name in str(li[f"data-{field}"]).split()}
@@ -146,4 +145,4 @@ def test_each_entry_carries_what_it_can_be_filtered_by(shipped: Dossier) -> None
 
 def test_without_events_there_is_no_scale(minimal: Dossier) -> None:
     assert timescale(minimal) is None
-    assert not soup(render_page(minimal, "timeline", "timeline/")).select("svg")
+    assert not trees(minimal)["timeline/"].select("svg")
