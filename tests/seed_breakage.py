@@ -124,7 +124,7 @@ def other_encodings(folder: Path, chance: Chance) -> None:
     """Writes bytes that are not UTF-8, or that are unusual UTF-8."""
     file = _one(folder, chance)
     text = file.read_text(encoding="utf-8")
-    spoil: list[Callable[[], bytes]] = [
+    change: list[Callable[[], bytes]] = [
         lambda: f"{text}é".encode("latin-1", "replace"),
         lambda: text.encode("utf-16"),
         lambda: text.encode("utf-32"),
@@ -136,7 +136,7 @@ def other_encodings(folder: Path, chance: Chance) -> None:
         lambda: b"",
         lambda: b"\0" * 4_096,
     ]
-    file.write_bytes(chance.choice(spoil)())
+    file.write_bytes(chance.choice(change)())
 
 
 def odd_files(folder: Path, chance: Chance) -> None:

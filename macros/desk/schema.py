@@ -35,7 +35,7 @@ def kind_of(file: Path) -> str:
 
 
 def schema_line(file: Path) -> str:
-    """The line that tells a text editor the schema of a seed file (yaml-language-server).
+    """The line that names the schema of a seed file for text editors (yaml-language-server).
 
     Args:
         file: The seed file.

@@ -1,4 +1,4 @@
-"""`python -m macros.validation [folder] [--format github]`: checks the seeds alone, in about a second."""
+"""`python -m macros.validation [folder] [--format github]`: checks only the seeds, in about a second."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _count(number: int, what: str) -> str:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="nox -s seeds --", description="Checks the seeds alone.")
+    parser = ArgumentParser(prog="nox -s seeds --", description="Checks the seeds without building the site.")
     parser.add_argument("folder", nargs="?", type=Path, help="the folder of seeds to check (default: the current one)")
     parser.add_argument(
         "--format", choices=list(Form), default=Form.TEXT, help="github prints annotations for GitHub Actions"

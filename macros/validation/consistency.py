@@ -91,15 +91,9 @@ def _normalised(text: str) -> str:
 def no_two_records_say_the_same(context: CheckContext) -> Iterator[Problem]:
     """No two records have the same words. They would be one record that is written twice."""
     dossier = context.dossier
+    said = _duplicates(dossier.statements, lambda s: (_normalised(s.says), tuple(level.speaker for level in s.chain)))
     pairs: list[tuple[str, list[tuple[Record, Record]]]] = [
-        (
-            "says",
-            [
-                *_duplicates(
-                    dossier.statements, lambda s: (_normalised(s.says), tuple(level.speaker for level in s.chain))
-                )
-            ],
-        ),
+        ("says", [*said]),
         ("title", [*_duplicates(dossier.events, lambda event: (_normalised(event.title), str(event.date)))]),
         ("title", [*_duplicates(dossier.tracks, lambda track: _normalised(track.title))]),
         ("name", [*_duplicates(dossier.actors, lambda actor: _normalised(actor.name))]),

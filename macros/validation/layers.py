@@ -116,5 +116,5 @@ def only_the_base_layer_has_passages(context: CheckContext) -> Iterator[Problem]
         if source.layer is Layer.BASE and isinstance(source.title, Nothing):
             yield context.problem(source, "a source of the layer 'base' needs a title", "title")
         if source.layer is not Layer.BASE and source.passages:
-            message = f"a source of the layer '{source.layer}' has no passages"
+            message = f"a source of the layer '{source.layer}' cannot have passages"
             yield context.problem(source, message, "passages", hint="move them to a source of the layer 'base'")

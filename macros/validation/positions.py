@@ -63,8 +63,8 @@ def everybody_who_is_asked_has_one_position(context: CheckContext) -> Iterator[P
     given: dict[Cell, Position] = {}
     # A position with a problem is reported itself. Its cell counts as filled, so that the problem is not reported twice.
     dossier = context.dossier
-    sound = {id(context.raw_of[id(position)]) for position in dossier.positions if _is_named(position, dossier)}
-    broken = [raw.value for raw in context.raw if raw.kind == "positions" and id(raw) not in sound]
+    valid = {id(context.raw_of[id(position)]) for position in dossier.positions if _is_named(position, dossier)}
+    invalid = [raw.value for raw in context.raw if raw.kind == "positions" and id(raw) not in valid]
     wanted = {cell for issue in context.dossier.issues for cell in cells_of(issue, context.dossier)}
     for position in context.dossier.positions:
         cell = _cell(position)
@@ -81,7 +81,7 @@ def everybody_who_is_asked_has_one_position(context: CheckContext) -> Iterator[P
         given[cell] = position
     for issue in context.dossier.issues:
         for cell in cells_of(issue, context.dossier):
-            if cell not in given and not any(_may_fill(value, cell, dossier) for value in broken):
+            if cell not in given and not any(_may_fill(value, cell, dossier) for value in invalid):
                 about = f" about '{cell[2]}'" if cell[2] else ""
                 toward = f" with toward: {cell[2]}" if cell[2] else ""
                 hint = f"add one{toward} to positions.yml; write 'nothing: silent' if the source does not say"

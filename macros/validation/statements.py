@@ -11,7 +11,7 @@ from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
 FEWEST_WORDS_SAID = 4
-"""A statement needs at least this many words. A shorter text can be anywhere on a page by chance."""
+"""A statement needs at least this many words. A shorter text can occur on a page by chance."""
 
 
 def the_dossier_closes_on_one_day(context: CheckContext) -> Iterator[Problem]:
