@@ -1,4 +1,4 @@
-"""Every file that a reader may take away, with its permanent address."""
+"""Every file that a reader can download, with its permanent address."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from macros.models.dossier import Dossier
 
 @dataclass(frozen=True)
 class ExportedFile:
-    """A file to take away; the address counts from the root of the site."""
+    """A file to download; the address is relative to the root of the site."""
 
     address: str
     content: str
@@ -32,11 +32,11 @@ def _as_json(value: Any) -> str:
 
 @lru_cache(maxsize=2)
 def files(dossier: Dossier, site_url: str = "") -> tuple[ExportedFile, ...]:
-    """Every export of a dossier, made once for the site and for the page that lists them.
+    """Every export of a dossier. The result is cached, because both the site and the page that lists the files need it.
 
     Args:
         dossier: The dossier.
-        site_url: Where the site will stand; empty where that is not known.
+        site_url: The address of the site; empty if it is not known.
     """
     return tuple(_files(dossier, site_url))
 

@@ -95,7 +95,7 @@ def test_lines_start_and_end_at_what_they_tie_together(shipped: Dossier) -> None
     view = argument_map(shipped, shipped.arguments[0])
     places = [part.place for part in view.parts]
     for edge in view.edges:
-        for x, y in (edge.points[0], edge.points[-1]):
+        for x, y in (edge.curve[0], edge.curve[-1]):
             assert any(p.x - 2 <= x <= p.x + p.width + 2 and p.y - 2 <= y <= p.y + p.height + 2 for p in places), edge
 
 

@@ -12,7 +12,7 @@ from macros.models.date import parse_date
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.rendering.environment import render_page
-from macros.rendering.views.meetings import Standing
+from macros.rendering.views.meetings import MeetingStatus
 from macros.rendering.views.timescale import WIDTH, Mark, Timescale, timescale
 from tests.rendering.bodies import soup
 
@@ -81,7 +81,7 @@ def test_a_date_that_is_not_given_is_no_date(shipped: Dossier) -> None:
 def test_what_was_only_announced_lies_beyond_the_close(shipped: Dossier) -> None:
     scale = drawn(shipped)
     for mark in marks(scale).values():
-        announced = mark.standing in (Standing.ANNOUNCED, Standing.REFUSED_AHEAD)
+        announced = mark.status in (MeetingStatus.ANNOUNCED, MeetingStatus.REFUSED_AHEAD)
         assert (mark.start > scale.closes) == announced, mark.event.id
 
 

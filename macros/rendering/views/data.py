@@ -1,4 +1,4 @@
-"""What a reader may take away, what the fields of it mean, and how to cite it."""
+"""The files that a reader can download, the meaning of their fields, and how to cite them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,13 @@ class Download:
 
 @dataclass(frozen=True)
 class CodebookEntry:
-    """A kind of record: what it is, and its fields with what they mean."""
+    """A kind of record in the codebook.
+
+    Attributes:
+        name: The name of the kind.
+        meaning: What the kind is.
+        fields: For each field: its name, its meaning, and whether it is required.
+    """
 
     name: str
     meaning: str
@@ -40,10 +46,10 @@ class DataView:
     """The page of downloads.
 
     Attributes:
-        whole: Files that hold the whole dossier, or a table of it.
-        arguments: For each argument, its files.
-        codebook: The kinds of record that the files hold.
-        sources: What to cite beside the site.
+        whole: Files with the whole dossier, or with a table of it.
+        arguments: Each argument with its files.
+        codebook: The kinds of record in the files.
+        sources: The sources to cite, in addition to the site.
     """
 
     whole: tuple[Download, ...]
@@ -69,17 +75,17 @@ def _codebook() -> tuple[CodebookEntry, ...]:
 
 
 def data(dossier: Dossier, site_url: str = "") -> DataView:
-    """Every file with its size, and the codebook that the models give.
+    """Every file with its size, and the codebook, which is generated from the models.
 
     Args:
         dossier: The dossier.
-        site_url: Where the site will stand, which some files tell; empty where that is not known.
+        site_url: The address of the site, which some files contain; empty if it is not known.
     """
-    made = [Download(file.address, len(file.content.encode())) for file in files(dossier, site_url)]
+    downloads = [Download(file.address, len(file.content.encode())) for file in files(dossier, site_url)]
     return DataView(
-        whole=tuple(file for file in made if file.address.startswith("data/")),
+        whole=tuple(file for file in downloads if file.address.startswith("data/")),
         arguments=tuple(
-            (argument, tuple(file for file in made if file.address.startswith(f"argument/{argument.id}.")))
+            (argument, tuple(file for file in downloads if file.address.startswith(f"argument/{argument.id}.")))
             for argument in dossier.arguments
         ),
         codebook=_codebook(),
