@@ -5,7 +5,7 @@ import pytest
 from macros.rendering.blocks import anchors, marked, put_back, taken_out
 
 
-def test_a_block_comes_out_and_goes_back_to_its_place() -> None:
+def test_a_block_is_taken_out_and_put_back_in_the_same_place() -> None:
     page = f"Before.\n\n{marked('<p>one</p>')}\n\nBetween.\n\n{marked('<p>two</p>')}\n\nAfter."
     left, blocks = taken_out(page)
     assert blocks == ["<p>one</p>", "<p>two</p>"]
@@ -13,7 +13,7 @@ def test_a_block_comes_out_and_goes_back_to_its_place() -> None:
     assert put_back(left, blocks) == "Before.\n\n<p>one</p>\n\nBetween.\n\n<p>two</p>\n\nAfter."
 
 
-def test_a_block_may_hold_what_a_pattern_would_read_as_a_reference() -> None:
+def test_a_block_can_contain_text_that_looks_like_a_group_reference() -> None:
     left, blocks = taken_out(marked(r"<p>\1 \g<0></p>"))
     assert put_back(left, blocks) == r"<p>\1 \g<0></p>"
 
@@ -27,7 +27,7 @@ def test_a_block_may_hold_what_a_pattern_would_read_as_a_reference() -> None:
         "",
     ],
 )
-def test_a_block_that_does_not_come_back_exactly_once_is_told(page: str) -> None:
+def test_a_block_that_does_not_come_back_exactly_once_is_reported(page: str) -> None:
     with pytest.raises(ValueError, match="must stand by itself"):
         put_back(page, ["<p>one</p>"])
 

@@ -29,10 +29,10 @@ FIXED = [
     "aftermath/",
     "data/",
 ]
-"""The pages that stand in `docs/`."""
+"""The pages in `docs/`."""
 
 COMPARED = {"checked/", "aftermath/"}
-"""Those of them that need other sources, which the smallest dossier lacks."""
+"""The pages in `docs/` that need other sources. The smallest dossier has none."""
 
 _TINY = [
     "tracks/skarn-talks/",
@@ -61,7 +61,7 @@ OF_RECORDS = {
     ],
     "hostile": _TINY,
 }
-"""The pages of records by dossier. They are written out, so that collecting the tests reads no dossier."""
+"""The pages of records, by dossier. They are listed here so that pytest can collect the tests without reading a dossier."""
 
 
 def addresses(which: str) -> list[str]:
@@ -126,7 +126,7 @@ def test_hostile_text_is_text(hostile: Dossier) -> None:
 
 
 def test_no_name_of_the_shipped_dossier_stands_outside_it(shipped: Dossier) -> None:
-    # A place or a person in code, template or page would show up in the site about another dispute.
+    # A name of a place or a person in code, a template or a page would appear on a site about another dispute.
     names = {word for actor in shipped.actors for word in (actor.name, actor.short, *actor.metonyms)}
     names |= {track.title for track in shipped.tracks} | {shipped.cover.title}
     files = [
@@ -138,12 +138,12 @@ def test_no_name_of_the_shipped_dossier_stands_outside_it(shipped: Dossier) -> N
     assert files
     for path in (*files, ROOT / "mkdocs.yml"):
         text = Path(path).read_text(encoding="utf-8").casefold()
-        # A comparison is no capital.
+        # Match whole words only: some words contain the name of a capital.
         assert [n for n in names if re.search(rf"(?<![a-z]){re.escape(n.casefold())}(?![a-z])", text)] == [], path
 
 
 @pytest.mark.parametrize("which", ["minimal", "tiny", "shipped"])
 def test_the_file_of_a_page_is_named_after_its_record(which: str, request: pytest.FixtureRequest) -> None:
-    # The hook gives all pages of a kind one text, which finds the record by the name of the file.
+    # All pages of one kind share one text. It finds the record by the name of the file.
     made = list(pages(request.getfixturevalue(which)))
     assert [page.address.rstrip("/").split("/")[-1] for page in made] == [page.record_id for page in made]

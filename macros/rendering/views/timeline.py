@@ -20,8 +20,8 @@ from macros.rendering.views.meetings import MeetingStatus, status_of
 from macros.rendering.views.timescale import Timescale, timescale
 
 
-class Clock(StrEnum):
-    """The kind of date by which an entry is placed: for example, when something happened or when it was said."""
+class DateKind(StrEnum):
+    """The kind of date by which an entry is sorted: for example, when something happened or when it was said."""
 
     HAPPENED = "happened"
     DUE = "due"
@@ -31,7 +31,7 @@ class Clock(StrEnum):
     CLOSES = "closes"
 
 
-_ORDER_WITHIN_A_DAY = tuple(Clock)
+_ORDER_WITHIN_A_DAY = tuple(DateKind)
 """The order of entries with the same date."""
 
 
@@ -39,7 +39,7 @@ _ORDER_WITHIN_A_DAY = tuple(Clock)
 class Entry:
     """One entry. It has an event, a statement or a source; the entry for the as-of date has none of them."""
 
-    clock: Clock
+    date_kind: DateKind
     date: HonestDate
     in_words: str | None = None
     event: Event | None = None
@@ -69,12 +69,12 @@ class TimelineView:
 def _event_entries(dossier: Dossier) -> Iterator[Entry]:
     for event in dossier.events:
         if isinstance(event.date, HonestDate):
-            clock = Clock.HAPPENED if event.status is EventStatus.HELD else Clock.DUE
+            date_kind = DateKind.HAPPENED if event.status is EventStatus.HELD else DateKind.DUE
             words = event.date_in_words
         else:
-            clock, words = Clock.KNOWN, None
+            date_kind, words = DateKind.KNOWN, None
         yield Entry(
-            clock,
+            date_kind,
             event.order_date,
             words,
             event=event,
@@ -97,7 +97,7 @@ def _utterances(dossier: Dossier) -> Iterator[Entry]:
             # If the entry of an event on the same day shows the statement, it gets no entry of its own.
             if level.date and (statement.id, level.date.text) not in in_events:
                 yield Entry(
-                    Clock.SAID,
+                    DateKind.SAID,
                     level.date,
                     level.date_in_words,
                     statement=statement,
@@ -134,11 +134,11 @@ def timeline_page(dossier: Dossier) -> TimelineView:
 def timeline(dossier: Dossier) -> tuple[Entry, ...]:
     """All entries in chronological order, including the publication of the sources and the as-of date."""
     entries = [*_event_entries(dossier), *_utterances(dossier)]
-    entries += [Entry(Clock.PUBLISHED, source.issued, source=source) for source in dossier.base_layer]
-    entries.append(Entry(Clock.CLOSES, dossier.cover.as_of))
+    entries += [Entry(DateKind.PUBLISHED, source.issued, source=source) for source in dossier.base_layer]
+    entries.append(Entry(DateKind.CLOSES, dossier.cover.as_of))
     return tuple(
         sorted(
             entries,
-            key=lambda entry: (entry.date.order[0], _ORDER_WITHIN_A_DAY.index(entry.clock), entry.date.order[1]),
+            key=lambda entry: (entry.date.order[0], _ORDER_WITHIN_A_DAY.index(entry.date_kind), entry.date.order[1]),
         )
     )
