@@ -189,7 +189,7 @@ def mutants(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, and measure that they cover every line of macros/."""
     install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session

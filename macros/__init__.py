@@ -1,27 +1,36 @@
-"""MkDocs-macros adapter: one macro for each page template, nothing else."""
+"""MkDocs-macros adapter: one macro for each kind of page, which leaves a mark; `macros.mkdocs` renders what it names."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_macros.plugin import MacrosPlugin
 
 
-def define_env(env: Any) -> None:
-    """Registers the page macros (called by mkdocs-macros-plugin).
+def define_env(env: MacrosPlugin) -> None:
+    """Registers the macros (called by mkdocs-macros-plugin).
 
     Args:
-        env: The plugin, which offers `macro`, `page` and `project_dir`; it has no type of its own.
+        env: The plugin.
     """
-    # Imported here, so that a mistake in a view does not keep the page that tells it from being imported.
-    from macros.rendering.blocks import marked
-    from macros.rendering.environment import VIEWS, render_page
-    from macros.validation.pipeline import current_dossier
+    # Imported here, so that a mistake in a view does not keep the page that reports it from being imported.
+    from macros.mkdocs.marks import mark
+    from macros.rendering.pages import NAMES
 
-    dossier = current_dossier(Path(env.project_dir))
+    register: Callable[[Callable[..., str], str], object] = env.macro
+    for name in NAMES:
+        register(partial(mark, name), name)
 
-    def page_macro(template: str, *arguments: str) -> str:
-        return marked(render_page(dossier, template, env.page.url, *arguments))
 
-    for template in VIEWS:
-        env.macro(partial(page_macro, template), template)
+def on_pre_page_macros(env: MacrosPlugin) -> None:
+    """Fills in a hand-written page (called by mkdocs-macros-plugin).
+
+    Args:
+        env: The plugin.
+    """
+    from macros.mkdocs.hand_written import fill_in
+
+    fill_in(env)

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -139,18 +140,28 @@ def examine(number: int) -> str:
         return f"{breaker.__name__}: published"
 
 
-def main(arguments: list[str]) -> int:
-    """Examines many folders and prints what became of them."""
-    count, first = map(int, [*arguments, *(str(COUNT), "0")[len(arguments) :]])
+def _watch_files() -> None:
     sys.addaudithook(_listen)
+
+
+def _examined(number: int) -> tuple[str, int]:
+    """What became of a folder, and the peak memory of the process so far, in MB."""
+    try:
+        return examine(number), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_024
+    except BaseException as failure:
+        failure.add_note(f"folder {number}: repeat it with: nox -s fuzz -- 1 {number}")
+        raise
+
+
+def main(arguments: list[str]) -> int:
+    """Examines many folders on all cores, and prints what became of them."""
+    count, first = map(int, [*arguments, *(str(COUNT), "0")[len(arguments) :]])
     seen: Counter[str] = Counter()
-    for number in range(first, first + count):
-        try:
-            seen[examine(number)] += 1
-        except BaseException:
-            print(f"folder {number}: repeat it with: nox -s fuzz -- 1 {number}", file=sys.stderr)
-            raise
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_024
+    peak = 0
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_watch_files) as pool:
+        for outcome, megabytes in pool.map(_examined, range(first, first + count), chunksize=8):
+            seen[outcome] += 1
+            peak = max(peak, megabytes)
     for what, times in sorted(seen.items()):
         print(f"{times:>6}  {what}")
     print(f"{count} folders, {peak} MB at most")

@@ -7,13 +7,16 @@ no check can catch, because only a reader of the source can judge them; they are
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
 import tempfile
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from unittest.mock import patch
 
@@ -55,25 +58,34 @@ class Outcome:
     caught: int
 
 
-def run(folder: Path) -> tuple[list[Outcome], list[Mutant]]:
-    """Plants every mutant of a dossier in a copy of it.
-
-    Returns:
-        The counts by operator, and the mutants that got away though a check should catch them.
-    """
-    planted: Counter[str] = Counter()
-    caught: Counter[str] = Counter()
-    escaped: list[Mutant] = []
-    # One file of many changes at a time, so the others are parsed once.
+def _caught(folder: Path, share: list[Mutant]) -> list[bool]:
+    """Plants some mutants, one after the other, in a copy of the dossier."""
+    # Only one file changes at a time, so the others are parsed once.
     parsed_once = patch.object(reading, "read_yaml", lru_cache(maxsize=64)(read_yaml))
     with parsed_once, tempfile.TemporaryDirectory() as temporary:
         copy = Path(shutil.copytree(folder, Path(temporary) / "seeds"))
-        for mutant in mutants(copy):
-            planted[mutant.operator] += 1
-            if is_caught(mutant, copy):
-                caught[mutant.operator] += 1
-            elif mutant.operator not in BEYOND:
-                escaped.append(mutant)
+        return [is_caught(mutant, copy) for mutant in share]
+
+
+def run(folder: Path) -> tuple[list[Outcome], list[Mutant]]:
+    """Plants every mutant of a dossier, on all cores.
+
+    Returns:
+        The counts by operator, and the mutants that no check caught although one should.
+    """
+    found = list(mutants(folder))
+    workers = os.cpu_count() or 1
+    shares = [found[number::workers] for number in range(workers)]
+    with ProcessPoolExecutor(workers) as pool:
+        answers = [answer for share in pool.map(_caught, repeat(folder), shares) for answer in share]
+    planted: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    escaped: list[Mutant] = []
+    for mutant, is_refused in zip([mutant for share in shares for mutant in share], answers, strict=True):
+        planted[mutant.operator] += 1
+        caught[mutant.operator] += is_refused
+        if not is_refused and mutant.operator not in BEYOND:
+            escaped.append(mutant)
     return [Outcome(operator, planted[operator], caught[operator]) for operator in sorted(planted)], escaped
 
 

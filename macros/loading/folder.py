@@ -13,8 +13,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from macros.loading.yaml_text import MAX_VALUES, Places, Tree, Value, read_yaml
+from macros.models.base import Record
 from macros.models.kinds import COVER, FILE_KINDS, RECORD_KINDS
-from macros.problems.problem import Place, Problem, did_you_mean
+from macros.problems.problem import Place, Problem, did_you_mean, shortened
 
 SEEDS_VARIABLE = "DOSSIER_SEEDS"
 """Environment variable that names another folder of seeds."""
@@ -33,6 +34,8 @@ class RawRecord:
     index: int | None
     is_sound: bool = True
     """Whether the YAML of the record is whole; else what is missing may be missing because of that."""
+    model: Record | None = None
+    """The record itself, once it has been made."""
 
     @property
     def id(self) -> str:
@@ -46,7 +49,7 @@ class RawRecord:
         singular = FILE_KINDS[self.kind].singular if self.kind in FILE_KINDS else self.kind
         if self.index is None:
             return singular
-        return f"{singular} {self.id or self.index + 1}"
+        return f"{singular} {shortened(self.id) or self.index + 1}"
 
     def path(self, *steps: str | int) -> tuple[str | int, ...]:
         """The path of a field from the root of the file."""
@@ -76,6 +79,20 @@ class RawDossier:
     records: list[RawRecord] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+
+
+@dataclass
+class _ReadFile:
+    """A file as it was read, with everything that came of it."""
+
+    content: bytes
+    limit: int
+    tree: Tree
+    items: list[RawRecord | Problem] = field(default_factory=list)
+
+
+_KEPT: dict[str, _ReadFile] = {}
+"""The files of the folder that was read last, by path. A live server reads it after each edit, which changes one of them."""
 
 
 def seeds_folder(root: Path = Path()) -> Path:
@@ -134,19 +151,27 @@ def _unreadable(path: Path, folder: Path) -> str:
     return ""
 
 
-def _read_file(path: Path, folder: Path, limit: int) -> Tree:
+def _parsed(content: bytes, file: str, limit: int) -> Tree:
+    kept = _KEPT.get(file)
+    if kept and kept.content == content and len(kept.tree.places.values) < min(kept.limit, limit):
+        return kept.tree
+    return read_yaml(content.decode("utf-8"), file, limit)
+
+
+def _read_file(path: Path, folder: Path, limit: int) -> tuple[Tree, bytes]:
     file = path.as_posix()
     line, hint = 1, ""
     message = _unreadable(path, folder)
     if not message:
         try:
-            return read_yaml(path.read_bytes().decode("utf-8"), file, limit)
+            content = path.read_bytes()
+            return _parsed(content, file, limit), content
         except UnicodeDecodeError as wrong:
             line = wrong.object.count(b"\n", 0, wrong.start) + 1
             message, hint = "the file is not UTF-8 text", "save it as UTF-8"
         except OSError as unreadable:
             message = f"the file cannot be read: {unreadable.strerror}"
-    return Tree([], Places(file), [Problem(Place(file, line, 1), "", message, hint)])
+    return Tree([], Places(file), [Problem(Place(file, line, 1), "", message, hint)]), b""
 
 
 def _touched(tree: Tree, index: int) -> bool:
@@ -200,6 +225,7 @@ def read_folder(folder: Path) -> RawDossier:
         raw.unread.add(COVER.name)
         return raw
     budget = MAX_VALUES
+    read: dict[str, _ReadFile] = {}
     for path, kind, hint in _misplaced(folder):
         raw.problems.append(Problem(Place(path.as_posix(), 1, 1), "", "no seeds are read from here", hint))
         raw.unread.update({kind} & set(FILE_KINDS))
@@ -209,15 +235,20 @@ def read_folder(folder: Path) -> RawDossier:
             raw.problems.append(Problem(Place(path.as_posix(), 1, 1), "", message, hint))
             raw.unread.update(meant)
             continue
-        tree = _read_file(path, folder, budget)
+        tree, content = _read_file(path, folder, budget)
+        file = read[path.as_posix()] = _ReadFile(content, budget, tree)
         budget = max(budget - len(tree.places.values), 0)
-        for item in _records_of(kind, tree):
+        kept = _KEPT.get(path.as_posix())
+        file.items = kept.items if kept and kept.tree is tree else list(_records_of(kind, tree))
+        for item in file.items:
             if isinstance(item, Problem):
                 raw.problems.append(item)
                 if kind == COVER.name or not tree.is_empty:
                     raw.unread.add(kind)
             else:
                 raw.records.append(item)
+    _KEPT.clear()
+    _KEPT.update(read)
     if not {COVER.name} & ({record.kind for record in raw.records} | raw.unread):
         raw.problems.append(Problem(nowhere, "", f"{COVER.name}.yml is missing", "every dossier needs a cover"))
     return raw

@@ -81,7 +81,8 @@ def _noise(found: list[tuple[ErrorDetails, FieldPath, Problem]]) -> Iterator[int
 def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
     """Makes a record of raw values, or says everything that is wrong with them."""
     try:
-        return model.model_validate(raw.value)
+        raw.model = raw.model or model.model_validate(raw.value)
+        return raw.model
     except ValidationError as invalid:
         errors = invalid.errors(include_url=False)[:MAX_PROBLEMS]
         found = [(error, _field_path(raw, error["loc"]), _problem(raw, model, error)) for error in errors]

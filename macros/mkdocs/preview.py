@@ -1,204 +1,240 @@
-"""What `mkdocs serve` shows while the site cannot be built: the mistakes, in place of every page.
+"""A live server that shows each edit at once, and the mistakes in place of every page while there are some.
 
-MkDocs by itself ends where the first build fails; where a later one fails, it answers no request until the mistake is
-mended. Neither helps an editor who has just mistyped something. So a failed build counts as a site of one page here,
-and the browser reloads as after any other build. This module is kept for the life of the server, as the hook is.
+MkDocs by itself makes the whole site before it shows a page, ends where the first build fails, and answers no request
+after a later one has failed. Here a page is made when it is asked for, and the rest in the meantime; a failed build
+counts as a site of one page, and the browser reloads as after any other build. This module is kept for the life of the
+server, as the hook is.
 """
 
 from __future__ import annotations
 
 import logging
-import re
-import traceback
+import shutil
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from mkdocs.commands import serve
-from mkdocs.config.config_options import Hooks
-from mkdocs.exceptions import BuildError, MkDocsException, PluginError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
-from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
-from macros.problems.problem import Place, Problem
+from macros.mkdocs.answers import Answer, Environ, StartResponse, address_of, content_type, html, redirect, refusal
+from macros.mkdocs.failures import problems_of
+from macros.mkdocs.private import (
+    epoch_when_built,
+    forget_hook,
+    reload_browsers,
+    replace_build_of_serve,
+    wait_briefly,
+    watch_closely,
+    with_reload_script,
+)
+from macros.mkdocs.serving import PREVIEW, check_port
 from macros.rendering.problem_page import problem_page
 
-log = logging.getLogger("mkdocs.hooks.serving")
+if TYPE_CHECKING:
+    from macros.mkdocs.pending import PendingBuild
 
-_PREVIEW = "dossier_preview"
-"""Where the preview in force is kept: our own modules, the hook among them, are imported anew when their code changes."""
+log = logging.getLogger("mkdocs.hooks.serving")
 
 LOOK_EVERY = 0.1
 """Seconds between two looks at the watched files, of which there are few; MkDocs looks twice a second."""
 
-_FRAME = re.compile(r'^ *File "(?P<file>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
-_PAGE = re.compile(r"(?:\A|')(?P<page>[^\s':]+\.md)(?:'|: (?P<message>.*))", re.DOTALL)
-_NOWHERE = Place("", 1, 1)
+EDITS_REST_FOR = 0.05
+"""Seconds without a further edit after which the site is built."""
 
+REST = 0.3
+"""Seconds without a request after which the pages are made for which nobody has asked."""
 
-def is_served() -> bool:
-    """Whether a server of this process shows the pages."""
-    return _PREVIEW in vars(serve)
-
-
-class LocatedError(PluginError):
-    """A failure of the build with the places of what is wrong."""
-
-    def __init__(self, message: str, problems: Iterable[Problem]) -> None:
-        super().__init__(message)
-        self.problems = tuple(problems)
-
-
-def _ours(file: str, root: Path) -> str | None:
-    """The name of a file as problems show it; None where it is none of the project's."""
-    path = Path(file)
-    if not any(path.is_relative_to(root / folder) for folder in ("macros", "docs", "mkdocs.yml")):
-        return None
-    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else file
-
-
-def failed_macro(message: str, told: str, root: Path) -> LocatedError:
-    """The failure of a macro, at the innermost of our lines that its traceback names.
-
-    Args:
-        message: What went wrong, and on which page.
-        told: What mkdocs-macros wrote into the page, with the traceback.
-        root: The folder that holds `mkdocs.yml`.
-    """
-    frames = [(_ours(found["file"], root), int(found["line"])) for found in _FRAME.finditer(told)]
-    places = [Place(file, line, 1) for file, line in frames if file]
-    return LocatedError(message, [Problem(place, "", message) for place in places[-1:]])
-
-
-def _place_of(error: BaseException, root: Path) -> Place | None:
-    """The innermost line of ours in which an error arose."""
-    # Errors of syntax carry the place that was read, not the place that ran.
-    read, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    if isinstance(read, str) and isinstance(line, int) and (file := _ours(read, root)):
-        return Place(file, line, getattr(error, "offset", None) or 1)
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if file := _ours(frame.filename, root):
-            column, end = frame.colno or 0, frame.end_colno or 0
-            return Place(file, frame.lineno or 1, column + 1, max(end - column, 1) if frame.lineno else 1)
-    return None
-
-
-def _told(message: str, root: Path) -> Problem:
-    """A message of MkDocs, at the page that it names."""
-    found = _PAGE.search(message)
-    page = root / "docs" / found["page"] if found else root
-    if found and page.is_file():
-        return Problem(Place(_ours(str(page), root) or "", 1, 1), "", found["message"] or message)
-    return Problem(_NOWHERE, "", message)
-
-
-def problems_of(error: BaseException, warnings: Iterable[str], root: Path) -> Iterator[Problem]:
-    """What made a build fail, as exactly as can be known.
-
-    Args:
-        error: The failure.
-        warnings: What MkDocs warned of on the way; in strict mode that alone makes a build fail.
-        root: The folder that holds `mkdocs.yml`.
-    """
-    chain: list[BaseException] = [error]
-    while (earlier := chain[-1].__cause__ or chain[-1].__context__) and earlier not in chain:
-        chain.append(earlier)
-    for one in chain:
-        if problems := getattr(one, "problems", ()):
-            yield from problems
-            return
-    for one in reversed(chain):
-        place = None if isinstance(one, MkDocsException) else _place_of(one, root)
-        if place:
-            yield Problem(place, "", f"{type(one).__name__}: {getattr(one, 'msg', None) or one}")
-            return
-    build_errors = [str(one) for one in chain if isinstance(one, BuildError)]
-    heard = list(warnings) if isinstance(error, MkDocsException) else []
-    told = build_errors or heard or [f"{type(error).__name__}: {error}"]
-    yield from (_told(line, root) for message in told for line in message.splitlines() if line)
+FIRST_REST = 1.0
+"""The same, where nobody has asked for a page of this build yet."""
 
 
 class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of during one build."""
+    """Keeps what MkDocs warns of in one thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, messages: list[str]) -> None:
         super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        self._messages, self._thread = messages, threading.get_ident()
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
-def _look(look: Callable[[], DirectorySnapshot]) -> DirectorySnapshot | EmptyDirectorySnapshot:
-    """What stands in a watched folder; nothing where there is none. The watcher would end, and not see it come back."""
-    try:
-        return look()
-    except (FileNotFoundError, NotADirectoryError):
-        return EmptyDirectorySnapshot()
+        if record.thread == self._thread:
+            self._messages.append(record.getMessage())
 
 
 class Preview:
     """The pages of a server while they can be built, and the list of mistakes while they cannot."""
 
     def __init__(self, root: Path) -> None:
+        """Takes the builds of `mkdocs serve` over.
+
+        Args:
+            root: The folder that holds `mkdocs.yml`.
+        """
         self._root = root
-        self._mistakes: str | None = None
-        self._build: Callable[..., None] = vars(serve)["build"]
         self._hook_age = self._age_of_hook()
-        vars(serve)["build"] = self._tolerant(self._build)
-        vars(serve)[_PREVIEW] = self
+        self._lock = threading.RLock()
+        self._server: LiveReloadServer | None = None
+        self._pending: PendingBuild | None = None
+        self._mistakes: str | None = None
+        self._warnings: list[str] = []
+        self._is_strict = False
+        self._builds = 0
+        self._host = "localhost"
+        self._stop = threading.Event()
+        self._asked = threading.Event()
+        self._worker: threading.Thread | None = None
+        replace_build_of_serve(self.build)
+        vars(serve)[PREVIEW] = self
 
     def _age_of_hook(self) -> int:
         return (self._root / "macros" / "mkdocs" / "hook.py").stat().st_mtime_ns
 
-    def _tolerant(self, build: Callable[..., None]) -> Callable[..., None]:
-        """A build that does not fail."""
+    @contextmanager
+    def _tolerant(self) -> Iterator[None]:
+        """Turns a failure, or a warning where those count as failures, into a page of mistakes."""
+        messages, before = self._warnings, len(self._warnings)
+        heard, logger = _Warnings(messages), logging.getLogger("mkdocs")
+        logger.addHandler(heard)
+        try:
+            yield
+        except (Exception, SystemExit) as error:
+            if isinstance(error, BuildError):
+                log.error(str(error))
+            problems = tuple(problems_of(error, messages))
+            if not isinstance(error, MkDocsException):
+                log.error("\n".join(map(str, problems)))
+            self._mistakes = problem_page(problems)
+            self._stop.set()
+        else:
+            # A build that began in between has counted its own.
+            if self._is_strict and messages is self._warnings and len(messages) > before:
+                failure = MkDocsException("Warnings count as mistakes (strict mode).")
+                self._mistakes = problem_page(tuple(problems_of(failure, messages)))
+        finally:
+            logger.removeHandler(heard)
 
-        def built(*arguments: Any, **named: Any) -> None:
-            heard, logger = _Warnings(), logging.getLogger("mkdocs")
-            logger.addHandler(heard)
-            try:
-                build(*arguments, **named)
-                self._mistakes = None
-            except (Exception, SystemExit) as error:
-                problems = tuple(problems_of(error, heard.messages, self._root))
-                self._mistakes = problem_page(problems)
-                if not isinstance(error, MkDocsException):
-                    log.error("\n".join(map(str, problems)))
-            finally:
-                logger.removeHandler(heard)
+    def build(self, config: MkDocsConfig, **_: object) -> None:
+        """Begins a build (in place of `mkdocs.commands.build.build`).
 
-        return built
+        Args:
+            config: The configuration.
+        """
+        if not self._builds:
+            self._host = config.dev_addr.host
+            check_port(*config.dev_addr)
+        self.rest()
+        with self._lock:
+            self._builds += 1
+            folder = Path(config.site_dir)
+            # A request may still be reading from the last folder, and none from the one before it.
+            shutil.rmtree(folder / str(self._builds - 2), ignore_errors=True)
+            config.site_dir = str(folder / str(self._builds))
+            self._pending, self._mistakes, self._warnings = None, None, []
+            self._is_strict = bool(config.strict)
+            with self._tolerant():
+                from macros.mkdocs.pending import PendingBuild
+
+                self._pending = PendingBuild(config)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Makes the remaining pages in the background, once there is a server to show them."""
+        if self._server and self._pending:
+            self._stop, self._asked = threading.Event(), threading.Event()
+            self._worker = threading.Thread(
+                target=self._complete, args=(self._server, self._pending, self._stop), daemon=True
+            )
+            self._worker.start()
+
+    def _complete(self, server: LiveReloadServer, pending: PendingBuild, stop: threading.Event) -> None:
+        self._asked.wait(FIRST_REST)
+        while self._asked.is_set() and not stop.is_set():
+            self._asked.clear()
+            stop.wait(REST)
+        pieces = pending.remaining()
+        while not stop.is_set():
+            with self._lock:
+                if stop.is_set():
+                    return
+                before, is_done = self._mistakes, False
+                with self._tolerant():
+                    is_done = next(pieces, True) is True
+                if self._mistakes != before:
+                    reload_browsers(server)
+                if is_done:
+                    return
+
+    def rest(self) -> None:
+        """Stops the work in the background."""
+        self._stop.set()
+        self._asked.set()
+        if self._worker:
+            self._worker.join()
+        self._worker = None
 
     def watch(self, server: LiveReloadServer) -> None:
         """Takes a server over, once the first build is done and before the first request."""
-        vars(serve)["build"] = self._build
-        emitter: Any  # of the kind that looks at intervals
-        for emitter in server.observer.emitters:
-            emitter._timeout = LOOK_EVERY
-            emitter._take_snapshot = partial(_look, emitter._take_snapshot)
-        server.builder = self._tolerant(partial(self._rebuild, server.builder))
+        self._server = server
+        watch_closely(server, LOOK_EVERY)
+        wait_briefly(server, EDITS_REST_FOR)
+        server.builder = partial(self._rebuild, server.builder)
         server.set_app(partial(self.answer, server))
+        self._begin()
 
     def _rebuild(self, build: Callable[[], None]) -> None:
+        self.rest()
         if self._age_of_hook() != self._hook_age:
             # MkDocs would keep the hook as it was.
             self._hook_age = self._age_of_hook()
-            Hooks._load_hook.cache_clear()
-        build()
+            forget_hook()
+        self._warnings = []
+        with self._tolerant():
+            build()
 
-    def answer(self, server: Any, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """Answers a request (WSGI, PEP 3333): mistakes in place of any page, everything else as it is."""
-        path = environ["PATH_INFO"]
-        answer: Callable[..., Iterable[bytes]] = server.serve_request
-        if path.startswith("/livereload/") or not path.endswith(("/", ".html")):
-            return answer(environ, start_response)
-        with server._epoch_cond:
-            server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
-            epoch, mistakes = server._visible_epoch, self._mistakes
-        if mistakes is None:
-            return answer(environ, start_response)
-        body: bytes = server._inject_js_into_html(mistakes.encode(), epoch)
-        start_response("503 Service Unavailable", [("Content-Type", "text/html"), ("Content-Length", str(len(body)))])
-        return [body]
+    def answer(self, server: LiveReloadServer, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Answers a request (WSGI, PEP 3333)."""
+        if refused := refusal(environ, self._host):
+            return refused.send(environ, start_response)
+        if environ["PATH_INFO"].startswith("/livereload/"):
+            return server.serve_request(environ, start_response)
+        return self._answer(server, environ).send(environ, start_response)
+
+    def _answer(self, server: LiveReloadServer, environ: Environ) -> Answer:
+        address = address_of(environ, server.mount_path)
+        if address is None:
+            return redirect(server.mount_path) if environ["PATH_INFO"] == "/" else Answer("404 Not Found")
+        epoch = epoch_when_built(server)
+        name = f"{address}index.html" if not address or address.endswith("/") else address
+        with self._lock:
+            before = self._mistakes
+            body = self._content(name)
+            self._asked.set()
+            if self._mistakes != before:
+                reload_browsers(server)
+            if not name.endswith(".html"):
+                if body is not None:
+                    return Answer("200 OK", body, content_type(name))
+                if self._pending and self._pending.has(f"{address}/index.html"):
+                    return redirect(f"{server.mount_path}{address}/")
+            if self._mistakes is not None and name.endswith(".html"):
+                status, body = "503 Service Unavailable", self._mistakes.encode()
+            elif body is not None:
+                status = "200 OK"
+            else:
+                status, body = "404 Not Found", self._content("404.html") or b"There is no such file."
+            return html(status, with_reload_script(server, body, epoch))
+
+    def _content(self, address: str) -> bytes | None:
+        """What stands at an address from the root of the site, made now unless it has been."""
+        if self._pending is None:
+            return None
+        path = None
+        if self._mistakes is None or not address.endswith(".html"):
+            with self._tolerant():
+                path = self._pending.file(address)
+        return path.read_bytes() if path else None

@@ -1,1 +1,1 @@
-"""What a dossier is made of. Models know nothing of files, pages or MkDocs."""
+"""The parts of a dossier. Models do not depend on files, pages or MkDocs."""

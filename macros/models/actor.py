@@ -1,4 +1,4 @@
-"""Actors: the persons, institutions and states of a dossier, with roles that hold at a date."""
+"""Actors: the people, groups, institutions and states of a dossier, each with the roles it has at a date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from macros.models.source import Note
 
 
 class ActorKind(StrEnum):
-    """What an actor is."""
+    """The kind of an actor."""
 
     PERSON = "person"
     GROUP = "group"
@@ -23,7 +23,7 @@ class ActorKind(StrEnum):
 
 
 class Part(StrEnum):
-    """The part an actor plays in the dossier; parties and mediators have pages of their own."""
+    """The part that an actor plays in the dossier. Each party and each mediator has its own page."""
 
     PARTY = "party"
     MEDIATOR = "mediator"
@@ -33,15 +33,15 @@ class Part(StrEnum):
 
 
 class Role(Record):
-    """What an actor was at a date, in words that can follow a name: "president of …"."""
+    """The role of an actor at a date, worded to follow a name: "president of …"."""
 
     title: Annotated[Text, Verbatim] = Field(
-        description="In apposition after the name, with its article if it takes one."
+        description="The role as written after the name, with its article if it needs one."
     )
-    during: EdtfDate = Field(description="The days for which the source vouches for the role.")
+    during: EdtfDate = Field(description="The days on which, according to the source, the actor had the role.")
 
     def holds_on(self, day: HonestDate) -> bool:
-        """Whether the role may have held on some day that the date can mean."""
+        """Whether the actor may have had the role on any day that the date can mean."""
         return not (is_certainly_after(self.during, day) or is_certainly_after(day, self.during))
 
 
@@ -49,19 +49,19 @@ class Actor(IdentifiedRecord):
     """A person, group, institution or state."""
 
     kind: ActorKind = Field(description="person, group, institution or state.")
-    name: Annotated[Text, Verbatim] = Field(description="As it stands in a sentence at first mention.")
-    short: Annotated[Text, Verbatim] = Field(description="As it stands in a sentence at later mentions.")
+    name: Annotated[Text, Verbatim] = Field(description="The name in a sentence at first mention.")
+    short: Annotated[Text, Verbatim] = Field(description="The name in a sentence at later mentions.")
     part: Part = Field(default=Part.OTHER, description="party, mediator, expert, outlet or other.")
-    of: ActorRef | None = Field(default=None, description="Id of the actor for which this one speaks.")
-    roles: tuple[Role, ...] = Field(default=(), description="Its offices, each with the time in which it held.")
+    of: ActorRef | None = Field(default=None, description="Id of the actor that this one speaks for.")
+    roles: tuple[Role, ...] = Field(default=(), description="Its roles, each with its dates.")
     metonyms: tuple[Annotated[Text, Verbatim], ...] = Field(
-        default=(), description="Names of places that stand for this actor."
+        default=(), description="Place names that are used for this actor."
     )
     spellings: tuple[Annotated[Text, Verbatim], ...] = Field(
-        default=(), description="Other spellings under which readers may search."
+        default=(), description="Other spellings that readers may search for."
     )
-    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
+    notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 
     def role_on(self, day: HonestDate) -> Role | None:
-        """The first role that holds on the given day."""
+        """The first role that the actor may have had on the given day."""
         return next((role for role in self.roles if role.holds_on(day)), None)

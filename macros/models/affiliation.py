@@ -1,4 +1,4 @@
-"""Affiliations: where a publisher comes from and who stands behind it, written as one text and read as two facts."""
+"""Affiliations: the country and the kind of a publisher, written as one text and read as two values."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 
 class PublisherKind(StrEnum):
-    """Who stands behind a publisher."""
+    """The kind of a publisher."""
 
     STATE = "state"
     PUBLIC = "public"
@@ -32,9 +32,9 @@ class Affiliation:
     """The country and the kind of a publisher.
 
     Attributes:
-        text: As the editor wrote it, as it is shown.
-        country: The country; of a diaspora outlet, the one it comes from; of a union of states, its name.
-        kind: Who stands behind it.
+        text: The text as the editor wrote it and as pages show it.
+        country: The country. For a diaspora outlet, its country of origin; for a union of states, the union's name.
+        kind: The kind of publisher.
     """
 
     text: str
@@ -56,4 +56,4 @@ AffiliationText = Annotated[
     PlainSerializer(lambda value: value.text, return_type=str),
     WithJsonSchema({"type": "string", "examples": ["Ruritania; private newspaper"]}),
 ]
-"""A field that holds an affiliation: country, semicolon, and words that begin with the kind of publisher."""
+"""A field that holds an affiliation: a country, a semicolon, and words that begin with the kind of publisher."""

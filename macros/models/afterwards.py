@@ -1,4 +1,4 @@
-"""What came afterwards: later facts that bear on a claim, kept apart from all that was known on the as-of date."""
+"""What happened afterwards: later facts that affect a claim, kept separate from what was known on the as-of date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from macros.models.source import ExcerptQuote
 
 
 class Bearing(StrEnum):
-    """What a later fact does to a claim."""
+    """How a later fact affects a claim."""
 
     SUPPORTS = "supports"
     WEAKENS = "weakens"
@@ -23,38 +23,40 @@ class Bearing(StrEnum):
 
 
 class LaterFact(IdentifiedRecord):
-    """One thing that happened or was said after the dossier closed."""
+    """One thing that happened or was said after the as-of date of the dossier."""
 
     claim: Annotated[Slug, Ref("statements", "inferences")] = Field(
-        description="Id of the statement or inference of an argument on which it bears."
+        description="Id of the statement or inference that the fact affects."
     )
     sources: tuple[SourceRef, ...] = Field(min_length=1, description="Ids of the sources that report it.")
-    relation: Bearing = Field(description="What it does to the claim: supports, weakens, mixed, context.")
+    relation: Bearing = Field(description="How the fact affects the claim: supports, weakens, mixed, context.")
     date: EdtfDate = Field(description="When it happened or was said.")
-    says: Text = Field(description="What they report, so worded that it can follow 'reported that'.")
-    quotes: tuple[ExcerptQuote, ...] = Field(default=(), description="Short fragments, one a source at most.")
+    says: Text = Field(description="What the sources report, worded to follow 'reported that'.")
+    quotes: tuple[ExcerptQuote, ...] = Field(default=(), description="Short quotations, at most one from each source.")
 
 
 class ClaimSummary(Record):
-    """How one claim fared, in our words."""
+    """How one claim turned out, in our words."""
 
     claim: Annotated[Slug, Ref("statements", "inferences")] = Field(
-        description="Id of the statement that is the claim."
+        description="Id of the statement or inference that is the claim."
     )
-    summary: Text = Field(description="How it fared, in one or two neutral sentences of ours.")
+    summary: Text = Field(description="How the claim turned out, in one or two neutral sentences of ours.")
 
 
 class NotFound(Record):
-    """What we looked for and did not find."""
+    """Something that we looked for and did not find."""
 
     sought: Text = Field(description="What we looked for.")
-    remark: Text = Field(description="What was seen of it, if anything.")
+    remark: Text = Field(description="What we saw of it, if anything.")
 
 
 class Aftermath(Record):
-    """The cover of this layer: its own as-of date, a summary, and what was not found. A dossier has one or none."""
+    """The cover of the afterwards layer: its own as-of date and a summary. A dossier has at most one."""
 
     as_of: EdtfDate = Field(description="The day up to which we looked.")
-    summary: tuple[Text, ...] = Field(min_length=1, description="Paragraphs of ours.")
-    claims: tuple[ClaimSummary, ...] = Field(default=(), description="How each claim fared.")
-    not_found: tuple[NotFound, ...] = Field(default=(), description="What was looked for and not found.")
+    summary: tuple[Text, ...] = Field(
+        min_length=1, description="Paragraphs that summarize the later facts, in our words."
+    )
+    claims: tuple[ClaimSummary, ...] = Field(default=(), description="How each claim turned out.")
+    not_found: tuple[NotFound, ...] = Field(default=(), description="What we looked for and did not find.")

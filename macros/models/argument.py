@@ -1,4 +1,4 @@
-"""An argument reconstructed: premises, inferences, a conclusion, in Argdown's vocabulary.
+"""A reconstructed argument: premises, inferences and a conclusion, in the terms of Argdown.
 
 Schemes and their critical questions follow Walton, Reed and Macagno, *Argumentation Schemes* (2008), in our
 own words.
@@ -17,7 +17,7 @@ from macros.models.source import Note
 
 
 class Relation(StrEnum):
-    """What an inference does to its target."""
+    """How an inference relates to its target."""
 
     SUPPORT = "support"
     ATTACK = "attack"
@@ -25,7 +25,7 @@ class Relation(StrEnum):
 
 
 class Answer(StrEnum):
-    """How far the argument meets a critical question."""
+    """How far the argument answers a critical question."""
 
     ADDRESSED = "addressed"
     PARTLY = "partly"
@@ -33,73 +33,77 @@ class Answer(StrEnum):
 
 
 QuestionId = Annotated[Slug, LocalId]
-"""Two schemes may ask questions of the same name."""
+"""The id of a critical question. Questions of two schemes may have the same id."""
 
 
 class CriticalQuestion(Record):
-    """What a careful reader asks of every argument of a scheme."""
+    """A question that a careful reader asks about every argument that follows a scheme."""
 
     id: QuestionId = Field(description="Permanent name of the question within its scheme.")
-    question: Text = Field(description="The question; in an answer, its id.")
+    question: Text = Field(description="The question.")
 
 
 class Scheme(IdentifiedRecord):
     """A common pattern of reasoning, with the questions that test it."""
 
-    title: Text = Field(description="How pages call it.")
-    description: Text = Field(description="How one reasons in this way.")
-    questions: tuple[CriticalQuestion, ...] = Field(min_length=1, description="What a critical reader asks of it.")
+    title: Text = Field(description="The title on pages.")
+    description: Text = Field(description="How this kind of reasoning works.")
+    questions: tuple[CriticalQuestion, ...] = Field(
+        min_length=1, description="The questions that a critical reader asks."
+    )
 
 
 class QuestionAnswer(Record):
     """Our answer to one critical question, from the dossier alone."""
 
-    question: QuestionId = Field(description="The question; in an answer, its id.")
+    question: QuestionId = Field(description="Id of the critical question.")
     answer: Answer = Field(description="addressed, partly or not-addressed.")
-    because: Text = Field(description="Why we say so.")
+    because: Text = Field(description="The reason for our answer.")
     statements: tuple[StatementRef, ...] = Field(
-        default=(), description="Ids of the statements on which the answer rests."
+        default=(), description="Ids of the statements that the answer is based on."
     )
 
 
 class Inference(IdentifiedRecord):
-    """One step: from premises to a conclusion, or against one."""
+    """One step of an argument: from premises to a conclusion, or against one."""
 
-    title: Text = Field(description="How pages call it.")
+    title: Text = Field(description="The title on pages.")
     premises: tuple[Annotated[Slug, Ref("statements", "events")], ...] = Field(
-        min_length=1, description="Ids of statements or events."
+        min_length=1, description="Ids of the statements or events that the step starts from."
     )
     relation: Relation = Field(default=Relation.SUPPORT, description="support, attack or undercut.")
     conclusion: Annotated[Slug, Ref("statements", "inferences")] = Field(
-        description="Id of the statement that is supported or attacked; of the inference that is undercut."
+        description="Id of the statement that the step supports or attacks, or of the inference that it undercuts."
     )
-    beside: bool = Field(default=False, description="yes where it stands beside the main line and leads no further.")
-    warrant: Text = Field(description="What carries the reader from premises to conclusion, in our words.")
-    implicit: bool = Field(default=False, description="yes where the speaker leaves the step unsaid.")
+    beside: bool = Field(
+        default=False, description="yes if the step is not part of the main line and no other step uses its conclusion."
+    )
+    warrant: Text = Field(description="Why the conclusion follows from the premises, in our words.")
+    implicit: bool = Field(default=False, description="yes if the speaker does not say the step.")
     concedes: tuple[StatementRef, ...] = Field(
-        default=(), description="Ids of statements that it grants to the other side."
+        default=(), description="Ids of the statements that the step concedes to the other side."
     )
-    scheme: Annotated[Slug, Ref("schemes")] = Field(description="Id of the scheme of reasoning.")
+    scheme: Annotated[Slug, Ref("schemes")] = Field(description="Id of the scheme that the step follows.")
     answers: tuple[QuestionAnswer, ...] = Field(
-        default=(), description="Each critical question of the scheme, with how far it is met."
+        default=(), description="Our answers to the critical questions of the scheme."
     )
-    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
+    notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """Ids of everything that the step claims, in reading order: premises, concessions, conclusion."""
+        """Ids of everything that the step claims, in reading order: premises, concessions and conclusion."""
         return (*self.premises, *self.concedes, self.conclusion)
 
 
 class Argument(IdentifiedRecord):
-    """One speaker's argument as a whole."""
+    """The whole argument of one speaker."""
 
-    title: Text = Field(description="How pages call it.")
+    title: Text = Field(description="The title on pages.")
     speaker: ActorRef = Field(description="Id of the actor whose argument it is.")
     gist: tuple[StatementRef, ...] = Field(
-        min_length=1, max_length=4, description="Ids of the statements that sum it up."
+        min_length=1, max_length=4, description="Ids of the statements that summarize the argument."
     )
-    weakest: Text = Field(description="Where it is weakest, in our words.")
-    conclusion: StatementRef = Field(description="Id of what it comes to.")
-    inferences: tuple[Inference, ...] = Field(min_length=1, description="In reading order.")
-    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
+    weakest: Text = Field(description="Where the argument is weakest, in our words.")
+    conclusion: StatementRef = Field(description="Id of the statement that is the final conclusion.")
+    inferences: tuple[Inference, ...] = Field(min_length=1, description="The steps of the argument, in reading order.")
+    notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")

@@ -1,4 +1,4 @@
-"""What every record shares: frozen, nothing unforeseen, ids that are safe in an address."""
+"""What all records share: they are frozen, refuse unknown fields, and have ids that are safe in an address."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 
 class Nothing(StrEnum):
-    """The four kinds of nothing, which no page, table or download may mix."""
+    """The four kinds of nothing. No page, table or download may mix them."""
 
     SILENT = "silent"
     """The source does not say."""
     UNKNOWN = "unknown"
-    """Nobody has established it."""
+    """Nobody has established the answer."""
     NONE = "none"
     """There was none."""
     NOT_APPLICABLE = "not-applicable"
-    """The question does not arise."""
+    """The question does not apply."""
 
 
 def _only_web_addresses(address: str) -> str:
-    # A browser runs `javascript:` and `data:` addresses, so an allow-list is the only safe rule.
-    # Blanks and control characters are refused because browsers drop them before they read the scheme.
+    # Browsers run `javascript:` and `data:` addresses, so only an allowlist is safe.
+    # Spaces and control characters are refused because browsers remove them before they read the scheme.
     if any(ord(character) <= 0x20 or character in '"<>\\^`{|}\x7f' for character in address):
         raise ValueError("an address holds no spaces, quotes, brackets or control characters")
     parts = urlsplit(address)
@@ -35,13 +35,13 @@ def _only_web_addresses(address: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""One piece of plain text. It carries no markup: whatever it holds comes out as text."""
+"""One plain text. Markup in it has no effect: pages escape the whole text."""
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-"""The form of an id."""
+"""The pattern of an id."""
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
-"""An id: lower-case ASCII letters, digits and single hyphens. It becomes part of an address."""
+"""An id: lower-case ASCII letters, digits and single hyphens. It is part of an address."""
 
 RESERVED_IDS = frozenset({
     "accessibility", "afterwards", "also-happened", "argument", "ascribed", "base-source", "beyond-checks",
@@ -51,8 +51,8 @@ RESERVED_IDS = frozenset({
     "own-words", "parties", "passages", "people", "reading", "said", "search", "seen", "short-answer", "silent",
     "slips", "sources", "steps", "tested", "timeline", "tracks", "unclear", "unknown", "work",
 })  # fmt: skip
-"""Anchors that the pages have of themselves, and the name of the page that opens a section; a record of such a name would
-share its address with a part of the site."""
+"""Anchors that the pages already use, and the file name of the first page of a section. A record with one of these ids would
+have the same address as a part of the site."""
 
 _RESERVED_FORM = re.compile(r"(said|trace|map|scale|on|steps|gist|outline|tested|mark)-.*|p[0-9]+(s[0-9]+)?")
 
@@ -66,7 +66,7 @@ def _free(name: str) -> str:
 
 
 RecordId = Annotated[Slug, AfterValidator(_free)]
-"""The id of a record: a slug that no section of a page uses."""
+"""The id of a record: a slug that no part of a page uses."""
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""
@@ -75,16 +75,16 @@ WebAddress = Annotated[str, AfterValidator(_only_web_addresses)]
 """An absolute http(s) address."""
 
 Stated = Annotated[Nothing | Text, Field(union_mode="left_to_right")]
-"""A text, or the kind of nothing that stands in its place."""
+"""A text, or one of the four kinds of nothing."""
 
 
 class Record(BaseModel):
-    """A piece of the dossier that cannot be changed once read."""
+    """A part of the dossier. It cannot be changed after it is read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class IdentifiedRecord(Record):
-    """A record that others can name and that has a permanent address."""
+    """A record with an id, which other records can name."""
 
     id: RecordId = Field(description="Permanent name of the record; lower-case letters, digits, hyphens.")

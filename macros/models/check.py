@@ -1,4 +1,4 @@
-"""Checks: what other sources say of the facts and claims of the base layer, up to the as-of date."""
+"""Checks: what other sources say about the facts and claims of the base layer, up to the as-of date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from macros.models.source import ExcerptQuote
 
 
 class CheckRelation(StrEnum):
-    """How what other sources say stands to the base source."""
+    """How the report of other sources relates to the base source."""
 
     CORROBORATES = "corroborates"
     ADDS_PRECISION = "adds-precision"
@@ -23,37 +23,39 @@ class CheckRelation(StrEnum):
 
 
 class Check(IdentifiedRecord):
-    """One thing that one or more other sources report about a statement or an event. It overwrites nothing."""
+    """What one or more other sources report about a statement or an event. It replaces nothing in the base layer."""
 
     target: Annotated[Slug, Ref("statements", "events")] = Field(
-        description="Id of the statement or event that it is held against."
+        description="Id of the statement or event that is checked."
     )
-    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Ids of the sources that carry it.")
+    sources: tuple[SourceRef, ...] = Field(min_length=1, description="Ids of the sources that report it.")
     relation: CheckRelation = Field(
-        description="How it stands to the base source: corroborates, adds-precision, contradicts, context."
+        description="How the report relates to the base source: corroborates, adds-precision, contradicts, context."
     )
     date: EdtfDate = Field(description="When it happened or was said.")
-    dating: EdtfDate | None = Field(default=None, description="A date for the target that is closer than the base's.")
-    says: Text = Field(description="What they report, so worded that it can follow 'reported that'.")
-    quotes: tuple[ExcerptQuote, ...] = Field(default=(), description="Short fragments, one a source at most.")
+    dating: EdtfDate | None = Field(
+        default=None, description="A date for the target that is more precise than that of the base source."
+    )
+    says: Text = Field(description="What the sources report, worded to follow 'reported that'.")
+    quotes: tuple[ExcerptQuote, ...] = Field(default=(), description="Short quotations, at most one from each source.")
 
 
 class Version(Record):
     """One side of a disagreement: statements of the base layer, or other sources and what they say."""
 
     statements: tuple[StatementRef, ...] = Field(
-        default=(), description="Ids of the statements, where the base source says it."
+        default=(), description="Ids of the statements, if the base source says it."
     )
     sources: tuple[SourceRef, ...] = Field(default=(), description="Ids of the other sources that say it.")
-    says: Text | None = Field(default=None, description="What the sources say, so worded that it can follow 'that'.")
+    says: Text | None = Field(default=None, description="What the other sources say, worded to follow 'that'.")
 
 
 class Disagreement(IdentifiedRecord):
-    """A question on which the sources do not agree, with one even-handed sentence of ours."""
+    """A question on which the sources disagree, with one neutral sentence of ours."""
 
-    topic: Text = Field(description="The question on which they differ.")
+    topic: Text = Field(description="The question on which the sources disagree.")
     about: tuple[Annotated[Slug, Ref("statements", "events")], ...] = Field(
-        min_length=1, description="Ids of the statements or events in question."
+        min_length=1, description="Ids of the statements or events that the question is about."
     )
-    versions: tuple[Version, ...] = Field(min_length=2, description="Who says what; two sides at least.")
-    assessment: Text = Field(description="One sentence of ours; it takes no side.")
+    versions: tuple[Version, ...] = Field(min_length=2, description="Who says what; at least two versions.")
+    assessment: Text = Field(description="One sentence of ours that takes no side.")

@@ -1,4 +1,4 @@
-"""The cover of a dossier: what it asks, as of when, who made it."""
+"""The cover of a dossier: its question, its as-of date, and who made it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.models.references import SourceRef, StatementRef
 
 
 class PageName(StrEnum):
-    """The pages that every dossier has and that may carry an introduction."""
+    """The pages that can have an introduction."""
 
     TRACKS = "tracks"
     MEDIATORS = "mediators"
@@ -33,26 +33,26 @@ class Correction(Record):
     """One entry of the corrections log."""
 
     date: EdtfDate = Field(description="The day of the correction.")
-    what: Text = Field(description="What was wrong, and what stands there now.")
+    what: Text = Field(description="What was wrong, and what the page says now.")
 
 
 class Cover(Record):
-    """What stands on the front of the dossier."""
+    """The description of the whole dossier."""
 
     title: Text = Field(description="Title of the site.")
     question: Text = Field(description="The one question that the dossier answers.")
     description: Text = Field(description="One sentence for search engines and link previews.")
-    as_of: EdtfDate = Field(description="The day on which the dossier closes.")
-    base_source: SourceRef = Field(description="Id of the source that the dossier retells.")
+    as_of: EdtfDate = Field(description="The as-of date: the last day that the dossier covers.")
+    base_source: SourceRef = Field(description="Id of the source on which the dossier is based.")
     short_answer: tuple[StatementRef, ...] = Field(
-        min_length=1, max_length=5, description="Ids of the statements that answer it."
+        min_length=1, max_length=5, description="Ids of the statements that answer the question."
     )
     introductions: dict[PageName, Text] = Field(
-        default_factory=dict, description="One or two sentences at the head of a page."
+        default_factory=dict, description="One or two sentences at the top of a page, by page."
     )
-    method: tuple[Text, ...] = Field(min_length=1, description="Paragraphs on how this dossier was made.")
-    licence: Text = Field(description="Terms of use of the data, by name.")
+    method: tuple[Text, ...] = Field(min_length=1, description="Paragraphs on how the dossier was made.")
+    licence: Text = Field(description="The name of the licence of the data.")
     licence_url: WebAddress = Field(description="The address of the licence.")
-    editors: Text = Field(description="Who is responsible.")
+    editors: Text = Field(description="Who is responsible for the dossier.")
     contact: Text = Field(description="How to report a mistake.")
-    corrections: tuple[Correction, ...] = Field(default=(), description="What had to be put right, and when.")
+    corrections: tuple[Correction, ...] = Field(default=(), description="What was corrected, and when.")

@@ -1,7 +1,7 @@
-"""Dates as Extended Date/Time Format (EDTF, ISO 8601-2) strings: no more precise than the source.
+"""Dates as strings in the Extended Date/Time Format (EDTF, ISO 8601-2), no more precise than the source.
 
-The `edtf` library accepts more than it reads correctly (a leading qualifier, seasons, masked digits), so
-only forms that our tests cover are let through to it.
+The `edtf` library accepts some strings that it reads incorrectly (a leading qualifier, seasons, masked digits).
+Only forms that our tests cover are passed to it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any
 
-from edtf.parser.edtf_exceptions import ParseException  # type: ignore[attr-defined]  # pyparsing's; edtf hands it on
+from edtf.parser.edtf_exceptions import ParseException  # type: ignore[attr-defined]  # pyparsing defines it
 from edtf.parser.parser_classes import Date, DateAndTime, UncertainOrApproximate
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from macros.models.base import Nothing
 
-_MONTH = r"(?:0[1-9]|1[0-2])"  # EDTF takes 21 and more for seasons
+_MONTH = r"(?:0[1-9]|1[0-2])"  # in EDTF, 21 and higher are seasons
 _DAY = rf"\d{{4}}(?:-{_MONTH}(?:-\d{{2}})?)?[~?%]?"
 _ALLOWED = re.compile(
     rf"{_DAY}|{_DAY}/(?:{_DAY})?|/{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:Z|[+-]\d{{2}}:\d{{2}})"
@@ -28,7 +28,7 @@ _ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
 
 
 class Precision(StrEnum):
-    """How much of a date is given."""
+    """How precise a date is."""
 
     YEAR = "year"
     MONTH = "month"
@@ -38,12 +38,12 @@ class Precision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HonestDate:
-    """A date that is as vague as the source it comes from.
+    """A date that is as vague as its source.
 
     Attributes:
         text: The EDTF string as the editor wrote it.
-        earliest: First day that the date may mean; None where the start is not known.
-        latest: Last day that the date may mean; None where the end is not known.
+        earliest: First day that the date can mean; None if the start is not known.
+        latest: Last day that the date can mean; None if the end is not known.
         precision: Year, month, day, or a span of days.
         approximate: The source says "about" (EDTF `~` or `%`).
         uncertain: The source is not sure (EDTF `?` or `%`).
@@ -63,14 +63,14 @@ class HonestDate:
 
     @property
     def order(self) -> tuple[date, date]:
-        """Sort key: by the earliest day it can mean, or the latest where the start is not known."""
+        """Sort key: the earliest day that the date can mean, or the latest if the start is not known."""
         return (self.earliest or self.latest or date.min, self.latest or date.max)
 
 
 def is_certainly_after(day: HonestDate | Nothing | None, other: HonestDate | Nothing | None) -> bool:
     """Whether every day that a date can mean is later than every day that another date can mean.
 
-    False if either date is not given, or if its nearer end is not known.
+    False if a date is not given, or if the end that is compared is not known.
     """
     if not isinstance(day, HonestDate) or not isinstance(other, HonestDate):
         return False
@@ -79,10 +79,10 @@ def is_certainly_after(day: HonestDate | Nothing | None, other: HonestDate | Not
 
 @cache
 def _days(part: str) -> tuple[date, date]:
-    """The first and the last day that one date may mean.
+    """The first and the last day that one date can mean.
 
-    What has passed `_ALLOWED` needs only one of edtf's parsers. Its whole grammar, with sets, seasons and masked digits,
-    takes ten times as long, and a plain day is read by the standard library in no time.
+    A string that matches `_ALLOWED` needs only one of edtf's parsers. The full grammar, with sets, seasons and masked digits,
+    takes ten times as long. A plain day is read by the standard library, which is faster still.
     """
     if len(part) == len("2023-11-20") and _ONE_DAY.fullmatch(part):
         day = date.fromisoformat(part)
@@ -108,14 +108,15 @@ def parse_date(text: str) -> HonestDate:
             interval with an unknown start (`/2023-11-18`) or end (`2023-10-25/`); or a full date and time.
 
     Raises:
-        ValueError: The string is none of these forms, or names a day that no calendar has.
+        ValueError: The string has none of these forms, or the day does not exist.
     """
     if not _ALLOWED.fullmatch(text):
         raise ValueError(
             f"'{text}' is no date we read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18"
         )
     if "9999" in re.findall(r"(?<![-\d])\d{4}", text):
-        raise ValueError(f"'{text}' lies at the end of all calendars")  # no day follows it, but every end asks for one
+        # Python has no later year, and the calendar export needs the day after the last one.
+        raise ValueError(f"'{text}' lies at the end of all calendars")
     try:
         start, _, end = text.partition("/") if "/" in text else (text, "", text)
         earliest = _days(start)[0] if start else None

@@ -1,4 +1,4 @@
-"""The dossier: every record, looked up by id and by relation."""
+"""The dossier: all records, with lookups by id and by relation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _V = TypeVar("_V")
 
 
 def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, tuple[_V, ...]]:
-    """What belongs to each key, in order; a dossier of thousands of records cannot be searched through for each."""
+    """The values of each key, in order. Searching all records for each key would be too slow for a large dossier."""
     found: dict[_K, list[_V]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)
@@ -45,7 +45,7 @@ def _by_id(records: Iterable[_R]) -> dict[str, _R]:
 
 @dataclass(frozen=True, eq=False)
 class Dossier:
-    """Everything one site explains. Records keep the order in which the editor wrote them."""
+    """Everything that one site explains. Records keep the order in which the editor wrote them."""
 
     cover: Cover
     sources: tuple[Source, ...] = ()
@@ -69,7 +69,7 @@ class Dossier:
     later_facts: tuple[LaterFact, ...] = ()
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
-        """The records of a kind, in the editor's order; of the cover's kind, the cover."""
+        """The records of a kind, in the editor's order. For the kind of the cover, the cover alone."""
         records: tuple[Record, ...] = (self.cover,) if kind == "dossier" else getattr(self, kind)
         return records
 
@@ -115,7 +115,7 @@ class Dossier:
 
     @property
     def base_source(self) -> Source:
-        """The source that the dossier retells."""
+        """The source on which the dossier is based."""
         return self.source[self.cover.base_source]
 
     def in_layer(self, layer: Layer) -> tuple[Source, ...]:
@@ -124,21 +124,21 @@ class Dossier:
 
     @cached_property
     def base_layer(self) -> tuple[Source, ...]:
-        """The sources that the dossier retells."""
+        """The sources of the base layer."""
         return self.in_layer(Layer.BASE)
 
     @cached_property
     def reports(self) -> tuple[Check | LaterFact, ...]:
-        """What sources outside the base layer report, up to the as-of date and afterwards."""
+        """What sources outside the base layer report: checks, then later facts."""
         return (*self.checks, *self.later_facts)
 
     @cached_property
     def unverified(self) -> dict[str, str]:
-        """The one short quotation of each source that was seen in excerpt only."""
+        """The one short quotation from each source that we saw only in an excerpt."""
         return {quote.source: quote.fragment for one in self.reports for quote in one.quotes}
 
     def playing(self, part: Part) -> tuple[Actor, ...]:
-        """Actors that play a part, in the editor's order."""
+        """Actors with a part, in the editor's order."""
         return tuple(actor for actor in self.actors if actor.part is part)
 
     @cached_property
@@ -170,12 +170,12 @@ class Dossier:
         return self._passages[source_id, address]
 
     def main_passage(self, statement: Statement) -> Passage:
-        """The passage by which a statement is cited: one of the text rather than the headline."""
+        """The passage by which a statement is cited: one of the text if possible, else the headline or dateline."""
         passages = [self.passage(statement.source, address) for address in statement.passages]
         return next((passage for passage in passages if passage.paragraph), passages[0])
 
     def statements_in(self, source: Source, passage: Passage) -> tuple[Statement, ...]:
-        """Statements that rest on a passage."""
+        """Statements that are based on a passage."""
         return self._statements_by_passage.get((source.id, passage.address), ())
 
     @cached_property
@@ -183,11 +183,11 @@ class Dossier:
         return users_of_statements(self)
 
     def users_of(self, statement: Statement) -> tuple[IdentifiedRecord, ...]:
-        """The records of the base layer with an address that use a statement."""
+        """The records of the base layer that use a statement and have an address."""
         return self._users_of_statements.get(statement.id, ())
 
     def is_or_speaks_for(self, actor_id: str, whom: str) -> bool:
-        """Whether an actor is another one, or speaks for it through any number of offices."""
+        """Whether an actor is another one, or speaks for it directly or through other actors."""
         seen: set[str] = set()
         current: str | None = actor_id
         while current and current not in seen:
@@ -199,11 +199,11 @@ class Dossier:
         return False
 
     def speaker_of(self, statement: Statement) -> Actor:
-        """The innermost speaker: whose words or thought it is."""
+        """The innermost speaker: the actor whose words these are."""
         return self.actor[self.innermost_speaker(statement)]
 
     def innermost_speaker(self, statement: Statement) -> str:
-        """Id of the innermost speaker: the last one of the chain, or else the outlet."""
+        """Id of the innermost speaker: the last one in the chain, or the outlet if there is no chain."""
         return statement.chain[-1].speaker if statement.chain else self.source[statement.source].publisher
 
     @cached_property
@@ -212,7 +212,7 @@ class Dossier:
         return _by_id(inference for _, inference in self.inferences())
 
     def wordings_of(self, statement: Statement) -> tuple[Statement, ...]:
-        """Statements that put another one in other words."""
+        """Statements that say the same as another one in other words."""
         return self._wordings.get(statement.id, ())
 
     def inferences(self) -> Iterator[tuple[Argument, Inference]]:

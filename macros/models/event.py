@@ -1,4 +1,4 @@
-"""Events: what happened, fell through or was announced, each with its date."""
+"""Events: what happened, did not happen or was announced, each with its date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from macros.models.source import Note
 
 
 class EventKind(StrEnum):
-    """What sort of thing an event is."""
+    """The kind of an event."""
 
     MEETING = "meeting"
     HEARING = "hearing"
@@ -23,7 +23,7 @@ class EventKind(StrEnum):
 
 
 class EventStatus(StrEnum):
-    """What became of it by the dossier's as-of date."""
+    """What was known of an event on the dossier's as-of date."""
 
     HELD = "held"
     NOT_HELD = "not-held"
@@ -32,69 +32,79 @@ class EventStatus(StrEnum):
 
 
 class Refusal(Record):
-    """One actor's word that it would not come."""
+    """One actor's refusal to take part."""
 
     by: ActorRef = Field(description="Id of the actor that declined.")
-    date: EdtfDate = Field(description="When it said so.")
+    date: EdtfDate = Field(description="When the actor declined.")
     date_in_words: Text | None = Field(
-        default=None, description="The vague wording of the source, as it would stand in a sentence."
+        default=None, description="A vague date in the words of the source, as in a sentence: at the end of June."
     )
     statement: StatementRef = Field(description="Id of the statement that reports the refusal.")
     ground: Annotated[Nothing | tuple[StatementRef, ...], Field(union_mode="left_to_right")] = Field(
-        description="Ids of the statements in which it gave its reason, or silent."
+        description="Ids of the statements in which the actor gave its reason, or silent."
     )
 
 
 class CameoCode(Record):
     """A code of the Conflict and Mediation Event Observations scheme (CAMEO 1.1b3, Schrodt 2012).
 
-    It is our coding and is labelled so wherever it shows.
+    The editors assign the code, and pages label it as such.
     """
 
     code: Annotated[str, StringConstraints(pattern=r"^\d{2,4}$")] = Field(
         description="The code, two to four digits, in quotation marks."
     )
-    label: Text = Field(description="What the code stands for.")
+    label: Text = Field(description="What the code means.")
 
 
 class Event(IdentifiedRecord):
-    """Something dated. Its status is what is known on the as-of date, never what came later."""
+    """Something with a date. Its status is what was known on the as-of date, never what became known later."""
 
-    title: Text = Field(description="How pages call it.")
+    title: Text = Field(description="The title on pages.")
     kind: EventKind = Field(description="meeting, hearing, announcement or military-operation.")
     status: EventStatus = Field(
         description="What was known of it on the as-of date: held, not-held, declined or announced."
     )
     date: Annotated[Nothing | EdtfDate, Field(union_mode="left_to_right")] = Field(
-        description="When it happened or was due, or silent."
+        description="When it happened or was due to happen, or silent."
     )
     date_in_words: Text | None = Field(
-        default=None, description="A vague date as the source puts it: at the end of June."
+        default=None, description="A vague date in the words of the source, as in a sentence: at the end of June."
     )
     known_on: EdtfDate | None = Field(
-        default=None, description="When its status was stated; needed where date is silent."
+        default=None, description="When its status was reported; required if date is silent."
     )
     track: Annotated[Slug, Ref("tracks")] | None = Field(
         default=None, description="Id of the track to which it belongs."
     )
-    format: Stated = Field(description="Who met, or which kind of nothing stands there.")
-    venue: Stated = Field(description="Where, or which kind of nothing stands there.")
-    participants: tuple[ActorRef, ...] = Field(default=(), description="Ids of the actors that took part, or were to.")
-    statements: tuple[StatementRef, ...] = Field(min_length=1, description="Ids of the statements that tell of it.")
-    refusals: tuple[Refusal, ...] = Field(default=(), description="Who declined, and on what ground.")
-    decliner: Nothing | None = Field(default=None, description="Where it fell through and nobody is named: silent.")
-    ground: Nothing | None = Field(default=None, description="Where it fell through and no reason is given: silent.")
-    readings: tuple[StatementRef, ...] = Field(default=(), description="Ids of statements in which others explain it.")
-    cameo: CameoCode | None = Field(default=None, description="Its code in CAMEO, where one fits; our coding.")
-    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
+    format: Stated = Field(description="Who met, or a kind of nothing.")
+    venue: Stated = Field(description="Where it took place, or a kind of nothing.")
+    participants: tuple[ActorRef, ...] = Field(
+        default=(), description="Ids of the actors that took part, or were due to take part."
+    )
+    statements: tuple[StatementRef, ...] = Field(
+        min_length=1, description="Ids of the statements that report the event."
+    )
+    refusals: tuple[Refusal, ...] = Field(default=(), description="Who declined, and for what reason.")
+    decliner: Nothing | None = Field(
+        default=None, description="If it was not held and the source does not say who declined: silent."
+    )
+    ground: Nothing | None = Field(
+        default=None, description="If it was not held and the source gives no reason: silent."
+    )
+    readings: tuple[StatementRef, ...] = Field(
+        default=(), description="Ids of the statements in which others explain the event."
+    )
+    cameo: CameoCode | None = Field(default=None, description="Its CAMEO code, if one fits; assigned by the editors.")
+    notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 
     @property
     def told_by(self) -> tuple[str, ...]:
-        """Ids of the statements that report the event, those that report a refusal included."""
+        """Ids of the statements that report the event, including those that report a refusal."""
         return tuple(dict.fromkeys((*self.statements, *(refusal.statement for refusal in self.refusals))))
 
     @property
     def order_date(self) -> HonestDate:
-        """The date by which the event is put in order: its own, else the day its status was stated."""
-        # Validation demands `known_on` where there is no date.
+        """The date by which events are sorted: the event's own date, else the day on which its status was reported."""
+        # Validation requires `known_on` if there is no date.
         return cast("HonestDate", self.date if isinstance(self.date, HonestDate) else self.known_on)

@@ -22,26 +22,26 @@ Hashes = Annotated[
     BeforeValidator(_parted),
     PlainSerializer(" ".join, return_type=str),
 ]
-"""Hashes in order; one text in a seed file, parted by blanks."""
+"""Hashes in order. A seed file holds them as one text, separated by spaces."""
 
 
 class PassageFingerprint(Record):
     """The fingerprint of one passage."""
 
-    address: Annotated[PassageAddress, Verbatim] = Field(description="Which passage it is.")
+    address: Annotated[PassageAddress, Verbatim] = Field(description="Address of the passage.")
     words: int = Field(ge=1, description="Number of words.")
-    hashes: Annotated[Hashes, Verbatim] = Field(description="Hashes of the shingles, in order.")
+    hashes: Annotated[Hashes, Verbatim] = Field(description="Hashes of the shingles (three words in a row), in order.")
     onward: Annotated[Hashes, Verbatim] = Field(
-        default=(), description="Hashes of the shingles that run into the next passage."
+        default=(), description="Hashes of the shingles that continue into the next passage."
     )
 
 
 class Fingerprint(Record):
-    """The fingerprint of one source. Made by `nox -s fingerprint`, never by hand."""
+    """The fingerprint of one source. Written by `nox -s fingerprint`, never by hand."""
 
     source: SourceRef = Field(description="Id of the source.")
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] = Field(
-        description="Hash of all that follows, so that a change by hand shows."
+        description="Hash of all passages, which reveals a change by hand."
     )
     passages: tuple[PassageFingerprint, ...] = Field(
         min_length=1, description="The fingerprint of each passage, in order."
@@ -54,12 +54,12 @@ class Fingerprint(Record):
 
     @cached_property
     def stream(self) -> tuple[tuple[str, str], ...]:
-        """All hashes in order, those between passages included, each with the address of its passage."""
+        """All hashes in order, including those between passages, each with the address of its passage."""
         return tuple((value, p.address) for p in self.passages for value in (*p.hashes, *p.onward))
 
     @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
-        """Where in the stream each hash stands."""
+        """The positions of each hash in the stream."""
         found: dict[str, list[int]] = {}
         for index, (value, _) in enumerate(self.stream):
             found.setdefault(value, []).append(index)

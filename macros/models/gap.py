@@ -11,14 +11,14 @@ from macros.models.references import Ref, StatementRef
 
 
 class Gap(IdentifiedRecord):
-    """One question that stays open."""
+    """One open question."""
 
     question: Text = Field(description="What is not known.")
     nothing: Literal[Nothing.SILENT, Nothing.UNKNOWN] = Field(description="silent or unknown.")
-    remark: Text = Field(description="What can be said all the same, in our own words.")
+    remark: Text = Field(description="What can still be said about it, in our own words.")
     about: tuple[Annotated[Slug, Ref("tracks", "events", "actors")], ...] = Field(
-        default=(), description="Ids of tracks, events or actors whose pages show it."
+        default=(), description="Ids of the tracks, events or actors that it concerns; their pages show it."
     )
     statements: tuple[StatementRef, ...] = Field(
-        default=(), description="Ids of the statements that come nearest to an answer."
+        default=(), description="Ids of the statements that come closest to an answer."
     )

@@ -1,4 +1,4 @@
-"""Guards: how many planted falsifications the checks caught, counted by `nox -s mutants`."""
+"""Guards: how many planted falsifications the checks reported, counted by `nox -s mutants`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from macros.models.base import Record, Text
 
 
 class Guard(Record):
-    """One kind of falsification with what became of it."""
+    """One kind of falsification, and how many of them the checks reported."""
 
-    falsification: Text = Field(description="What was done to the data.")
-    planted: int = Field(ge=1, description="How often it was planted.")
-    caught: int = Field(ge=0, description="How often a check named the place.")
-    beyond: Text | None = Field(default=None, description="Why no check can catch the others.")
+    falsification: Text = Field(description="How the data was falsified.")
+    planted: int = Field(ge=1, description="How many were planted.")
+    caught: int = Field(ge=0, description="How many a check reported at the right place.")
+    beyond: Text | None = Field(default=None, description="Why no check can report the others.")

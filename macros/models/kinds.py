@@ -1,4 +1,4 @@
-"""The kinds of record, each declared once: its file, its model, how messages call it, and where pages show it."""
+"""The kinds of record, each declared once: its file, its model, its name in messages, and where pages show it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from macros.models.term import Term
 from macros.models.track import Track
 
 SECTION_OF_PART = {Part.MEDIATOR: "mediators", Part.PARTY: "parties"}
-"""The section in which actors of a part have pages of their own."""
+"""For each part whose actors have their own pages, the section of these pages."""
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,15 @@ class Kind:
     Attributes:
         name: Name of the seed file (or folder) that holds the records, and of the attribute of `Dossier`.
         model: The model of one record.
-        singular: How messages call one record.
-        address: Where the site shows a record: a pattern with `{id}`, or a function of the record. Empty if no page or
-            anchor is its own.
-        layer: The layer to which the records belong. Their sources must be of that layer, and what is used outside the
-            base layer does not count as used in it. None if the records serve every layer.
-        is_exported: Whether readers can download the records. Records that only serve the checks are not exported, and
+        singular: Name of one record in messages.
+        address: Where the site shows a record: a pattern with `{id}`, or a function of the record. Empty if the records
+            have no page or anchor of their own.
+        layer: The layer to which the records belong. Their sources must be of that layer. A use outside the base layer
+            does not count as a use in it. None if the records belong to no single layer.
+        is_exported: Whether readers can download the records. Records that only the checks use are not exported, and
             what they name does not count as used.
         is_searchable: Whether the search finds the records.
-        is_fact: Whether an inference must be reviewed again when a record changes to which its statements belong.
+        is_fact: Whether a change of such a record requires a new review of the inferences that are based on it.
     """
 
     name: str
@@ -69,7 +69,7 @@ COVER = Kind("dossier", Cover, "dossier", layer=Layer.BASE)
 """The cover: the only file that holds one record instead of a list."""
 
 INFERENCES = Kind("inferences", Inference, "inference", "argument/#{id}", Layer.BASE)
-"""Inferences stand within their argument, and have ids and addresses of their own."""
+"""Inferences are parts of an argument, and have their own ids and addresses."""
 
 RECORD_KINDS = {
     kind.name: kind
@@ -95,13 +95,13 @@ RECORD_KINDS = {
         Kind("later_facts", LaterFact, "later fact", "aftermath/#{id}", Layer.AFTERWARDS, is_searchable=True),
     )
 }
-"""The kinds of which a dossier holds lists, by name, in reading order."""
+"""The kinds that a dossier holds as lists, by name, in reading order."""
 
 FILE_KINDS = {COVER.name: COVER, **RECORD_KINDS}
 """The kinds that have a seed file."""
 
 ALL_KINDS = {**FILE_KINDS, INFERENCES.name: INFERENCES}
-"""Every kind that a record can be of."""
+"""Every kind of record."""
 
 _KIND_OF_MODEL = {kind.model: kind for kind in ALL_KINDS.values()}
 
@@ -112,7 +112,7 @@ def kind_of_model(model: type[Record]) -> Kind:
 
 
 def has_address(record: Record) -> bool:
-    """Whether a page or an anchor of the site is the record's own."""
+    """Whether the record has a page or an anchor of its own."""
     return type(record) in _KIND_OF_MODEL and bool(kind_of_model(type(record)).address)
 
 

@@ -1,4 +1,4 @@
-"""Words that take a side, and what to write in their place."""
+"""Words that take a side, and what to write instead."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _has_letters(word: str) -> str:
 
 
 class LoadedWord(Record):
-    """A word that we do not use in our own voice; a speaker's use of it may be quoted."""
+    """A word that we do not use in our own voice. A quotation may contain it."""
 
     word: Annotated[Text, AfterValidator(_has_letters)] = Field(description="The word.")
-    instead: Text = Field(description="What to write in its place.")
+    instead: Text = Field(description="What to write instead.")

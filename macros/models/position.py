@@ -1,4 +1,4 @@
-"""Issues and the positions that actors take on them, silence included."""
+"""Issues, and the positions of actors on them, including silence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from macros.models.references import ActorRef, Ref, StatementRef
 
 
 class AskedOf(StrEnum):
-    """Of whom an issue asks; for each of them a position, or an explicit nothing, must stand."""
+    """Whom an issue asks. Each of them needs a position, or an explicit kind of nothing."""
 
     MEDIATORS = "mediators"
     PARTIES = "parties"
@@ -22,23 +22,24 @@ class AskedOf(StrEnum):
 class Issue(IdentifiedRecord):
     """One question on which positions are compared."""
 
-    title: Text = Field(description="How tables call it.")
-    question: Text = Field(description="What it asks.")
+    title: Text = Field(description="The title in tables.")
+    question: Text = Field(description="The question in full.")
     asked_of: AskedOf = Field(description="Who is asked: mediators, parties or parties-about-mediators.")
 
 
 class Position(Record):
-    """One actor's stance on one issue: statements, or one of the four kinds of nothing."""
+    """One actor's position on one issue: statements, or one of the four kinds of nothing."""
 
-    actor: Annotated[Slug, Ref("actors", shown_with=True)] = Field(description="Id of the actor whose stance it is.")
+    actor: Annotated[Slug, Ref("actors", shown_with=True)] = Field(description="Id of the actor whose position it is.")
     issue: Annotated[Slug, Ref("issues")] = Field(description="Id of the issue.")
     toward: Annotated[Slug, Ref("actors", shown_with=True)] | None = Field(
-        default=None, description="Id of the mediator that is judged, where the issue asks that."
+        default=None,
+        description="Id of the mediator that the position is about, if the issue asks parties about mediators.",
     )
     statements: tuple[StatementRef, ...] = Field(
-        default=(), description="Ids of the statements that make the stance known."
+        default=(), description="Ids of the statements that express the position."
     )
-    told_by: tuple[ActorRef, ...] = Field(default=(), description="Ids of others whose words the statements are.")
+    told_by: tuple[ActorRef, ...] = Field(default=(), description="Ids of other actors whose words the statements are.")
     nothing: Nothing | None = Field(
         default=None, description="In place of statements: silent, unknown, none, not-applicable."
     )

@@ -1,8 +1,9 @@
 """References: a field that names another record says so in its type.
 
-`Annotated[Slug, Ref("statements", "events")]` names a statement or an event. Everything that follows links between records
-is derived from these declarations: the check that a named record exists, the search for unused records, the links back from
-a passage to what rests on it, the layers, the passages in which a quotation may stand, and the links of the field guide.
+`Annotated[Slug, Ref("statements", "events")]` names a statement or an event. From these
+declarations, the rest of the code derives the check that a named record exists, the search for unused records, the links
+from a passage to the records that use it, the check of layers, the passages in which a quotation may be, and the links of the
+field guide.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ EACH = "*"
 """In a pattern: every item of a list."""
 
 Pattern: TypeAlias = "tuple[str, ...]"
-"""The way from a record to a field, such as `("refusals", "*", "by")`."""
+"""The path from a record to a field, such as `("refusals", "*", "by")`."""
 
 
 class Ref:
@@ -28,8 +29,8 @@ class Ref:
 
     Attributes:
         kinds: The kinds of record that the field may name, as in `macros.models.kinds`.
-        shown_with: Whether pages show this record wherever they show the record that the field names. Such a record is
-            used if that one is, and it counts as a use by that one.
+        shown_with: Whether pages show this record wherever they show the record that the field names. If they do, this
+            record counts as used if the named record is used.
     """
 
     def __init__(self, *kinds: str, shown_with: bool = False) -> None:
@@ -38,11 +39,11 @@ class Ref:
 
 
 class LocalId:
-    """Marks a field that holds an id which is unique only within its record, such as a question of a scheme."""
+    """Marks a field with an id that is unique only within its record, such as a question of a scheme."""
 
 
 class Verbatim:
-    """Marks a field with words that are not ours: names, titles of works, words of a source, hashes."""
+    """Marks a field whose words are not ours: names, titles of works, words of a source, hashes."""
 
 
 ActorRef = Annotated[Slug, Ref("actors")]
@@ -55,8 +56,8 @@ class Reference:
     """One field that names records of other kinds.
 
     Attributes:
-        pattern: The way from the record to the field.
-        ref: Which kinds it may name.
+        pattern: The path from the record to the field.
+        ref: The kinds that it may name.
     """
 
     pattern: Pattern
@@ -69,7 +70,7 @@ class Reference:
 
 
 def marks_in(hint: Any) -> Iterator[object]:
-    """Everything with which a type is annotated, items of lists and alternatives included, nested models left out."""
+    """All annotations of a type, including those of list items and alternatives, but not those of nested models."""
     if get_origin(hint) is Annotated:
         yield from hint.__metadata__
     for argument in get_args(hint):
@@ -92,7 +93,7 @@ def hints_of(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def holds_list(hint: Any) -> bool:
-    """Whether a field of a type is a list."""
+    """Whether a field of this type is a list."""
     return get_origin(hint) is tuple or any(holds_list(argument) for argument in get_args(hint))
 
 
@@ -102,7 +103,7 @@ def _steps(name: str, hint: Any) -> Pattern:
 
 @cache
 def own_references(model: type[BaseModel]) -> tuple[Reference, ...]:
-    """The references that stand in a model itself, not in the models that it contains."""
+    """The references in a model itself, without those in the models that it contains."""
     found = []
     for name, hint in hints_of(model).items():
         found += [Reference(_steps(name, hint), mark) for mark in marks_in(hint) if isinstance(mark, Ref)]
@@ -111,7 +112,7 @@ def own_references(model: type[BaseModel]) -> tuple[Reference, ...]:
 
 @cache
 def references(model: type[BaseModel]) -> tuple[Reference, ...]:
-    """Every reference of a record, those of contained models included."""
+    """Every reference of a record, including those of contained models."""
     found = list(own_references(model))
     for pattern, inner in contained(model):
         found += [Reference((*pattern, *one.pattern), one.ref) for one in own_references(inner)]
@@ -120,7 +121,7 @@ def references(model: type[BaseModel]) -> tuple[Reference, ...]:
 
 @cache
 def contained(model: type[BaseModel]) -> tuple[tuple[Pattern, type[BaseModel]], ...]:
-    """Every model that a model contains, at any depth, with the way to it."""
+    """Every model that a model contains, at any depth, with its path."""
     found: list[tuple[Pattern, type[BaseModel]]] = []
     for name, hint in hints_of(model).items():
         for inner in models_in(hint):
@@ -132,13 +133,13 @@ def contained(model: type[BaseModel]) -> tuple[tuple[Pattern, type[BaseModel]], 
 
 @cache
 def parts(model: type[BaseModel]) -> tuple[tuple[Pattern, type[IdentifiedRecord]], ...]:
-    """The contained models that have an id and an address of their own, such as the inferences of an argument."""
+    """The contained models with ids of their own, such as the inferences of an argument."""
     return tuple((pattern, inner) for pattern, inner in contained(model) if issubclass(inner, IdentifiedRecord))
 
 
 @cache
 def verbatim_fields(model: type[BaseModel]) -> frozenset[str]:
-    """Names of the fields of a record, contained models included, whose words are not ours."""
+    """Names of the fields whose words are not ours, in a record and the models that it contains."""
     models = [model, *(inner for _, inner in contained(model))]
     return frozenset(
         name
@@ -157,7 +158,7 @@ def located_values(
     if not pattern:
         yield path, value
     elif pattern[0] == EACH:
-        # In place of a list a kind of nothing may stand.
+        # A kind of nothing may replace a list.
         for index, item in enumerate(value if isinstance(value, tuple) else ()):
             yield from located_values(item, pattern[1:], (*path, index))
     else:
@@ -170,7 +171,7 @@ def values_at(record: BaseModel, pattern: Pattern) -> Iterator[Any]:
 
 
 def named_by(record: BaseModel) -> Iterator[tuple[Ref, tuple[str | int, ...], str]]:
-    """The ids that a record names, contained models included: the declaration of the field, its path, and the id."""
+    """The ids that a record and its contained models name: the declaration of the field, its path, and the id."""
     for reference in references(type(record)):
         for path, name in located_values(record, reference.pattern):
             yield reference.ref, path, name

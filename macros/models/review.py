@@ -1,4 +1,4 @@
-"""Weighings: which state of the facts an inference was last held against."""
+"""Reviews: the facts as they were when an editor last reviewed an inference."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from macros.models.references import Ref
 
 
 class Review(Record):
-    """One record that an inference speaks of, as it was when an editor last weighed the inference. Made by `nox -s weigh`."""
+    """A record that an inference rests on, as it was at the last review. Written by `nox -s review`."""
 
     inference: Annotated[Slug, Ref("inferences")] = Field(description="Id of the inference.")
-    record: Text = Field(description="Id of the event; or actor/issue or actor/issue/toward of the position.")
+    record: Text = Field(description="The event's id, or the position's actor/issue or actor/issue/toward.")
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] = Field(
-        description="Hash of that record, its notes left out."
+        description="Hash of that record without its notes."
     )

@@ -1,4 +1,4 @@
-"""Sources and their passages: what was published, and the addressable sentences of it."""
+"""Sources and their passages: what was published, and its addressable sentences."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from macros.models.date import EdtfDate
 from macros.models.references import ActorRef, SourceRef, Verbatim
 
 PassageAddress = Annotated[str, StringConstraints(pattern=r"^(dateline|headline|p[1-9][0-9]*s[1-9][0-9]*)$")]
-"""`p4s2` is sentence 2 of paragraph 4; the headline and the dateline stand outside the paragraphs."""
+"""`p4s2` is sentence 2 of paragraph 4. The headline and the dateline belong to no paragraph."""
 
 
 class NoteKind(StrEnum):
-    """Why an editor speaks beside a passage."""
+    """What an editor's note is about."""
 
     SLIP = "slip"
     AMBIGUITY = "ambiguity"
@@ -27,7 +27,7 @@ class NoteKind(StrEnum):
 
 
 class Mode(StrEnum):
-    """How the outlet gives somebody's words."""
+    """How the outlet reports somebody's words."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"
@@ -35,17 +35,17 @@ class Mode(StrEnum):
 
 
 class Extent(StrEnum):
-    """How much of a source we have read."""
+    """How much of a source we read."""
 
     FULL = "full"
     EXCERPT = "excerpt"
 
 
 class Layer(StrEnum):
-    """In which of the three layers a source may be used; no page mixes them without a visible boundary."""
+    """The layer in which a source may be used. No page mixes layers without a visible boundary."""
 
     BASE = "base"
-    """What the dossier retells."""
+    """What the dossier is based on."""
     OTHER = "other"
     """Compared with the base, up to the as-of date."""
     AFTERWARDS = "afterwards"
@@ -53,34 +53,37 @@ class Layer(StrEnum):
 
 
 class Note(Record):
-    """An editorial note: always ours, always labelled so."""
+    """An editorial note. It is always ours, and pages label it as such."""
 
-    kind: NoteKind = Field(description="slip, ambiguity, name (a contested name) or coding (a choice of ours).")
+    kind: NoteKind = Field(description="slip, ambiguity, name (a disputed name) or coding (a choice of ours).")
     text: Text = Field(description="The note, in our own words.")
 
 
 class Passage(Record):
-    """One sentence of a source, addressed but not republished.
+    """One sentence of a source: its address, but not its text.
 
-    What it says of speakers, dates, manner and doubt is written down here once, and again in the statements that
-    rest on it. The two must agree, as in double-entry bookkeeping: a slip in either is a problem.
+    Editors record its speakers, dates, mode and doubt here and again in the statements that are based on it. The two
+    must match; a difference is a problem.
 
     The first and last words are the selector of a URL text fragment (WICG, Scroll to Text Fragment).
     """
 
     address: PassageAddress = Field(
-        description="p4s2 is sentence 2 of paragraph 4; headline and dateline stand outside."
+        description="p4s2 is sentence 2 of paragraph 4; headline and dateline are the others."
     )
     starts: Annotated[Text, Verbatim] = Field(description="The first two to five words, as published.")
     ends: Annotated[Text, Verbatim] = Field(description="The last two to five words, as published.")
-    speech: Mode | None = Field(default=None, description="How it gives somebody's words: direct, indirect, mixed.")
-    voices: tuple[ActorRef, ...] = Field(
-        default=(), description="Ids of all who speak in it, the outlet left out, from the outermost to the innermost."
+    speech: Mode | None = Field(
+        default=None, description="How the outlet reports somebody's words: direct, indirect, mixed."
     )
-    dates: tuple[EdtfDate, ...] = Field(default=(), description="Every date that it names or implies.")
-    doubt: Text | None = Field(default=None, description="Its word of doubt: most likely, supposed …")
+    voices: tuple[ActorRef, ...] = Field(
+        default=(),
+        description="Ids of the actors that speak in it, from the outermost to the innermost, without the outlet.",
+    )
+    dates: tuple[EdtfDate, ...] = Field(default=(), description="All dates that it names or implies.")
+    doubt: Text | None = Field(default=None, description="Its words of doubt: most likely, supposed …")
     left_out: Text | None = Field(default=None, description="Why no record uses the passage.")
-    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
+    notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 
     @property
     def text_directive(self) -> str:
@@ -96,51 +99,53 @@ class Passage(Record):
 
     @property
     def paragraph(self) -> int | None:
-        """The paragraph's number, None for the headline and the dateline."""
+        """The number of the paragraph; None for the headline and the dateline."""
         return int(self.address[1:].split("s")[0]) if self.address.startswith("p") else None
 
     @property
     def sentence(self) -> int | None:
-        """The sentence's number within its paragraph."""
+        """The number of the sentence within its paragraph; None for the headline and the dateline."""
         return int(self.address.split("s")[1]) if self.address.startswith("p") else None
 
 
 class Source(IdentifiedRecord):
-    """A published document. Field names follow the Citation Style Language where it has one."""
+    """A published document. Some field names are those of the Citation Style Language (CSL)."""
 
     layer: Layer = Field(default=Layer.BASE, description="base, other or afterwards.")
     title: Annotated[Stated, Verbatim] = Field(
-        description="Title as published, exempt from the rule against copying; unknown where we have not seen it."
+        description="Title as published; unknown if we have not seen it. The rule against copying does not apply to it."
     )
     publisher: ActorRef = Field(description="Id of the actor that published it.")
     affiliation: Annotated[AffiliationText, Verbatim] = Field(
-        description="Country; kind of the publisher: state, public, private …"
+        description="Country; then the kind of publisher: state, public, private …"
     )
-    language: Language = Field(description="Its language as a tag: en, hy, az …")
-    issued: EdtfDate = Field(description="When it was published; with ? where we infer the day from text or address.")
+    language: Language = Field(description="Its language as a BCP 47 tag: en, fr, pt-BR …")
+    issued: EdtfDate = Field(description="When it was published; with ? if we infer the day from the text or address.")
     accessed: EdtfDate = Field(description="When we read it.")
     url: Annotated[WebAddress, Verbatim] = Field(description="Where it can be read.")
-    author: Stated = Field(default=Nothing.UNKNOWN, description="Who signed it, or which kind of nothing stands there.")
+    author: Stated = Field(default=Nothing.UNKNOWN, description="Who signed it, or a kind of nothing.")
     read: Extent = Field(description="full or excerpt.")
     dates: tuple[EdtfDate, ...] = Field(
-        default=(), description="Every date that an excerpt gives and that a check or a later fact takes up."
+        default=(), description="All dates of an excerpt that a check or a later fact uses."
     )
-    remark: Text | None = Field(default=None, description="What a reader must know of the document, in our words.")
-    passages: tuple[Passage, ...] = Field(default=(), description="Its sentences, as far as we use them.")
+    remark: Text | None = Field(default=None, description="What a reader must know about the document, in our words.")
+    passages: tuple[Passage, ...] = Field(
+        default=(), description="Its sentences. A source read in full lists all of them."
+    )
 
     @property
     def host(self) -> str:
-        """The host of its address, by which a reader knows where a link leads."""
+        """The host of its address, which shows a reader where a link goes."""
         return (urlsplit(self.url).hostname or "").removeprefix("www.")
 
     def address_of(self, passage: Passage) -> str:
-        """The address at which a browser scrolls to a passage; one that an editor has copied may do so already."""
+        """The address of a passage, with a text fragment. A text fragment that the editor copied is replaced."""
         address = self.url.split(":~:")[0]
         return f"{address}{'' if '#' in address else '#'}{passage.text_directive}"
 
 
 class ExcerptQuote(Record):
-    """A short quotation from a source that we saw in excerpt, so that nothing can verify it. One a source at most."""
+    """A short quotation from a source that we saw only in an excerpt, so the build cannot verify it."""
 
     source: SourceRef = Field(description="Id of the source.")
-    fragment: Annotated[Text, Verbatim] = Field(description="At most 15 words, as published.")
+    fragment: Annotated[Text, Verbatim] = Field(description="At most 15 words, exactly as published.")

@@ -1,4 +1,4 @@
-"""Statements: what somebody said, and through how many mouths it reached the page.
+"""Statements: what somebody said, and through how many speakers it reached the page.
 
 The parts follow PARC (Pareti 2016): the *source* is the chain, the *cue* is the verb, the *content* is `says`.
 """
@@ -17,7 +17,7 @@ from macros.models.source import Mode, Note, PassageAddress
 
 
 class StatementKind(StrEnum):
-    """What sort of saying it is."""
+    """The kind of a statement."""
 
     REPORT = "report"
     ASSESSMENT = "assessment"
@@ -27,7 +27,7 @@ class StatementKind(StrEnum):
 
 
 class Verb(StrEnum):
-    """Cues in our own voice. None of them takes a side, whatever verb the source chose."""
+    """Verbs of saying in our own voice. None of them takes a side, whatever verb the source uses."""
 
     SAID = "said"
     STATED = "stated"
@@ -42,42 +42,40 @@ class Verb(StrEnum):
 
 
 class Level(Record):
-    """One speaker in a chain, from the outermost (whom the outlet cites) to the innermost."""
+    """One speaker in a chain. The chain goes from the outermost speaker, whom the outlet cites, to the innermost."""
 
     speaker: ActorRef = Field(description="Id of the actor who spoke.")
-    verb: Verb = Field(description="How it was said, in a word that takes no side.")
+    verb: Verb = Field(description="The verb of saying, which takes no side.")
     to: ActorRef | None = Field(default=None, description="Id of the actor to whom it was said.")
-    setting: Text | None = Field(default=None, description="Where it was said, as 'in a post on social media'.")
-    date: EdtfDate | None = Field(default=None, description="When it was said; leave out where the source is silent.")
-    date_in_words: Text | None = Field(
-        default=None, description="The vague wording of the source, as it would stand in a sentence."
+    setting: Text | None = Field(default=None, description="Where it was said, such as: in a post on social media.")
+    date: EdtfDate | None = Field(
+        default=None, description="When it was said. Leave it out if the source does not say."
     )
-    implied: bool = Field(default=False, description="yes where the outlet does not name the speaker again.")
+    date_in_words: Text | None = Field(
+        default=None, description="A vague date in the words of the source, as in a sentence: at the end of June."
+    )
+    implied: bool = Field(default=False, description="yes if the outlet does not name the speaker again.")
 
 
 class Statement(IdentifiedRecord):
-    """One thing said. The outlet is not listed in the chain: it follows from the source and cannot be dropped."""
+    """One thing that was said. The chain does not list the outlet, which follows from the source."""
 
-    title: Text | None = Field(
-        default=None, description="What it says in a few words, for maps; needed in an argument."
-    )
+    title: Text | None = Field(default=None, description="A short version for argument maps; required in an argument.")
     rewords: Annotated[Slug, Ref("statements", shown_with=True)] | None = Field(
-        default=None, description="Id of the statement that this one puts in other words."
+        default=None, description="Id of the statement that this one says in other words."
     )
-    source: SourceRef = Field(description="Id of the source in which it stands.")
+    source: SourceRef = Field(description="Id of its source.")
     passages: tuple[PassageAddress, ...] = Field(
-        min_length=1, description="Addresses of the passages on which it rests."
+        min_length=1, description="Addresses of the passages that it is based on."
     )
-    chain: tuple[Level, ...] = Field(
-        default=(), description="Who said it to whom; empty where the outlet speaks itself."
-    )
-    mode: Mode = Field(description="How the outlet gives the words: direct, indirect or mixed.")
+    chain: tuple[Level, ...] = Field(default=(), description="Who said it to whom; empty if the outlet itself says it.")
+    mode: Mode = Field(description="How the outlet reports the words: direct, indirect or mixed.")
     kind: StatementKind = Field(description="report, assessment, prediction, counterfactual or concession.")
-    modality: Text | None = Field(default=None, description="The source's word of doubt, which must stand in says.")
-    says: Text = Field(description="The content, so worded that it can follow 'said that'; quotations in “ ”.")
-    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
+    modality: Text | None = Field(default=None, description="The source's words of doubt; says must contain them.")
+    says: Text = Field(description="The content, worded to follow 'said that'; quotations in “ ”.")
+    notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 
     @property
     def distance(self) -> int:
-        """Through how many mouths it reached us: 1 is the outlet's own word, 2 is second-hand, and so on."""
+        """How many speakers passed it on to us: 1 is the outlet's own word, 2 is second-hand, and so on."""
         return len(self.chain) + 1

@@ -1,4 +1,4 @@
-"""Glossary terms: editorial explanations of words that the pages use."""
+"""Glossary terms: our explanations of words that the pages use."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from macros.models.references import StatementRef
 
 
 class Term(IdentifiedRecord):
-    """A word explained in our own voice. Its forms are linked to the glossary wherever they occur."""
+    """A word that we explain. Its first use on a page links to the glossary."""
 
     term: Text = Field(description="The word.")
     forms: tuple[Text, ...] = Field(default=(), description="Other forms of the word that pages use.")
     explanation: Text = Field(description="What it means, in our own words.")
-    statements: tuple[StatementRef, ...] = Field(default=(), description="Ids of statements that use it.")
+    statements: tuple[StatementRef, ...] = Field(default=(), description="Ids of the statements that use the word.")

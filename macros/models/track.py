@@ -12,11 +12,11 @@ from macros.models.source import Note
 class Track(IdentifiedRecord):
     """One mediated channel with its mediator, format and venue."""
 
-    title: Text = Field(description="How pages call it.")
+    title: Text = Field(description="The title on pages.")
     mediators: tuple[ActorRef, ...] = Field(min_length=1, description="Ids of the actors that mediate.")
-    format: Stated = Field(description="Who sits at the table: leaders, foreign ministers …")
-    venue: Stated = Field(description="Where they meet, or which kind of nothing stands there.")
+    format: Stated = Field(description="Who takes part: leaders, foreign ministers …")
+    venue: Stated = Field(description="Where they meet, or a kind of nothing.")
     statements: tuple[StatementRef, ...] = Field(
-        default=(), description="Ids of what was said of the track as a whole."
+        default=(), description="Ids of the statements about the track as a whole."
     )
-    notes: tuple[Note, ...] = Field(default=(), description="What the editors add.")
+    notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")

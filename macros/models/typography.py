@@ -1,10 +1,10 @@
-"""Capitals: the one place that decides how the first letter of a text is written."""
+"""Capitals: the first letter of a text as a capital or in lower case."""
 
 from __future__ import annotations
 
 
 def capital_first(text: str) -> str:
-    """The text with its first letter as a capital; the other letters are kept."""
+    """The text with its first letter as a capital. The other letters do not change."""
     return text[:1].upper() + text[1:]
 
 

@@ -18,7 +18,7 @@ _LAYERS_BESIDE_THE_BASE = (Layer.OTHER, Layer.AFTERWARDS)
 
 def _counts(kind: Kind, used: Kind) -> bool:
     """Whether records of a kind can make records of another kind used."""
-    # A record of the base layer that only another layer uses would be on no page of the base layer.
+    # A record of the base layer that only another layer uses is on no page of the base layer.
     crosses_layers = kind.layer in _LAYERS_BESIDE_THE_BASE and used.layer is Layer.BASE
     return kind.is_exported and not crosses_layers
 
@@ -39,7 +39,7 @@ def used_ids(dossier: Dossier, kind: str) -> set[str]:
 
 
 def _named_statements(record: Record) -> Iterator[str]:
-    """Ids of the statements that a record names by itself; what its parts name is theirs."""
+    """Ids of the statements that a record itself names, without those that its parts name."""
     patterns = [pattern for pattern, _ in parts(type(record))]
     for reference in references(type(record)):
         of_part = any(reference.pattern[: len(pattern)] == pattern for pattern in patterns)
@@ -48,18 +48,18 @@ def _named_statements(record: Record) -> Iterator[str]:
 
 
 def _shown_as(dossier: Dossier, record: Record) -> Iterator[IdentifiedRecord]:
-    """The records with an address under which a reader finds a record: itself, or those with which it is shown."""
+    """The records with an address at which a reader finds a record: the record itself, or those with which it is shown."""
     if isinstance(record, IdentifiedRecord) and has_address(record):
         yield record
         return
     for ref, _, name in named_by(record):
-        # Only actors have other records shown on their pages.
+        # Only the pages of actors show other records in this way.
         if ref.shown_with and "actors" in ref.kinds:
             yield dossier.actor[name]
 
 
 def _with_parts(records: Iterable[Record]) -> Iterator[tuple[Record, frozenset[str]]]:
-    """Each record behind its parts, with the statements that it names and that no part of it names."""
+    """Each record after its parts, with the statements that it names itself and that no part of it names."""
     for record in records:
         of_parts: set[str] = set()
         for pattern, _ in parts(type(record)):
@@ -71,7 +71,7 @@ def _with_parts(records: Iterable[Record]) -> Iterator[tuple[Record, frozenset[s
 
 
 def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, ...]]:
-    """By statement, the records of the base layer with an address that use it: by kind, then in the editor's order."""
+    """By statement, the records of the base layer that use it and have an address: by kind, then in the editor's order."""
     order = {id(record): index for kind in FILE_KINDS for index, record in enumerate(dossier.of_kind(kind))}
     found: dict[str, dict[str, tuple[int, int, IdentifiedRecord]]] = {}
     for rank, kind in enumerate(FILE_KINDS.values()):
@@ -102,7 +102,7 @@ def facts_of_inferences(dossier: Dossier) -> dict[str, tuple[Record, ...]]:
 
 
 def key_of(record: Record) -> str:
-    """How a review calls a record: by its id, or by the ids that its fields name one by one, such as actor/issue."""
+    """The name of a record in a review: its id, or the ids that its fields name one at a time, such as actor/issue."""
     if isinstance(record, IdentifiedRecord):
         return record.id
     single = [one for one in references(type(record)) if not one.is_list]

@@ -7,9 +7,7 @@ nor a hand-written page can lose a speaker, borrow a sentence or quote what no p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, without_quotations
@@ -30,20 +28,17 @@ def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
     return not needle or f" {' '.join(needle)} " in f" {' '.join(hay)} "
 
 
-@dataclass(frozen=True)
 class Proofreader:
-    """Reads pages of one dossier.
+    """Reads pages of one dossier, and remembers which texts are right: the same sentence stands on several pages."""
 
-    Attributes:
-        dossier: The dossier of which the pages tell.
-    """
+    def __init__(self, dossier: Dossier) -> None:
+        """Starts with nothing read.
 
-    dossier: Dossier
-
-    @cached_property
-    def _sound(self) -> set[tuple[Any, ...]]:
-        """What has been read and found right: the same sentence stands on several pages."""
-        return set()
+        Args:
+            dossier: The dossier that the pages show.
+        """
+        self.dossier = dossier
+        self._sound: set[tuple[str | None, ...]] = set()
 
     @cached_property
     def _openings(self) -> dict[tuple[str, ...], list[Statement]]:
@@ -90,9 +85,9 @@ class Proofreader:
         actor = self.dossier.actor[actor_id]
         return _words(actor.name), _words(actor.short)
 
-    def _lost_speakers(self, shown: str, told: str, around: str) -> Iterator[str]:
+    def _lost_speakers(self, shown: str, said: str, around: str) -> Iterator[str]:
         statement = self.dossier.statement[shown]
-        sentence, whole = _words(told), _words(around)
+        sentence, whole = _words(said), _words(around)
         outlet = self.dossier.source[statement.source].publisher
         for level in statement.chain:
             if not any(_stands_in(name, sentence) for name in self._names(level.speaker)):

@@ -1,53 +1,147 @@
-"""The pages that come from records: one for each track, mediator, party and source of the base layer.
-
-A pure iterator: any engine can write these pages or serve them.
-"""
+"""The whole site of a dossier, with no engine in sight: any engine can write these pages and files, or serve them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
+from macros.exports.files import ExportedFile, files
 from macros.models.actor import Part
 from macros.models.dossier import Dossier
+from macros.models.kinds import address_of
 from macros.models.typography import capital_first
-from macros.rendering.addresses import page_of
+from macros.problems.problem import did_you_mean, shortened
+from macros.proofreading.proofreader import Proofreader
+from macros.rendering.pages import DATA, OF_RECORDS, WHOLE, PageRenderer, drawings
+from macros.site.page import Page, RenderedPage
+from macros.site.toc import contents
+
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
-@dataclass(frozen=True)
-class GeneratedPage:
-    """A page that no file of `docs/` stands for.
-
-    Attributes:
-        address: From the root of the site, as `tracks/x/`.
-        template: Stem of its template, which is also the name of its macro.
-        record_id: Id of the record that it shows.
-        title: As plain text, not yet escaped.
-    """
-
-    address: str
-    template: str
-    record_id: str
-    title: str
-
-    @property
-    def section(self) -> str:
-        """The page that opens its section of the nav."""
-        return f"{self.address.split('/')[0]}/index.md"
+class CallError(Exception):
+    """A page asks for something that cannot be shown; the text says what and, if known, what was meant."""
 
 
-def pages(dossier: Dossier) -> Iterator[GeneratedPage]:
-    """Every page that comes from a record, in the dossier's order."""
+def _records(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
+    """Every record with a page of its own: template, address, id, name."""
     for track in dossier.tracks:
-        yield GeneratedPage(page_of(track), "track", track.id, track.title)
+        yield "track", address_of(track), track.id, track.title
     for template, part in (("mediator", Part.MEDIATOR), ("party", Part.PARTY)):
         for actor in dossier.playing(part):
-            yield GeneratedPage(page_of(actor), template, actor.id, capital_first(actor.name))
+            yield template, address_of(actor), actor.id, capital_first(actor.name)
     for source in dossier.base_layer:
-        yield GeneratedPage(page_of(source), "source", source.id, source.title)
+        yield "source", address_of(source), source.id, source.title
 
 
-def absent(dossier: Dossier) -> frozenset[str]:
-    """Names of the pages of `docs/` on which this dossier has nothing to show; they are left out."""
-    shown = {"checked": dossier.checks or dossier.disagreements, "aftermath": dossier.aftermath}
-    return frozenset(name for name, records in shown.items() if not records)
+class Site:
+    """The pages and files of one dossier. What is made once for several of them is kept here, and goes with it."""
+
+    def __init__(self, dossier: Dossier, site_url: str = "") -> None:
+        """Lists the pages; nothing is rendered yet.
+
+        Args:
+            dossier: The dossier.
+            site_url: Where the site will stand, which some files say; empty where that is not known.
+        """
+        self.dossier = dossier
+        self._site_url = site_url
+        self._renderer = PageRenderer(dossier, lambda: self.exports)
+        self._proofreader = Proofreader(dossier)
+
+    @cached_property
+    def exports(self) -> tuple[ExportedFile, ...]:
+        """Every file that a reader may take away."""
+        return tuple(files(self.dossier, self._site_url))
+
+    @cached_property
+    def drawings(self) -> tuple[ExportedFile, ...]:
+        """Every drawing that pages show."""
+        return tuple(drawings(self.dossier))
+
+    @cached_property
+    def record_pages(self) -> tuple[Page, ...]:
+        """The pages that come from records, in the dossier's order."""
+        return tuple(
+            Page(address, template, f"{title}: {self.dossier.cover.description}", record_id, title)
+            for template, address, record_id, title in _records(self.dossier)
+        )
+
+    @cached_property
+    def whole_pages(self) -> tuple[Page, ...]:
+        """The pages about the whole dossier, at the addresses at which other pages link to them."""
+        names = [name for name in (*WHOLE, DATA) if name not in self.absent]
+        return tuple(self.whole_page("" if name == "home" else f"{name}/", name) for name in names)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page."""
+        return (*self.whole_pages, *self.record_pages)
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """Names of the pages on which this dossier has nothing to show; they are left out."""
+        dossier = self.dossier
+        shown = {"checked": dossier.checks or dossier.disagreements, "aftermath": dossier.aftermath}
+        return frozenset(name for name, records in shown.items() if not records)
+
+    def whole_page(self, address: str, template: str = "") -> Page:
+        """A page that comes from no record.
+
+        Args:
+            address: Where it stands.
+            template: The kind of page; empty for a page that shows no records.
+        """
+        cover = self.dossier.cover
+        return Page(address, template, cover.introductions.get(template, cover.description))  # type: ignore[call-overload]
+
+    def page_for(self, address: str, name: str, arguments: Sequence[str] = ()) -> Page:
+        """A page of any kind, to be shown at any address.
+
+        Args:
+            address: Where it will stand.
+            name: The kind of page.
+            arguments: For a page about one record the id of the record, else nothing.
+
+        Raises:
+            CallError: The arguments do not fit, or there is no such record.
+        """
+        if name not in OF_RECORDS:
+            if arguments:
+                raise CallError(f"{name}() takes no argument")
+            return self.whole_page(address, name)
+        if len(arguments) != 1:
+            raise CallError(f"{name}() takes one argument, the id of a {name}")
+        known = {page.record_id: page for page in self.record_pages if page.template == name}
+        if arguments[0] not in known:
+            hint = did_you_mean(arguments[0], known)
+            raise CallError(f"there is no {name} '{shortened(arguments[0])}'{hint and f' ({hint})'}")
+        return replace(known[arguments[0]], address=address)
+
+    def body(self, page: Page) -> str:
+        """Renders the body of a page: one block of HTML.
+
+        Args:
+            page: The page.
+        """
+        return self._renderer.body(page.template, page.address, page.record_id)
+
+    def read(self, html: str) -> RenderedPage:
+        """Proofreads the content of a page, and lists its sections and anchors.
+
+        Args:
+            html: The content.
+        """
+        return RenderedPage(
+            html, contents(html), tuple(_ID.findall(html)), tuple(self._proofreader.problems(html))
+        )  # fmt: skip
+
+    def render(self, page: Page) -> RenderedPage:
+        """Renders a page, and proofreads it.
+
+        Args:
+            page: The page.
+        """
+        return self.read(self.body(page))

@@ -1,10 +1,10 @@
-"""The contents of a finished page: its headings, for raw HTML has none that Markdown would know."""
+"""The contents of a finished page: its headings, for Markdown knows none of those in raw HTML."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
-from typing import Any
 
 from markupsafe import escape
 
@@ -14,18 +14,28 @@ _STANDING = re.compile(r'<span class="standing[^"]*">[^<]*</span>')
 _TAG = re.compile(r"<[^>]*>")
 
 
-def contents(html: str) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Heading:
+    """A section of a page; its name is escaped for HTML."""
+
+    anchor: str
+    name: str
+    level: int
+    children: tuple[Heading, ...] = ()
+
+
+def contents(html: str) -> tuple[Heading, ...]:
     """The sections of a page with those below them.
 
     Args:
         html: The content of the page.
-
-    Returns:
-        Tokens in the form that Python-Markdown's toc extension makes, names escaped for HTML.
     """
-    tokens: list[dict[str, Any]] = []
+    sections: list[tuple[Heading, list[Heading]]] = []
     for level, anchor, inner in _HEADING.findall(html):
         name = escape(unescape(_TAG.sub("", _STANDING.sub("", inner))).strip())
-        token = {"id": anchor, "name": str(name), "level": int(level), "children": []}
-        (tokens[-1]["children"] if level == "3" and tokens else tokens).append(token)
-    return tokens
+        heading = Heading(anchor, str(name), int(level))
+        if level == "3" and sections:
+            sections[-1][1].append(heading)
+        else:
+            sections.append((heading, []))
+    return tuple(Heading(one.anchor, one.name, one.level, tuple(children)) for one, children in sections)

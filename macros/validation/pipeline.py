@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from macros.loading.folder import RawDossier, RawRecord, read_folder, seeds_folder
+from macros.loading.folder import RawDossier, RawRecord, read_folder
 from macros.loading.records import to_model
 from macros.models.dossier import Dossier
 from macros.models.kinds import COVER, FILE_KINDS
@@ -144,16 +143,3 @@ def open_dossier(folder: Path) -> Dossier:
     if any(stages):
         raise DossierError(*stages)
     return dossier
-
-
-@cache
-def current_dossier(root: Path) -> Dossier:
-    """The dossier in force, read once; a new build of a running server drops the module and so the cache.
-
-    Args:
-        root: The folder that holds `mkdocs.yml`.
-
-    Raises:
-        DossierError: Something is wrong; the error lists all problems with their places.
-    """
-    return open_dossier(seeds_folder(root))

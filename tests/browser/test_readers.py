@@ -8,7 +8,7 @@ import pytest
 
 from macros.models.actor import Part
 from macros.models.dossier import Dossier
-from macros.rendering.addresses import page_of
+from macros.models.kinds import address_of
 from tests.browser.conftest import DESKTOP, PHONE, Opener
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def test_who_said_this_and_where_can_i_read_it(reader: Opener, shipped: Dossier,
         words = chain.get_by_role("link", name="read it as published").first.get_attribute("href") or ""
         assert words.startswith(f"{shipped.base_source.url}#:~:text=")
         chain.get_by_role("link", name="what else rests on it").first.click()
-        page.wait_for_url(f"**/{page_of(shipped.base_source)}#*")
+        page.wait_for_url(f"**/{address_of(shipped.base_source)}#*")
         assert page.locator(":target").is_visible()
 
 

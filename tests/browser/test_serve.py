@@ -134,7 +134,7 @@ def test_every_kind_of_edit_shows_without_a_restart(desk: Desk, page: Page) -> N
     template.write_text(f"{template.read_text(encoding='utf-8')}\n<p>Edited in a template</p>", encoding="utf-8")
     shows(page, "Edited in a template")
     desk.change(
-        "macros/rendering/environment.py",
+        "macros/rendering/pages.py",
         'return "\\n".join(line',
         "return '<p>Edited in Python</p>' + \"\\n\".join(line",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -29,6 +30,13 @@ def fields_of(annotation: object) -> set[str]:
     return set().union(*(fields_of(argument) for argument in get_args(annotation)))
 
 
+@cache
+def records(kind: str) -> st.SearchStrategy[Value]:
+    """Values that have the fields of a kind of record, and values that have any."""
+    any_value = values(fields_of(MODELS[kind]))
+    return st.fixed_dictionaries(dict.fromkeys(MODELS[kind].model_fields, any_value)) | any_value
+
+
 def values(names: set[str]) -> st.SearchStrategy[Value]:
     words = st.sampled_from(WORDS) | st.text(max_size=8)
     keys = st.sampled_from(sorted(names)) | st.text(max_size=4)
@@ -46,12 +54,10 @@ def placed(value: Value, places: Places, path: FieldPath = ()) -> Places:
 
 
 @pytest.mark.parametrize("kind", MODELS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_value_becomes_a_record_or_located_problems(kind: str, data: st.DataObject) -> None:
-    names = fields_of(MODELS[kind])
-    filled = st.fixed_dictionaries({name: values(names) for name in MODELS[kind].model_fields})
-    value: Value = data.draw(filled | values(names))
+    value: Value = data.draw(records(kind))
     raw = RawRecord(kind, value, placed(value, Places("x.yml")), None if kind == COVER.name else 0)
     made = to_model(raw, MODELS[kind])
     problems: list[Problem] = made if isinstance(made, list) else []

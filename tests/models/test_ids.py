@@ -12,7 +12,7 @@ _LITERAL = re.compile(r'\bid="([a-z0-9-]+)"')
 
 
 def test_every_anchor_of_a_template_is_reserved() -> None:
-    # Else a record of that name would share its address with a section of a page.
+    # Otherwise a record with that id would have the same address as a section of a page.
     templates = [path for path in (ROOT / "macros" / "templates").rglob("*.*") if path.suffix in (".j2", ".html")]
     anchors = {anchor for path in templates for anchor in _LITERAL.findall(path.read_text(encoding="utf-8"))}
     assert len(anchors) > 20

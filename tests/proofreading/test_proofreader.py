@@ -7,9 +7,8 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.proofreading.proofreader import Proofreader
-from macros.rendering.environment import render_page
 from tests.conftest import FIXTURES
-from tests.rendering.bodies import bodies
+from tests.rendering.bodies import bodies, body
 
 HERALD = (FIXTURES / "tiny" / "herald.txt").read_text(encoding="utf-8").split("\n", 2)[2]
 
@@ -26,7 +25,7 @@ def test_our_pages_have_nothing_to_mend(which: str, request: pytest.FixtureReque
 
 def test_a_level_of_the_chain_that_a_template_drops_is_told(tiny: Dossier) -> None:
     # As if a template had left out everybody between the outlet and the one who is quoted.
-    html = render_page(tiny, "track", "tracks/lighthouse-talks/", "lighthouse-talks")
+    html = body(tiny, "tracks/lighthouse-talks/")
     assert told(tiny, html) == []
     assert set(told(tiny, re.sub("(Edda )?Quill", "Somebody", html))) >= {
         "the statement 'tarn-refuses' does not name its speaker 'quill'"

@@ -5,7 +5,7 @@ import pytest
 from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.rendering.attribution import Attribution
-from tests.rendering.bodies import bodies, soup
+from tests.rendering.bodies import trees
 
 
 def names(actor: Actor) -> list[str]:
@@ -16,8 +16,8 @@ def names(actor: Actor) -> list[str]:
 def test_every_statement_is_shown_with_all_its_speakers(which: str, request: pytest.FixtureRequest) -> None:
     dossier: Dossier = request.getfixturevalue(which)
     shown = set()
-    for address, html in bodies(dossier).items():
-        for said in soup(html).select("[data-statement]"):
+    for address, tree in trees(dossier).items():
+        for said in tree.select("[data-statement]"):
             statement = dossier.statement[str(said["data-statement"])]
             place = said.find_parent(["div", "p", "li", "dd", "td"])
             assert place is not None

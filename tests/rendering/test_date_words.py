@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.models.date import parse_date
-from macros.rendering.environment import environment
+from macros.rendering.pages import environment
 
 
 def words(macro: str, date: str, in_words: str | None = None) -> str:

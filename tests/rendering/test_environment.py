@@ -1,21 +1,19 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import TemplateSyntaxError, UndefinedError
 
 from macros.models.base import Nothing
 from macros.models.dossier import Dossier
 from macros.models.typography import capital_first, lower_first
-from macros.rendering.environment import (
-    environment,
-    language_name,
-    record_name,
-    render_page,
-    render_part,
-)
+from macros.rendering.pages import environment, language_name, record_name, render_part
+from tests.conftest import ROOT
 from tests.hostile import HOSTILE
+from tests.rendering.bodies import body
 
 
 def test_an_undefined_name_in_a_template_raises() -> None:
@@ -72,7 +70,7 @@ def test_the_line_below_the_name_gives_the_day_and_the_number_of_sources(shipped
     assert "2 sources" in render_part(Dossier(shipped.cover, sources=shipped.sources * 2), "strapline")
 
 
-def test_a_template_that_cannot_be_read_is_told_with_its_place(
+def test_a_template_that_cannot_be_read_says_its_place(
     tiny: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "pages").mkdir()
@@ -80,7 +78,17 @@ def test_a_template_that_cannot_be_read_is_told_with_its_place(
     page.write_text("one line\n{% if %}", encoding="utf-8")
     monkeypatch.setattr("macros.rendering.environment.TEMPLATES", tmp_path)
     environment.cache_clear()
-    with pytest.raises(SyntaxError, match="Expected an expression") as wrong:
-        render_page(tiny, "home", "")
+    with pytest.raises(TemplateSyntaxError, match="Expected an expression") as wrong:
+        body(tiny, "")
     environment.cache_clear()
     assert (wrong.value.filename, wrong.value.lineno) == (str(page), 2)
+
+
+def test_the_page_of_problems_knows_neither_records_nor_views() -> None:
+    code = (
+        "import sys; import macros.rendering.problem_page;"
+        "print(*[name for name in sys.modules if name.startswith('macros.')])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {name.split(".")[1] for name in run.stdout.split()} == {"problems", "rendering"}
+    assert "macros.rendering.views" not in run.stdout

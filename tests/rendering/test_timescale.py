@@ -11,10 +11,9 @@ from macros.models.base import Nothing
 from macros.models.date import parse_date
 from macros.models.dossier import Dossier
 from macros.models.event import Event
-from macros.rendering.environment import render_page
 from macros.rendering.views.meetings import MeetingStatus
 from macros.rendering.views.timescale import WIDTH, Mark, Timescale, timescale
-from tests.rendering.bodies import soup
+from tests.rendering.bodies import trees
 
 
 def drawn(dossier: Dossier) -> Timescale:
@@ -115,8 +114,8 @@ def test_ticks_are_far_enough_apart(last: str, *, years: bool, tiny: Dossier) ->
     assert all(0 < tick.x <= WIDTH for tick in ticks)
 
 
-def test_every_mark_links_to_its_entry_and_names_its_status(shipped: Dossier) -> None:
-    page = soup(render_page(shipped, "timeline", "timeline/"))
+def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier) -> None:
+    page = trees(shipped)["timeline/"]
     names = {
         str(a["href"]): " ".join(a.get_text().split()).lstrip("? ") for a in page.select("svg.scale a.scale__mark")
     }
@@ -130,8 +129,8 @@ def test_every_mark_links_to_its_entry_and_names_its_status(shipped: Dossier) ->
     assert {link[1:] for link in names} <= anchors
 
 
-def test_each_entry_has_the_values_by_which_it_can_be_filtered(shipped: Dossier) -> None:
-    page = soup(render_page(shipped, "timeline", "timeline/"))
+def test_each_entry_carries_what_it_can_be_filtered_by(shipped: Dossier) -> None:
+    page = trees(shipped)["timeline/"]
     for field, select in (("track", "track"), ("actors", "actors")):
         wanted = {str(option["value"]) for option in page.select(f"select[name={select}] option") if option["value"]}
         carried = {name for li in page.select("ol.timeline > li") for name in str(li[f"data-{field}"]).split()}
@@ -146,4 +145,4 @@ def test_each_entry_has_the_values_by_which_it_can_be_filtered(shipped: Dossier)
 
 def test_without_events_there_is_no_scale(minimal: Dossier) -> None:
     assert timescale(minimal) is None
-    assert not soup(render_page(minimal, "timeline", "timeline/")).select("svg")
+    assert not trees(minimal)["timeline/"].select("svg")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -14,6 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from tests.conftest import ROOT
+
+ADDRESS = "https://dossier.example/explainer/"
+"""The address that a site is built for."""
 
 _ORIGIN = "https://site.test/"
 
@@ -44,14 +48,19 @@ def build_site(site: Path, docs: Path | None = None) -> Path:
     return site
 
 
-def trees(site: Path) -> dict[str, BeautifulSoup]:
-    """Every built page by its address."""
+@lru_cache(maxsize=8)
+def _trees(site: Path, _: tuple[int, ...]) -> dict[str, BeautifulSoup]:
     return {
         path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
             path.read_text(encoding="utf-8"), "html.parser"
         )
         for path in sorted(site.rglob("*.html"))
     }
+
+
+def trees(site: Path) -> dict[str, BeautifulSoup]:
+    """Every built page by its address. They are kept until a page changes, for many tests read the same site."""
+    return _trees(site, tuple(path.stat().st_mtime_ns for path in sorted(site.rglob("*.html"))))
 
 
 def broken_links(site: Path) -> list[str]:

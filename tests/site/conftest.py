@@ -1,12 +1,15 @@
+"""The sites that many tests read. Each is built once by each process, with everything that tests ask of such a site."""
+
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import FIXTURES, ROOT
 from tests.hostile import write_hostile
-from tests.site.building import build_site
+from tests.site.building import ADDRESS, build_site
 
 
 def _built(seeds: Path, site: Path) -> Path:
@@ -19,8 +22,15 @@ def _built(seeds: Path, site: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it ships."""
-    return _built(ROOT / "seeds", tmp_path_factory.mktemp("shipped") / "site")
+    """The site as it ships, built for an address, and from another folder than the project's."""
+    folder = tmp_path_factory.mktemp("shipped")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setattr(sys, "path", [path for path in sys.path if path not in {"", str(ROOT)}])
+        patch.delenv("DOSSIER_SEEDS", raising=False)
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        patch.setenv("SITE_URL", ADDRESS)
+        return build_site(folder / "site")
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from macros.validation.__main__ import main
-from macros.validation.pipeline import current_dossier
 from tests.bad_cases import lay_out
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import FIXTURES
 
 
 def test_sound_seeds_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,8 +36,3 @@ def test_github_is_told_in_its_own_form(
     assert capsys.readouterr().out.startswith(
         "::error file=seeds/events.yml,line=4,col=11,endColumn=15::event march-round"
     )
-
-
-def test_the_dossier_in_force_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOSSIER_SEEDS", str(FIXTURES / "minimal" / "seeds"))
-    assert current_dossier(ROOT) is current_dossier(ROOT)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from macros.exports.files import files
+from macros.exports.files import ExportedFile
 from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
@@ -15,15 +16,10 @@ from macros.models.source import Source
 
 @dataclass(frozen=True)
 class Download:
-    """A file with its address and its size in bytes."""
+    """A file with its size in kilobytes (1,000 bytes), at least 1."""
 
-    address: str
-    size: int
-
-    @property
-    def kilobytes(self) -> int:
-        """The size in kilobytes (1,000 bytes), at least 1."""
-        return max(1, round(self.size / 1000))
+    file: ExportedFile
+    kilobytes: int
 
 
 @dataclass(frozen=True)
@@ -74,18 +70,18 @@ def _codebook() -> tuple[CodebookEntry, ...]:
     )
 
 
-def data(dossier: Dossier, site_url: str = "") -> DataView:
+def data(dossier: Dossier, files: Iterable[ExportedFile]) -> DataView:
     """Every file with its size, and the codebook, which is generated from the models.
 
     Args:
         dossier: The dossier.
-        site_url: The address of the site, which some files contain; empty if it is not known.
+        files: Every file that a reader can download.
     """
-    downloads = [Download(file.address, len(file.content.encode())) for file in files(dossier, site_url)]
+    downloads = [Download(file, max(1, round(len(file.content.encode()) / 1000))) for file in files]
     return DataView(
-        whole=tuple(file for file in downloads if file.address.startswith("data/")),
+        whole=tuple(item for item in downloads if item.file.address.startswith("data/")),
         arguments=tuple(
-            (argument, tuple(file for file in downloads if file.address.startswith(f"argument/{argument.id}.")))
+            (argument, tuple(item for item in downloads if item.file.address.startswith(f"argument/{argument.id}.")))
             for argument in dossier.arguments
         ),
         codebook=_codebook(),

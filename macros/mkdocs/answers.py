@@ -1,0 +1,103 @@
+"""The answers of a live server (WSGI, PEP 3333): who may ask, for what, and what comes back."""
+
+from __future__ import annotations
+
+import mimetypes
+import posixpath
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+from urllib.parse import quote
+
+Environ: TypeAlias = "dict[str, Any]"
+StartResponse: TypeAlias = "Callable[[str, list[tuple[str, str]]], object]"
+
+_TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".gz": "application/gzip"}
+"""Types that the tables of some systems lack or give otherwise."""
+
+_THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to a request."""
+
+    status: str
+    body: bytes = b""
+    content_type: str = "text/plain; charset=utf-8"
+    headers: tuple[tuple[str, str], ...] = field(default=())
+
+    def send(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        """Sends the answer; one to HEAD has no body.
+
+        Args:
+            environ: The request.
+            start_response: What takes status and headers.
+        """
+        told = [("Content-Type", self.content_type), ("Content-Length", str(len(self.body))), *self.headers]
+        start_response(self.status, told)
+        return [] if environ.get("REQUEST_METHOD") == "HEAD" else [self.body]
+
+
+def html(status: str, body: bytes) -> Answer:
+    """A page.
+
+    Args:
+        status: The status of the answer.
+        body: The page.
+    """
+    return Answer(status, body, "text/html; charset=utf-8")
+
+
+def content_type(path: str) -> str:
+    """The type of a file, by its name.
+
+    Args:
+        path: The name.
+    """
+    suffix = posixpath.splitext(path)[1].lower()
+    kind = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def refusal(environ: Environ, host: str) -> Answer | None:
+    """Why a request is not answered; None where it may be.
+
+    Another site that a browser has open can give its own name the address of this machine (DNS rebinding), and so read
+    a dossier that is not published yet. Its requests carry its name.
+
+    Args:
+        environ: The request.
+        host: The name or address at which the server listens.
+    """
+    if environ.get("REQUEST_METHOD", "GET") not in {"GET", "HEAD"}:
+        return Answer("405 Method Not Allowed", b"Only GET and HEAD.\n", headers=(("Allow", "GET, HEAD"),))
+    asked = environ.get("HTTP_HOST", host).lower()
+    name = asked if asked.endswith("]") else asked.rpartition(":")[0] or asked
+    if name not in _THIS_MACHINE | {host.lower(), f"[{host.lower()}]"}:
+        return Answer("421 Misdirected Request", b"This server answers only to its own name.\n")
+    return None
+
+
+def address_of(environ: Environ, mount_path: str) -> str | None:
+    """The address of a request from the root of the site, as `tracks/x/`; None where it lies outside.
+
+    Args:
+        environ: The request.
+        mount_path: The path at which the site is mounted, with slashes at both ends.
+    """
+    path: str = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+    if not f"{path}/".startswith(mount_path):
+        return None
+    inner = path[len(mount_path) :]
+    clean = posixpath.normpath(f"/{inner}").lstrip("/")
+    return f"{clean}/" if clean and inner.endswith("/") else clean
+
+
+def redirect(path: str) -> Answer:
+    """Leads to another path of the same server.
+
+    Args:
+        path: The path.
+    """
+    return Answer("302 Found", headers=(("Location", quote(path)),))

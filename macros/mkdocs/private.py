@@ -1,0 +1,251 @@
+"""Everything that we use of other programs and that they do not promise to keep, each with its reason.
+
+The tests of this module fail when one of them changes. No other module uses such a name.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+from types import FrameType
+from typing import Any, cast
+
+from jinja2 import Environment, FileSystemLoader, Template
+from mkdocs.commands import build, serve
+from mkdocs.config.config_options import Hooks
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
+
+
+def material_files(config: MkDocsConfig) -> dict[str, str]:
+    """The addresses of Material's own files.
+
+    Reason: our frame of the pages replaces that of Material, whose files have the hash of their content in their names.
+
+    Args:
+        config: The configuration.
+    """
+    patterns = {
+        "stylesheet": "assets/stylesheets/main.*.min.css",
+        "script": "assets/javascripts/bundle.*.min.js",
+        "worker": "assets/javascripts/workers/search.*.min.js",
+    }
+    found = {}
+    for name, pattern in patterns.items():
+        folder, file = next((Path(folder), file) for folder in config.theme.dirs for file in Path(folder).glob(pattern))
+        found[name] = file.relative_to(folder).as_posix()
+    return found
+
+
+def template_of(frame: FrameType) -> Template | None:
+    """The template whose compiled code a frame runs; None where it runs other code.
+
+    Reason: a macro is to know the line that calls it. Jinja keeps the template for its own tracebacks.
+
+    Args:
+        frame: Any frame.
+    """
+    found = frame.f_globals.get("__jinja_template__")
+    return found if isinstance(found, Template) else None
+
+
+def forget_hook() -> None:
+    """Makes the next build read the hook again.
+
+    Reason: MkDocs keeps the modules of hooks as long as a server runs, so no edit of ours would show.
+    """
+    Hooks._load_hook.cache_clear()
+
+
+def build_of_serve() -> Callable[..., None]:
+    """The function with which `mkdocs serve` builds for the first time."""
+    found: Callable[..., None] = vars(serve)["build"]
+    return found
+
+
+def replace_build_of_serve(build: Callable[..., None]) -> None:
+    """Makes `mkdocs serve` build in another way.
+
+    Reason: it ends where its first build fails, and no event comes between.
+
+    Args:
+        build: What to call in place of `mkdocs.commands.build.build`.
+    """
+    vars(serve)["build"] = build
+
+
+def populate_page(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Reads a page and renders its Markdown.
+
+    Reason: MkDocs has no public way to make one page of a site. The same holds for the three functions below.
+
+    Args:
+        page: The page.
+        config: The configuration.
+        files: All files of the site.
+    """
+    build._populate_page(page, config, files)
+
+
+def build_page(page: Page, config: MkDocsConfig, documents: Sequence[File], nav: Navigation, env: Environment) -> None:
+    """Puts the content of a page into its frame, and writes it.
+
+    Args:
+        page: The page, populated.
+        config: The configuration.
+        documents: The files of all pages.
+        nav: The nav.
+        env: The environment of the theme.
+    """
+    build._build_page(
+        page,
+        config,
+        documents,
+        nav,
+        env,
+        excluded=page.file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT},
+    )
+
+
+def build_theme_template(name: str, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+    """Writes a page of the theme that comes from no document, as the error page.
+
+    Args:
+        name: The template.
+        env: The environment of the theme.
+        files: All files of the site.
+        config: The configuration.
+        nav: The nav.
+    """
+    build._build_theme_template(name, env, files, config, nav)
+
+
+def build_extra_template(name: str, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+    """Writes a template of `extra_templates`.
+
+    Args:
+        name: The template.
+        files: All files of the site.
+        config: The configuration.
+        nav: The nav.
+    """
+    build._build_extra_template(name, files, config, nav)
+
+
+@lru_cache(maxsize=4)
+def _names_below(folder: str) -> tuple[str, ...]:
+    # MkDocs takes no hidden ones, and would look at each icon of Material with a dozen patterns.
+    names = FileSystemLoader(folder).list_templates()
+    return tuple(name for name in names if not name.startswith(".") and "/." not in name)
+
+
+class _Listing:
+    """Lists the files of a theme as its environment would, and Material's own only once."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._own, self._others = config.theme.custom_dir, config.theme.dirs
+
+    def list_templates(self, filter_func: Callable[[str], bool]) -> list[str]:
+        names: set[str] = set()
+        for folder in self._others:
+            names.update(FileSystemLoader(folder).list_templates() if folder == self._own else _names_below(folder))
+        return sorted(filter(filter_func, names))
+
+
+def theme_listing(config: MkDocsConfig) -> Environment:
+    """An environment that only lists the files of the theme.
+
+    Reason: `Files.add_files_from_theme` asks it for nothing else. Material has eleven thousand files, which are the same
+    as long as a server runs; to list them at each edit takes longer than to read the dossier.
+
+    Args:
+        config: The configuration.
+    """
+    return cast("Environment", _Listing(config))
+
+
+def _look(look: Callable[[], DirectorySnapshot]) -> DirectorySnapshot | EmptyDirectorySnapshot:
+    """What stands in a watched folder; nothing where there is none. The watcher would end, and not see it come back."""
+    try:
+        return look()
+    except (FileNotFoundError, NotADirectoryError):
+        return EmptyDirectorySnapshot()
+
+
+def watch_closely(server: LiveReloadServer, seconds: float) -> None:
+    """Makes a server look at its folders more often, and outlive the absence of one.
+
+    Reason: the polling observer takes the interval only when it is made, and ends when a folder is moved away.
+
+    Args:
+        server: The server.
+        seconds: Seconds between two looks.
+    """
+    emitter: Any  # of the kind that looks at intervals
+    for emitter in server.observer.emitters:
+        emitter._timeout = seconds
+        emitter._take_snapshot = partial(_look, emitter._take_snapshot)
+
+
+def epoch_when_built(server: LiveReloadServer) -> int:
+    """Waits until no rebuild is under way.
+
+    Reason: the server waits so itself before it serves a file, but what we serve in place of a file must wait too.
+
+    Args:
+        server: The server.
+
+    Returns:
+        The number of the site that is served, which grows with each rebuild.
+    """
+    with server._epoch_cond:
+        server._epoch_cond.wait_for(lambda: server._visible_epoch == server._wanted_epoch)
+        return server._visible_epoch
+
+
+def with_reload_script(server: LiveReloadServer, html: bytes, epoch: int) -> bytes:
+    """A page that reloads once the site is built again.
+
+    Reason: the server adds this script only to files.
+
+    Args:
+        server: The server.
+        html: The page.
+        epoch: The number of the site that it belongs to.
+    """
+    inject: Callable[[bytes, int], bytes] = server._inject_js_into_html
+    return inject(html, epoch)
+
+
+def reload_browsers(server: LiveReloadServer) -> None:
+    """Makes open pages reload, unless a rebuild is under way, after which they will.
+
+    Reason: a mistake may be found after the site has been shown.
+
+    Args:
+        server: The server.
+    """
+    with server._epoch_cond:
+        if server._visible_epoch == server._wanted_epoch:
+            server._visible_epoch = server._wanted_epoch = max(
+                round(time.monotonic() * 1000), server._visible_epoch + 1
+            )
+            server._epoch_cond.notify_all()
+
+
+def wait_briefly(server: LiveReloadServer, seconds: float) -> None:
+    """Makes a server build soon after an edit.
+
+    Reason: the time for which it waits for further edits is fixed.
+
+    Args:
+        server: The server.
+        seconds: Seconds without a further edit after which it builds.
+    """
+    server.build_delay = seconds

@@ -1,0 +1,75 @@
+"""What the events of MkDocs do with a site, with every failure at its place."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from macros.loading.folder import seeds_folder
+from macros.mkdocs.failures import LocatedError, described, place_of
+from macros.mkdocs.hand_written import file_of, place_in
+from macros.mkdocs.marks import Call, lost_calls, parted
+from macros.models.dossier import Dossier
+from macros.problems.problem import DossierError, Place, Problem
+from macros.problems.terminal import as_text, takes_colour
+from macros.site.build import CallError, Site
+from macros.site.page import RenderedPage
+from macros.validation.pipeline import open_dossier
+
+if TYPE_CHECKING:
+    from mkdocs.structure.pages import Page
+
+_LOST = "what a macro renders must stand by itself; is the line that calls it indented, or code?"
+
+
+def checked_dossier(root: Path) -> Dossier:
+    """Reads the dossier in force.
+
+    Args:
+        root: The folder that holds `mkdocs.yml`.
+
+    Raises:
+        LocatedError: The dossier has problems; the text lists them all.
+    """
+    try:
+        return open_dossier(seeds_folder(root))
+    except DossierError as wrong:
+        text = as_text(wrong.problems, colour=takes_colour(sys.stderr))
+        raise LocatedError(wrong.problems, f"The dossier has problems:\n{text}") from None
+
+
+def _pieces(site: Site, page: Page, html: str) -> Iterator[str]:
+    for part in parted(html):
+        if isinstance(part, Call):
+            try:
+                yield site.body(site.page_for(page.url, part.name, part.arguments))
+            except CallError as wrong:
+                raise LocatedError([Problem(place_in(page, part.line), "", str(wrong))]) from None
+            except Exception as error:
+                place = place_of(error) or place_in(page, part.line)
+                raise LocatedError([Problem(place, f"page {page.file.src_uri}", described(error))]) from error
+        else:
+            yield part
+
+
+def completed(site: Site, page: Page, markdown: str, html: str) -> RenderedPage:
+    """A page with what its macros have named.
+
+    Args:
+        site: The site.
+        page: The page.
+        markdown: Its Markdown, with marks.
+        html: What Markdown made of it.
+
+    Raises:
+        LocatedError: A macro is called where no block can stand or with a mistake, a view or template fails, or the
+            page breaks a rule of evidence.
+    """
+    if lost := lost_calls(markdown, html):
+        raise LocatedError(Problem(place_in(page, call.line), "", _LOST) for call in lost)
+    rendered = site.read("".join(_pieces(site, page, html)))
+    if rendered.problems:
+        raise LocatedError(Problem(Place(file_of(page), 1, 1), "", problem) for problem in rendered.problems)
+    return rendered

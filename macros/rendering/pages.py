@@ -1,0 +1,173 @@
+"""Renders the bodies of pages: each is one block of HTML, made by one template from one view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+
+from jinja2 import Environment
+
+from macros.evidence.quotations import parted
+from macros.exports.files import ExportedFile
+from macros.models.argument import Argument
+from macros.models.base import IdentifiedRecord, Nothing
+from macros.models.dossier import Dossier
+from macros.models.kinds import address_of
+from macros.models.typography import capital_first, lower_first
+from macros.rendering.addresses import relative
+from macros.rendering.attribution import Attribution
+from macros.rendering.environment import new_environment
+from macros.rendering.other_sources import OtherSources
+from macros.rendering.prose import Prose
+from macros.rendering.template_cache import template_cache
+from macros.rendering.views import (
+    about,
+    aftermath,
+    argument,
+    cross_check,
+    data,
+    evidence,
+    glossary,
+    home,
+    meetings,
+    people,
+    positions,
+    timeline,
+    unknowns,
+)
+
+WHOLE: dict[str, Callable[[Dossier], object]] = {
+    "home": home.home,
+    "tracks": meetings.tracks,
+    "mediators": positions.mediators,
+    "parties": positions.parties,
+    "argument": argument.arguments,
+    "timeline": timeline.timeline_page,
+    "people": people.people,
+    "glossary": glossary.glossary,
+    "evidence": evidence.evidence,
+    "unknowns": unknowns.unknowns,
+    "about": about.about,
+    "checked": cross_check.cross_check,
+    "aftermath": aftermath.aftermath,
+}
+"""For each kind of page about the whole dossier, the view that selects and orders what its template shows."""
+
+DATA = "data"
+"""The page of downloads, whose view needs the files beside the dossier."""
+
+OF_RECORDS: dict[str, Callable[[Dossier, str], object]] = {
+    "track": meetings.track,
+    "mediator": positions.mediator,
+    "party": positions.party,
+    "source": evidence.source,
+}
+"""For each kind of page about one record, its view."""
+
+NAMES = (*WHOLE, DATA, *OF_RECORDS)
+"""The names of all kinds of page: each is the stem of a template and the name of a macro."""
+
+
+@cache
+def language_name(tag: str) -> str:
+    """The English name of a language (Unicode CLDR, through Babel); the tag itself where CLDR has none."""
+    # Babel takes long to import, and few templates need it.
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def record_name(record: IdentifiedRecord) -> str:
+    """How a link calls a record: its name, title, question or term."""
+    for field in ("name", "title", "question", "term"):
+        name = getattr(record, field, None)
+        if name:
+            return capital_first(name)
+    return record.id
+
+
+@cache
+def environment() -> Environment:
+    """The environment of the templates of pages."""
+    made = new_environment(bytecode_cache=template_cache())
+    made.filters |= {
+        "capital_first": capital_first,
+        "lower_first": lower_first,
+        "language_name": language_name,
+        "record_name": record_name,
+        "parted": parted,
+    }
+    made.tests["nothing"] = lambda value: isinstance(value, Nothing)
+    return made
+
+
+def _link(page: str, target: str | IdentifiedRecord) -> str:
+    return relative(target if isinstance(target, str) else address_of(target), page)
+
+
+class PageRenderer:
+    """Renders the bodies of the pages of one dossier."""
+
+    def __init__(self, dossier: Dossier, files: Callable[[], Sequence[ExportedFile]]) -> None:
+        """Renders nothing yet.
+
+        Args:
+            dossier: The dossier.
+            files: Gives the files that a reader may take away; asked only for the page that lists them.
+        """
+        self._dossier = dossier
+        self._files = files
+
+    def _view(self, template: str, record_id: str) -> object:
+        if template == DATA:
+            return data.data(self._dossier, self._files())
+        return OF_RECORDS[template](self._dossier, record_id) if record_id else WHOLE[template](self._dossier)
+
+    def body(self, template: str, address: str, record_id: str = "") -> str:
+        """Renders the body of one page.
+
+        Args:
+            template: The kind of page, one of `NAMES`.
+            address: Address of the page from the root of the site; links are made relative to it.
+            record_id: Id of the record that the page shows, where it shows one.
+
+        Returns:
+            One block of HTML.
+        """
+        dossier = self._dossier
+        html = (
+            environment()
+            .get_template(f"pages/{template}.html.j2")
+            .render(
+                dossier=dossier,
+                cover=dossier.cover,
+                introduction=dossier.cover.introductions.get(template),  # type: ignore[call-overload]
+                view=self._view(template, record_id),
+                link=partial(_link, address),
+                # These remember what the page has shown, so each page has its own.
+                attribution=Attribution(dossier),
+                prose=Prose(dossier),
+                cross_check=OtherSources(dossier),
+            )
+        )
+        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+
+
+def render_map(dossier: Dossier, shown: Argument) -> str:
+    """Renders the map of an argument as an SVG file."""
+    view = argument.argument(dossier, shown)
+    return environment().get_template("drawings/argument_map.svg.j2").render(dossier=dossier, view=view).lstrip()
+
+
+def drawings(dossier: Dossier) -> Iterator[ExportedFile]:
+    """Every drawing that is a file of its own."""
+    for one in dossier.arguments:
+        yield ExportedFile(f"argument/{one.id}.svg", partial(render_map, dossier, one))
+
+
+def render_part(dossier: Dossier, part: str) -> str:
+    """Renders a part that stands outside the body of a page, as the line below the site's name."""
+    return environment().get_template(f"parts/{part}.html.j2").render(dossier=dossier, cover=dossier.cover).strip()

@@ -1,0 +1,48 @@
+"""What a page of the site is, before and after it is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.site.toc import Heading
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site. Its texts are plain, not yet escaped.
+
+    Attributes:
+        address: From the root of the site, as `tracks/x/`; empty for the home page.
+        template: The kind of page: stem of its template, and name of its macro. Empty for a page that shows no records.
+        description: One sentence for search engines and link previews.
+        record_id: Id of the record that the page shows; empty for a page about the whole dossier.
+        title: Name of the record; empty where a hand-written page gives its own title.
+    """
+
+    address: str
+    template: str
+    description: str
+    record_id: str = ""
+    title: str = ""
+
+    @property
+    def section(self) -> str:
+        """Address of the page that opens its section of the nav."""
+        return f"{self.address.split('/')[0]}/" if self.record_id else self.address
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """The content of a finished page.
+
+    Attributes:
+        html: The content.
+        headings: Its sections, with those below them.
+        anchors: Every id, in the order of the page; links of other pages may lead there.
+        problems: What breaks the rules of evidence.
+    """
+
+    html: str
+    headings: tuple[Heading, ...]
+    anchors: tuple[str, ...]
+    problems: tuple[str, ...]
