@@ -51,7 +51,7 @@ def test_no_page_of_the_base_layer_shows_a_later_fact_or_a_later_source(
             assert [text for text in later if text in html] == [], address
 
 
-def test_the_line_of_a_step_leads_to_each_of_its_claims_and_tells_nothing_of_them(shipped: Dossier) -> None:
+def test_the_line_of_a_step_links_to_each_of_its_claims_and_does_not_say_what_happened(shipped: Dossier) -> None:
     lines = trees(shipped)["argument/"].select(".layer--afterwards")
     linked = {str(a["href"]).split("#")[1] for line in lines for a in line.find_all("a")}
     assert linked == {fact.claim for fact in shipped.later_facts}
@@ -88,7 +88,7 @@ def test_both_dates_are_shown_together(address: str, tiny: Dossier) -> None:
     assert "The harbour office gives the date as 27 to 28 March 1999." in text
 
 
-def test_other_sources_are_counted_where_a_fact_is_told(tiny: Dossier) -> None:
+def test_other_sources_are_counted_next_to_a_fact(tiny: Dossier) -> None:
     line = trees(tiny)["tracks/lighthouse-talks/"].select_one(".layer--other")
     assert line is not None
     said = (

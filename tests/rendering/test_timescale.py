@@ -114,7 +114,7 @@ def test_ticks_are_far_enough_apart(last: str, *, years: bool, tiny: Dossier) ->
     assert all(0 < tick.x <= WIDTH for tick in ticks)
 
 
-def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier) -> None:
+def test_every_mark_links_to_its_entry_and_names_its_status(shipped: Dossier) -> None:
     page = trees(shipped)["timeline/"]
     names = {
         str(a["href"]): " ".join(a.get_text().split()).lstrip("? ") for a in page.select("svg.scale a.scale__mark")
@@ -129,7 +129,7 @@ def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier
     assert {link[1:] for link in names} <= anchors
 
 
-def test_each_entry_carries_what_it_can_be_filtered_by(shipped: Dossier) -> None:
+def test_each_entry_has_the_values_by_which_it_can_be_filtered(shipped: Dossier) -> None:
     page = trees(shipped)["timeline/"]
     for field, select in (("track", "track"), ("actors", "actors")):
         wanted = {str(option["value"]) for option in page.select(f"select[name={select}] option") if option["value"]}
