@@ -1,4 +1,4 @@
-"""Every file that readers can download, with its permanent address and the words under which the data page lists it."""
+"""Every file that readers can download, with its permanent address and its description on the data page."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from macros.models.dossier import Dossier
 
 @dataclass(frozen=True)
 class ExportedFile:
-    """A file that readers can download. Its text is made when it is needed, and once.
+    """A file that readers can download. Its text is generated at the first use and then kept.
 
     Attributes:
-        address: From the root of the site.
-        make: Makes the text of the file.
+        address: The address, relative to the root of the site.
+        make: Generates the text of the file.
         label: The name of the file on the data page.
-        about: What is in it.
-        format: The name of its format.
+        about: What the file contains.
+        format: The name of the format.
     """
 
     address: str

@@ -33,7 +33,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """A browser window that nobody reloads by hand."""
+    """A browser window. No test reloads it, so it must reload by itself."""
     made = browser.new_page()
     made.set_default_timeout(PATIENCE)
     yield made

@@ -9,7 +9,7 @@ from macros.models.dossier import Dossier
 
 
 @pytest.mark.parametrize("which", ["shipped", "tiny", "minimal"])
-def test_every_file_has_an_address_of_its_own_and_can_be_read(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_file_has_a_unique_address_and_can_be_read(which: str, request: pytest.FixtureRequest) -> None:
     dossier: Dossier = request.getfixturevalue(which)
     every = list(files(dossier))
     made = {file.address: file.content for file in every}
