@@ -119,6 +119,7 @@ class Hook:
         """
         from macros.mkdocs.made_file import MadeFile
         from macros.mkdocs.marks import Call
+        from macros.mkdocs.record_page import RecordPage
 
         absent = {f"{name}.md" for name in self.site.absent}
         for file in [file for file in files if file.src_uri in absent]:
@@ -131,20 +132,20 @@ class Hook:
         for path, page in self.generated.items():
             file = File.generated(config, path, content=Call(page.template, (page.record_id,), 1).mark)
             files.append(file)
+            RecordPage(_safe(page.title), file, config)
             if sizes[page.section] > MAX_IN_NAV:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             elif page.section in sections:
-                sections[page.section].append({_safe(page.title): path})
+                sections[page.section].append(path)
         return files
 
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    def on_nav(self, nav: Navigation, files: Files, **_: object) -> Navigation:
         """Gives a page that is not in the nav the section to which it belongs, for its breadcrumbs."""
         sections = {page.url: page.parent for page in nav.pages if page.parent}
         for path, generated in self.generated.items():
             file = files.src_uris[path]
-            if file.inclusion is InclusionLevel.NOT_IN_NAV and generated.section in sections:
-                page = file.page or MkDocsPage(_safe(generated.title), file, config)
-                page.parent = sections[generated.section]
+            if file.page and file.inclusion is InclusionLevel.NOT_IN_NAV:
+                file.page.parent = sections.get(generated.section)
         self.order = tuple(file.src_uri for file in files.documentation_pages())
         return nav
 

@@ -1,0 +1,19 @@
+"""A page that comes from a record: its whole content is one mark, in which Markdown has nothing to read."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+
+class RecordPage(Page):
+    """A page whose file holds a mark and no front matter."""
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # the signature is that of MkDocs
+        """Takes the mark as it is (`Page`)."""
+        self.markdown, self.meta = self.file.content_string, {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the signature is that of MkDocs
+        """Spares Markdown the mark (`Page`)."""
+        self.content = self.markdown
