@@ -239,7 +239,7 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def new(session: nox.Session) -> None:
-    """Write a first dossier into a new folder, to replace record by record: -- <folder>."""
+    """Write the example dossier into a new folder, to replace record by record: -- <folder>."""
     install(session)
     session.run("python", "-m", "macros.desk.new", *session.posargs)
 

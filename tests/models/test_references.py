@@ -68,7 +68,7 @@ def test_the_way_to_a_nested_field_is_known() -> None:
 
 @pytest.mark.parametrize("kind", list(Nothing))
 def test_a_word_for_nothing_is_no_id(kind: Nothing) -> None:
-    with pytest.raises(ValueError, match="is a word for nothing"):
+    with pytest.raises(ValueError, match="means that there is nothing"):
         IdentifiedRecord(id=kind.value)
 
 
