@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
-from macros.loading.yaml_text import MAX_VALUES, Places, Tree, Value, read_yaml
+from macros.loading.yaml_text import MAX_VALUES, FieldPath, Places, Tree, Value, read_yaml
 from macros.models.base import Record
 from macros.models.kinds import COVER, FILE_KINDS, RECORD_KINDS
 from macros.problems.problem import Place, Problem, did_you_mean, shortened
@@ -22,6 +23,18 @@ SEEDS_VARIABLE = "DOSSIER_SEEDS"
 
 MAX_BYTES = 8_000_000
 """A larger file is not read."""
+
+
+def _texts(value: Value, path: FieldPath = (), field: str = "") -> Iterator[tuple[FieldPath, str, str]]:
+    """Every text in a value, with its path and the name of its field."""
+    if isinstance(value, str):
+        yield path, field, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index), field)
+    else:
+        for key, item in value.items():
+            yield from _texts(item, (*path, key), key)
 
 
 @dataclass
@@ -36,6 +49,11 @@ class RawRecord:
     """Whether the YAML of the record has no problem. If it has one, fields may be missing because of it."""
     model: Record | None = None
     """The record itself, once it has been made."""
+
+    @cached_property
+    def texts(self) -> tuple[tuple[FieldPath, str, str], ...]:
+        """Every text of the record, with its path and the name of its field. Several checks read them all."""
+        return tuple(_texts(self.value))
 
     @property
     def id(self) -> str:

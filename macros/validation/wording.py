@@ -27,23 +27,9 @@ Named = dict[str, list[str]]
 """The passages that a text rests on, by source."""
 
 
-def _texts(value: Value, path: FieldPath = (), field: str = "") -> Iterator[tuple[FieldPath, str, str]]:
-    """Every text in a value, with its path and the name of its field."""
-    if isinstance(value, str):
-        yield path, field, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), field)
-    else:
-        for key, item in value.items():
-            yield from _texts(item, (*path, key), key)
-
-
 def _our_texts(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
     exempt = verbatim_fields(FILE_KINDS[raw.kind].model)
-    for path, field, text in _texts(raw.value):
-        if field not in exempt:
-            yield path, text
+    return ((path, text) for path, field, text in raw.texts if field not in exempt)
 
 
 def _passages_of(dossier: Dossier, names: Iterable[str]) -> Named:
