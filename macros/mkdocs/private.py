@@ -63,12 +63,6 @@ def forget_hook() -> None:
     Hooks._load_hook.cache_clear()
 
 
-def build_of_serve() -> Callable[..., None]:
-    """The function with which `mkdocs serve` builds for the first time."""
-    found: Callable[..., None] = vars(serve)["build"]
-    return found
-
-
 def replace_build_of_serve(build: Callable[..., None]) -> None:
     """Makes `mkdocs serve` build in another way.
 
@@ -103,7 +97,14 @@ def build_page(page: Page, config: MkDocsConfig, documents: Sequence[File], nav:
         nav: The nav.
         env: The environment of the theme.
     """
-    build._build_page(page, config, documents, nav, env, excluded=page.file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT})
+    build._build_page(
+        page,
+        config,
+        documents,
+        nav,
+        env,
+        excluded=page.file.inclusion in {InclusionLevel.EXCLUDED, InclusionLevel.DRAFT},
+    )
 
 
 def build_theme_template(name: str, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
