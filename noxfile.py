@@ -189,7 +189,7 @@ def mutants(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, and measure that they cover every line of macros/."""
     install(session, "tests")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", "--dist", "worksteal", *session.posargs)
 
 
 @nox.session
@@ -239,7 +239,7 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def new(session: nox.Session) -> None:
-    """Write a first dossier into a new folder, to replace record by record: -- <folder>."""
+    """Write the example dossier into a new folder, to replace record by record: -- <folder>."""
     install(session)
     session.run("python", "-m", "macros.desk.new", *session.posargs)
 

@@ -1,4 +1,4 @@
-"""Dossiers that many tests read, and how golden pages are kept."""
+"""Dossiers that many tests use, and the format of golden pages."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from macros.validation.pipeline import open_dossier
 ROOT = Path(__file__).parent.parent
 FIXTURES = ROOT / "tests" / "fixtures"
 
-# How long an example takes depends on what else the machine does, and says nothing about the code.
+# The time that an example takes depends on the load of the machine, so Hypothesis must not enforce a deadline.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
 class GoldenPage(SingleFileSnapshotExtension):
-    """One HTML file for each page, so that a change can be read as a difference of lines."""
+    """One HTML file for each page, so that a change is readable as a line diff."""
 
     _write_mode = WriteMode.TEXT
     file_extension = "html"
@@ -29,7 +29,7 @@ class GoldenPage(SingleFileSnapshotExtension):
 
 @pytest.fixture
 def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Compares with a page kept beside the test."""
+    """Compares a page with the golden page that is stored next to the test."""
     return snapshot.use_extension(GoldenPage)
 
 

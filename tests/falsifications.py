@@ -17,7 +17,7 @@ from tests.uncatchable import SAME_EXCERPT, judgements, swapped_evidence
 
 
 def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
-    """Each word of each quotation in turn, but for titles of works and what nothing can verify."""
+    """Replaces each word of each quotation, except in titles of works and in quotations that cannot be verified."""
     for path, text in scalars(file.tree.value):
         if path[-1] in {"title", "fragment"}:
             continue
@@ -28,7 +28,7 @@ def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
 
 
 def borrowed_sentences(file: SeedFile, phrase: str) -> Iterator[Mutant]:
-    """Words of the source without quotation marks, in each text of ours."""
+    """Adds words of the source without quotation marks to each of our texts."""
     if file.kind in {"fingerprints", "loaded_words"}:
         return
     for path, text in scalars(file.tree.value):
@@ -58,7 +58,7 @@ def _given(file: SeedFile, path: FieldPath, dates: dict[str, set[str]]) -> set[s
 
 
 def shifted_dates(file: SeedFile, dates: dict[str, set[str]]) -> Iterator[Mutant]:
-    """Each date moved by a day, a month or a year."""
+    """Moves each date by a day, a month or a year."""
     if file.kind in {"dossier", "actors", "aftermath"}:
         return
     for path, text in scalars(file.tree.value):
@@ -73,7 +73,7 @@ def shifted_dates(file: SeedFile, dates: dict[str, set[str]]) -> Iterator[Mutant
 
 
 def swapped_speakers(file: SeedFile, actors: list[str]) -> Iterator[Mutant]:
-    """Each speaker of each chain, and each voice of each passage, replaced by another actor."""
+    """Replaces each speaker of each chain, and each voice of each passage, by another actor."""
     for path, text in scalars(file.tree.value):
         if path[-1] == "speaker" or "voices" in path or "told_by" in path:
             other = next(actor for actor in actors if actor != text)
@@ -81,7 +81,7 @@ def swapped_speakers(file: SeedFile, actors: list[str]) -> Iterator[Mutant]:
 
 
 def dropped_levels(file: SeedFile) -> Iterator[Mutant]:
-    """Each level of each chain taken out."""
+    """Removes each level of each chain."""
     if file.kind != "statements":
         return
     for number, record in enumerate(file.records):
@@ -100,7 +100,7 @@ def dropped_levels(file: SeedFile) -> Iterator[Mutant]:
 
 
 def dangling_ids(file: SeedFile) -> Iterator[Mutant]:
-    """Each id that names another record misspelt."""
+    """Misspells each id that names another record."""
     for number, record in enumerate(file.records):
         for reference in references(FILE_KINDS[file.kind].model):
             for path, text in texts_at(record, reference.pattern):
@@ -109,7 +109,7 @@ def dangling_ids(file: SeedFile) -> Iterator[Mutant]:
 
 
 def removed_records(file: SeedFile) -> Iterator[Mutant]:
-    """Each record that others need taken out, and each passage."""
+    """Removes each record that others need, and each passage."""
     if file.kind not in {"sources", "actors", "tracks", "statements", "issues", "positions", "schemes"}:
         return
     total = len(file.text.splitlines()) + 1
@@ -127,7 +127,7 @@ def removed_records(file: SeedFile) -> Iterator[Mutant]:
 
 
 def doubled_records(file: SeedFile) -> Iterator[Mutant]:
-    """Each record written twice."""
+    """Doubles each record."""
     if file.kind in {"dossier", "fingerprints", "loaded_words"}:
         return
     total = len(file.text.splitlines()) + 1
@@ -140,7 +140,7 @@ def doubled_records(file: SeedFile) -> Iterator[Mutant]:
 
 
 def impossible_states(file: SeedFile) -> Iterator[Mutant]:
-    """Each status replaced by the others; what contradicts the rest of the record must be told."""
+    """Replaces each status by the others, and makes each address unsafe and each id invalid."""
     for path, text in scalars(file.tree.value):
         if path[-1] == "status":
             for other in ("held", "declined", "announced", "helt"):
@@ -155,7 +155,7 @@ def impossible_states(file: SeedFile) -> Iterator[Mutant]:
 
 
 def misplaced_layers(file: SeedFile) -> Iterator[Mutant]:
-    """Each source moved into each other layer, its affiliation lost, and each check and later fact on the other side of the close."""
+    """Moves each source into the other layers, cuts its affiliation, and moves checks and later facts across the as-of date."""
     for path, text in scalars(file.tree.value):
         if file.kind == "sources" and path[-1] == "layer":
             for other in sorted({"base", "other", "afterwards"} - {text}):
@@ -170,7 +170,7 @@ def misplaced_layers(file: SeedFile) -> Iterator[Mutant]:
 
 
 def lost_doubt(file: SeedFile) -> Iterator[Mutant]:
-    """Each word of doubt, on either side of the ledger, and each manner of speech."""
+    """Replaces the words of doubt, and the mode of speech, of each statement and each passage."""
     for path, text in scalars(file.tree.value):
         if path[-1] in {"modality", "doubt"}:
             yield from edit("doubt changed", file, path, text, "certainly")
@@ -180,7 +180,7 @@ def lost_doubt(file: SeedFile) -> Iterator[Mutant]:
 
 
 def tampered_prints(file: SeedFile) -> Iterator[Mutant]:
-    """Each passage's first hash replaced."""
+    """Replaces the first hash of each passage."""
     for path, text in scalars(file.tree.value):
         if file.kind == "fingerprints" and path[-1] == "hashes":
             yield from edit(
@@ -189,7 +189,7 @@ def tampered_prints(file: SeedFile) -> Iterator[Mutant]:
 
 
 def loaded_words(file: SeedFile, word: str) -> Iterator[Mutant]:
-    """A word that takes a side, in each text of ours."""
+    """Adds a loaded word to each of our texts."""
     for path, text in scalars(file.tree.value):
         if path[-1] in {"says", "remark", "explanation", "warrant", "weakest"} and "“" not in text:
             yield from edit("loaded word used", file, path, text, f"{text} {word}")

@@ -1,7 +1,8 @@
-"""Breaks folders of seeds in every way we could think of and looks at the answer: `nox -s fuzz -- [how many] [first]`.
+"""Breaks folders of seeds in many ways and checks the result: `nox -s fuzz -- [how many] [first]`.
 
-Each folder must be answered with located problems, or make pages that are safe; never with a traceback, more than
-ten seconds, more than 500 MB, or a file written anywhere else. Every folder follows from its number, so a finding can be repeated.
+For each folder, the checks must report problems with places, or the pages must be safe. There must be no traceback, and
+no file outside the site. One folder takes at most ten seconds, and all together at most 500 MB. The number of a folder
+determines how it is broken, so that a finding can be repeated.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -36,7 +38,7 @@ from tests.site.building import build_site
 COUNT = 2_400
 SECONDS = 10
 BUILD_ONE_OF = 3
-"""Of the folders that can be published after all, one in so many is built as a site."""
+"""If a folder can still be published, it is built as a site if its number is a multiple of this."""
 MEGABYTES = 500
 
 _HANDLER = re.compile(r"on[a-z]+")
@@ -51,8 +53,8 @@ def _check_problems(wrong: DossierError, folder: Path) -> None:
         assert problem.place.column >= 1
         assert Path(problem.place.file).is_relative_to(folder), problem.place.file
         assert str(problem).isprintable(), repr(str(problem))
-    told = as_text(wrong.problems[:200])
-    assert all(line.isprintable() for line in told.split("\n")), told
+    text = as_text(wrong.problems[:200])
+    assert all(line.isprintable() for line in text.split("\n")), text
     assert len(as_annotations(wrong.problems[:200]).split("\n")) == len(wrong.problems[:200])
     _check_safe(problem_page(wrong.problems[:200]))
 
@@ -73,7 +75,7 @@ def _check_pages(dossier: Dossier) -> None:
 
 
 def _check_site(folder: Path, site: Path) -> None:
-    """Builds the whole site, which writes nowhere else. Whether the proofreader likes it is not asked here."""
+    """Builds the whole site, which must write nowhere else. Problems that the proofreader reports are ignored here."""
     os.environ |= {"DOSSIER_SEEDS": str(folder), "NO_MKDOCS_2_WARNING": "1"}
     with suppress(SystemExit):
         build_site(site)
@@ -89,7 +91,7 @@ def _within(seconds: int) -> Iterator[None]:
     def too_long(*_: Any) -> None:
         raise TimeoutError(f"more than {seconds} seconds")
 
-    # Time of the processor, so that a busy machine does no harm; and more of the clock, for a pipe may be waited for.
+    # The limit is CPU time, so that a busy machine does not matter. A larger limit of wall-clock time stops a wait for a pipe.
     signal.signal(signal.SIGPROF, too_long)
     signal.signal(signal.SIGALRM, too_long)
     signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -104,19 +106,19 @@ def _within(seconds: int) -> Iterator[None]:
 def _listen(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR):
         path = Path(os.fsdecode(arguments[0])) if isinstance(arguments[0], (str, bytes)) else Path(os.devnull)
-        # Compiled templates are ours, and kept from one build to the next.
+        # Compiled templates are a cache of our own, which builds share.
         if path != Path(os.devnull) and not path.is_relative_to(template_cache.FOLDER):
             _written.append(path)
 
 
 def examine(number: int) -> str:
-    """Breaks the folder of a number and looks at the answer.
+    """Breaks the folder with a number, and checks the result.
 
     Args:
-        number: Any number; the same one breaks the same things.
+        number: Any number. The same number breaks the folder in the same way.
 
     Returns:
-        How it was broken, and whether it could be published all the same.
+        How the folder was broken, and whether it could still be published.
     """
     chance = Chance(number)
     breaker = chance.choices([one for one, _ in BREAKERS], [weight for _, weight in BREAKERS])[0]
@@ -131,7 +133,7 @@ def examine(number: int) -> str:
                 _check_pages(open_dossier(folder))
             except DossierError as wrong:
                 _check_problems(wrong, folder)
-                return f"{breaker.__name__}: told"
+                return f"{breaker.__name__}: reported"
             finally:
                 assert not _written, _written
         if number % BUILD_ONE_OF == 0:
@@ -139,18 +141,28 @@ def examine(number: int) -> str:
         return f"{breaker.__name__}: published"
 
 
-def main(arguments: list[str]) -> int:
-    """Examines many folders and prints what became of them."""
-    count, first = map(int, [*arguments, *(str(COUNT), "0")[len(arguments) :]])
+def _watch_files() -> None:
     sys.addaudithook(_listen)
+
+
+def _examined(number: int) -> tuple[str, int]:
+    """The result for a folder, and the peak memory of the process so far, in MB."""
+    try:
+        return examine(number), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_024
+    except BaseException as failure:
+        failure.add_note(f"folder {number}: repeat it with: nox -s fuzz -- 1 {number}")
+        raise
+
+
+def main(arguments: list[str]) -> int:
+    """Breaks and checks many folders on all cores, and prints the results."""
+    count, first = map(int, [*arguments, *(str(COUNT), "0")[len(arguments) :]])
     seen: Counter[str] = Counter()
-    for number in range(first, first + count):
-        try:
-            seen[examine(number)] += 1
-        except BaseException:
-            print(f"folder {number}: repeat it with: nox -s fuzz -- 1 {number}", file=sys.stderr)
-            raise
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1_024
+    peak = 0
+    with ProcessPoolExecutor(os.cpu_count(), initializer=_watch_files) as pool:
+        for outcome, megabytes in pool.map(_examined, range(first, first + count), chunksize=8):
+            seen[outcome] += 1
+            peak = max(peak, megabytes)
     for what, times in sorted(seen.items()):
         print(f"{times:>6}  {what}")
     print(f"{count} folders, {peak} MB at most")

@@ -1,4 +1,5 @@
-"""Dossiers of any size, for measurements: as many tracks as sources, each with a meeting and what was said of it."""
+"""Generates dossiers of any size for measurements: sources and tracks in equal number, with one meeting and one statement for
+each track."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ _PAGES_BESIDE = 3
 
 
 def _words(number: int) -> str:
-    """A number in letters, so that no two sentences are the same and none holds a date."""
+    """A number in letters, so that all sentences are different and none contains a date."""
     return " ".join(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][int(digit)]
         for digit in str(number)
@@ -89,11 +90,11 @@ _ACTORS = """\
 
 
 def write_generated(folder: Path, pages: int) -> Path:
-    """Writes a sound dossier.
+    """Writes a valid dossier.
 
     Args:
-        folder: Where to.
-        pages: How many pages shall come from its records; an odd number, for sources and tracks come in pairs.
+        folder: The folder to write to.
+        pages: The number of pages for its records. It must be odd, because sources and tracks come in pairs.
     """
     folder.mkdir(parents=True, exist_ok=True)
     pairs = max((pages - _PAGES_BESIDE) // 2, 1)

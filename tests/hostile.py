@@ -1,4 +1,4 @@
-"""Makes of any dossier one in which every text carries HTML, Jinja and Markdown."""
+"""Turns any dossier into one in which every text contains HTML, Jinja and Markdown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ for quotations of at most 15 words."""
 
 
 def _text_fields(*, lists: bool) -> frozenset[str]:
-    """Names of the fields that hold texts, or lists of texts."""
+    """Names of the fields that contain texts, or lists of texts."""
     models = [model for kind in FILE_KINDS.values() for model in (kind.model, *(m for _, m in contained(kind.model)))]
     return frozenset(
         name
@@ -43,18 +43,18 @@ _LISTS_OF_TEXTS = _text_fields(lists=True)
 _KINDS_OF_NOTHING = {str(kind) for kind in Nothing}
 
 
-def _spoilt(value: Value, field: str = "") -> Value:
+def _hostile(value: Value, field: str = "") -> Value:
     if isinstance(value, list):
         return [
-            item + HOSTILE if isinstance(item, str) and field in _LISTS_OF_TEXTS else _spoilt(item, field)
+            item + HOSTILE if isinstance(item, str) and field in _LISTS_OF_TEXTS else _hostile(item, field)
             for item in value
         ]
     if isinstance(value, dict):
-        return {key: _spoilt_field(value, key) for key in value}
+        return {key: _hostile_field(value, key) for key in value}
     return value + HOSTILE if field in _TEXTS and value not in _KINDS_OF_NOTHING else value
 
 
-def _spoilt_field(record: dict[str, Value], key: str) -> Value:
+def _hostile_field(record: dict[str, Value], key: str) -> Value:
     value = record[key]
     if key == "introductions" and isinstance(value, dict):
         return {page: f"{text}{HOSTILE}" for page, text in value.items()}
@@ -67,11 +67,11 @@ def _spoilt_field(record: dict[str, Value], key: str) -> Value:
         return f"{value}{BRIEF}"
     if key == "fragment":
         return f"{' '.join(str(value).split()[:8])}{BRIEF}"
-    return _spoilt(value, key)
+    return _hostile(value, key)
 
 
 def _printed(fingerprint: Fingerprint, source: Source) -> Value:
-    """A fingerprint that fits the spoilt first and last words too."""
+    """A fingerprint that also matches the hostile first and last words."""
     passages = {passage.address: passage for passage in source.passages}
     prints = []
     for one in fingerprint.passages:
@@ -79,25 +79,25 @@ def _printed(fingerprint: Fingerprint, source: Source) -> Value:
         last = hash_shingles(words_of(passages[one.address].ends), source.id)
         hashes = (*first, *one.hashes, *last)
         prints.append(one.model_copy(update={"hashes": hashes, "words": len(hashes) + SHINGLE - 1}))
-    spoilt = fingerprint.model_copy(update={"passages": tuple(prints), "digest": digest_of(prints)})
-    return cast("Value", spoilt.model_dump(mode="json"))
+    hostile = fingerprint.model_copy(update={"passages": tuple(prints), "digest": digest_of(prints)})
+    return cast("Value", hostile.model_dump(mode="json"))
 
 
 def write_hostile(seeds: Path, target: Path) -> Path:
-    """Writes a hostile copy of a folder of seeds; JSON, for every JSON text is YAML."""
-    spoilt: dict[Path, Any] = {
-        path.relative_to(seeds): _spoilt(read_yaml(path.read_text(encoding="utf-8"), path.name).value)
+    """Writes a hostile copy of a folder of seeds, as JSON, because JSON is also YAML."""
+    hostile: dict[Path, Any] = {
+        path.relative_to(seeds): _hostile(read_yaml(path.read_text(encoding="utf-8"), path.name).value)
         for path in seeds.rglob("*.yml")
-        # Every review would be of another state of the facts.
+        # The reviews would not match the changed facts.
         if path.stem != "reviews"
     }
     sources = {
         source["id"]: Source.model_validate(source)
-        for path, value in spoilt.items()
+        for path, value in hostile.items()
         if "sources" in {path.stem, path.parent.name}
         for source in value
     }
-    for path, value in spoilt.items():
+    for path, value in hostile.items():
         copy = target / path
         copy.parent.mkdir(parents=True, exist_ok=True)
         if path.parent.name == "fingerprints":

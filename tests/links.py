@@ -1,7 +1,7 @@
-"""Requests every address that a dossier names and says what became of it: `nox -s links`.
+"""Requests every address in a dossier and reports the results: `nox -s links`.
 
-A page that has moved or gone is for an editor to look at, not a reason to stop a build: whatever comes of it, the task ends
-well. A host that answers but turns us away (many news sites do so to programs) is told apart from a page that is gone.
+An editor must look at a page that has moved or is gone, but it is no reason to stop a build, so the task always succeeds. The
+report distinguishes a page that is gone from a host that refuses our request, as many news sites do with programs.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ HEADERS = {"User-Agent": "Mozilla/5.0 (checks the links of an explainer site)", 
 
 
 class State(StrEnum):
-    """What became of an address."""
+    """The result of a request."""
 
     WORKING = "working"
     MOVED = "moved"
@@ -38,7 +38,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One address with what became of it, where it leads now or why, and the records that name it."""
+    """One address with the result, a remark on it (the new address or the reason), and the records that name it."""
 
     url: str
     state: State
@@ -54,54 +54,54 @@ def addresses(dossier: Dossier) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def looked_up(url: str) -> tuple[State, str]:
-    """Requests one address, and follows it where it leads."""
+def request(url: str) -> tuple[State, str]:
+    """Requests one address and follows redirects."""
     try:
         # Models allow only http and https addresses.
         with urlopen(Request(url, headers=HEADERS), timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310
             moved = answer.url.split("#")[0] != url.split("#")[0]
             return (State.MOVED, f"to {answer.url}") if moved else (State.WORKING, "")
-    except HTTPError as refused:
-        gone = refused.code in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
-        return State.GONE if gone else State.TURNED_AWAY, f"status {refused.code}"
-    except (OSError, HTTPException, ValueError) as silent:
-        return State.NO_ANSWER, str(silent)
+    except HTTPError as error:
+        gone = error.code in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
+        return State.GONE if gone else State.TURNED_AWAY, f"status {error.code}"
+    except (OSError, HTTPException, ValueError) as error:
+        return State.NO_ANSWER, str(error)
 
 
 def findings(named: Mapping[str, tuple[str, ...]]) -> list[Finding]:
-    """Requests all addresses, a few at a time; the findings stand in the order of the addresses."""
+    """Requests all addresses, a few at a time. The findings are in the order of the addresses."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return [
             Finding(url, state, remark, named[url])
-            for url, (state, remark) in zip(named, pool.map(looked_up, named), strict=True)
+            for url, (state, remark) in zip(named, pool.map(request, named), strict=True)
         ]
 
 
-def told(found: Iterable[Finding]) -> list[str]:
-    """The report: what an editor must look at, then the counts; one line where there is no network at all."""
+def report(found: Iterable[Finding]) -> list[str]:
+    """The lines of the report: what an editor must look at, then the counts. One line if there is no network."""
     found = list(found)
     if all(finding.state is State.NO_ANSWER for finding in found):
         return [f"no network: none of {len(found)} addresses answered"]
     lines = [
-        f"{one.state}: {one.url} ({', '.join(one.named_by)}){' ' + one.remark if one.remark else ''}"
-        for one in found
-        if one.state is not State.WORKING
+        f"{finding.state}: {finding.url} ({', '.join(finding.named_by)}){' ' + finding.remark if finding.remark else ''}"
+        for finding in found
+        if finding.state is not State.WORKING
     ]
-    counts = [(state, sum(one.state is state for one in found)) for state in State]
+    counts = [(state, sum(finding.state is state for finding in found)) for state in State]
     return [*lines, f"{len(found)} addresses: " + ", ".join(f"{number} {state}" for state, number in counts)]
 
 
 def main(arguments: list[str]) -> int:
-    """Prints what became of every address of a folder of seeds.
+    """Prints a report on every address in a folder of seeds.
 
     Args:
-        arguments: The folder, if another than the one in force is meant.
+        arguments: The folder, if it is not the configured one.
 
     Returns:
         The exit code, which is always 0.
     """
     dossier = open_dossier(Path(arguments[0]) if arguments else seeds_folder())
-    print("\n".join(told(findings(addresses(dossier)))))
+    print("\n".join(report(findings(addresses(dossier)))))
     return 0
 
 

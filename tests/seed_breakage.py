@@ -1,4 +1,4 @@
-"""Ways to break a folder of seeds, as careless and as hostile as we could think of."""
+"""Functions that break a folder of seeds, by careless and by hostile edits."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ WRONG = (
     "!!binary aGk=", "!!python/object/apply:os.abort []", "*nowhere", "&a [*a]", "|", "? x", "- -", "@", "%", "\u202e", "é" * 300,
     "javascript:alert(1)", "https://x.example/\u0000", "../../etc/passwd", "a" * 5_000,
 )  # fmt: skip
-"""What may stand where something else should."""
+"""Values that replace other values."""
 
-SIGNS = "\x00\x07\x1b\x7f\x85\u2028\u202e\ufeff\ufffe\ud800😀\t\r\n:-[]{}&*!|>'\"%@`#?,~ a0"
+CHARACTERS = "\x00\x07\x1b\x7f\x85\u2028\u202e\ufeff\ufffe\ud800😀\t\r\n:-[]{}&*!|>'\"%@`#?,~ a0"
 
 
 def _files(folder: Path) -> list[Path]:
@@ -37,18 +37,18 @@ def _scalar_lines(text: str) -> list[re.Match[str]]:
 
 
 def random_edits(folder: Path, chance: Chance) -> None:
-    """Cuts, doubles, swaps and sprinkles at random."""
+    """Deletes, doubles and reverses parts of texts, and inserts characters, at random."""
     for _ in range(chance.randint(1, 6)):
         file = _one(folder, chance)
         text = file.read_text(encoding="utf-8", errors="replace")
         start = chance.randint(0, len(text))
         end = min(len(text), start + chance.randint(0, 40))
-        new = chance.choice(["", text[start:end] * 2, text[start:end][::-1], "".join(chance.choices(SIGNS, k=5))])
+        new = chance.choice(["", text[start:end] * 2, text[start:end][::-1], "".join(chance.choices(CHARACTERS, k=5))])
         file.write_bytes(f"{text[:start]}{new}{text[end:]}".encode("utf-8", "surrogatepass"))
 
 
 def wrong_types(folder: Path, chance: Chance) -> None:
-    """Values of another shape than the field has."""
+    """Replaces values by values of another type."""
     for _ in range(chance.randint(1, 4)):
         file = _one(folder, chance)
         text = file.read_text(encoding="utf-8")
@@ -58,7 +58,7 @@ def wrong_types(folder: Path, chance: Chance) -> None:
 
 
 def swapped_values(folder: Path, chance: Chance) -> None:
-    """Values of one field in another: ids that name the wrong thing, circles, words of another list."""
+    """Copies values from one field to another: ids of the wrong record, circles, words of another list."""
     for _ in range(chance.randint(1, 5)):
         file, other = _one(folder, chance), _one(folder, chance)
         text, found = file.read_text(encoding="utf-8"), _scalar_lines(other.read_text(encoding="utf-8"))
@@ -68,7 +68,7 @@ def swapped_values(folder: Path, chance: Chance) -> None:
 
 
 def hostile_texts(folder: Path, chance: Chance) -> None:
-    """Texts that would run if any page let them."""
+    """Adds scripts and templates that would run if a page did not escape them."""
     for _ in range(chance.randint(1, 3)):
         file = _one(folder, chance)
         lines = file.read_text(encoding="utf-8").split("\n")
@@ -80,7 +80,7 @@ def hostile_texts(folder: Path, chance: Chance) -> None:
 
 
 def deep_nesting(folder: Path, chance: Chance) -> None:
-    """Lists in lists and maps in maps."""
+    """Nests lists in lists and mappings in mappings."""
     depth = chance.choice([11, 12, 13, 900, 2_000, 200_000])
     text = chance.choice(["[" * depth, "[" * depth + "]" * depth, "{a: " * depth, "- " * depth, "? " * depth])
     with _one(folder, chance).open("a", encoding="utf-8") as file:
@@ -88,13 +88,13 @@ def deep_nesting(folder: Path, chance: Chance) -> None:
 
 
 def exploding_aliases(folder: Path, chance: Chance) -> None:
-    """A billion laughs."""
+    """Writes aliases that expand to a huge value (the "billion laughs" attack)."""
     lines = ["- &a0 [ha, ha]", *(f"- &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, chance.randint(2, 60)))]
     _one(folder, chance).write_text("\n".join(lines), encoding="utf-8")
 
 
 def huge_files(folder: Path, chance: Chance) -> None:
-    """Many records, long texts, long lists, long names."""
+    """Writes many records, long texts, long lists or long names."""
     file = _one(folder, chance)
     text = file.read_text(encoding="utf-8")
     huge: list[Callable[[], str]] = [
@@ -111,20 +111,20 @@ def huge_files(folder: Path, chance: Chance) -> None:
 
 
 def control_characters(folder: Path, chance: Chance) -> None:
-    """Signs that YAML forbids or a terminal obeys."""
+    """Inserts characters that YAML forbids or that control a terminal."""
     file = _one(folder, chance)
     text = file.read_text(encoding="utf-8")
     for _ in range(chance.randint(1, 5)):
         place = chance.randint(0, len(text))
-        text = text[:place] + chance.choice(SIGNS[:14]) + text[place:]
+        text = text[:place] + chance.choice(CHARACTERS[:14]) + text[place:]
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 def other_encodings(folder: Path, chance: Chance) -> None:
-    """Bytes that are no UTF-8, or more than that."""
+    """Writes bytes that are not UTF-8, or that are unusual UTF-8."""
     file = _one(folder, chance)
     text = file.read_text(encoding="utf-8")
-    spoil: list[Callable[[], bytes]] = [
+    change: list[Callable[[], bytes]] = [
         lambda: f"{text}é".encode("latin-1", "replace"),
         lambda: text.encode("utf-16"),
         lambda: text.encode("utf-32"),
@@ -136,11 +136,11 @@ def other_encodings(folder: Path, chance: Chance) -> None:
         lambda: b"",
         lambda: b"\0" * 4_096,
     ]
-    file.write_bytes(chance.choice(spoil)())
+    file.write_bytes(chance.choice(change)())
 
 
 def odd_files(folder: Path, chance: Chance) -> None:
-    """Links out of the folder and round in circles, pipes, folders, and files that nobody may read."""
+    """Makes links to places outside the folder, circular links, pipes, folders, and files without read permission."""
     file = _one(folder, chance)
     if chance.random() < 0.3:
         file = folder / "statements" / f"{chance.choice(['x', '-', 'a b', 'é', chr(10), '..'])}.yml"
@@ -163,7 +163,7 @@ def odd_files(folder: Path, chance: Chance) -> None:
 
 
 def moved_files(folder: Path, chance: Chance) -> None:
-    """Files that are gone, doubled, or under another name."""
+    """Moves or copies a file to another name."""
     file = _one(folder, chance)
     others = [
         "evnets.yml",
@@ -183,4 +183,4 @@ BREAKERS: tuple[tuple[Breaker, int], ...] = (
     (random_edits, 20), (wrong_types, 20), (swapped_values, 20), (hostile_texts, 10), (control_characters, 6),
     (other_encodings, 6), (odd_files, 6), (moved_files, 5), (deep_nesting, 4), (exploding_aliases, 2), (huge_files, 1),
 )  # fmt: skip
-"""Every way to break a folder, and how often it is taken."""
+"""Every function that breaks a folder, with its relative frequency."""

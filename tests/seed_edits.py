@@ -1,4 +1,4 @@
-"""One edit of one seed file at a time, with the place at which a check must name it."""
+"""Single edits of seed files, each with the place that a check must report."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.loading.yaml_text import FieldPath, Tree, Value, read_yaml
 
 @dataclass(frozen=True)
 class Mutant:
-    """One falsification: the whole new text of one file, and what a line that catches it must contain."""
+    """One falsification: the new text of a file, and texts of which a problem must contain at least one to catch it."""
 
     operator: str
     file: str
@@ -21,7 +21,7 @@ class Mutant:
 
 @dataclass(frozen=True)
 class SeedFile:
-    """One file of the dossier with its tree."""
+    """One seed file of a dossier, with its tree."""
 
     name: str
     kind: str
@@ -34,7 +34,7 @@ class SeedFile:
         return self.tree.value if isinstance(self.tree.value, list) else [self.tree.value]
 
     def line(self, *path: str | int) -> int:
-        """The line of a value, from 1."""
+        """The line of a value, counted from 1."""
         return self.tree.places.of_value(self.at(*path)).line
 
     def at(self, *path: str | int) -> FieldPath:
@@ -42,7 +42,7 @@ class SeedFile:
         return path if isinstance(self.tree.value, list) else path[1:]
 
     def replaced(self, path: FieldPath, old: str, new: str) -> str | None:
-        """The text with a scalar replaced where it stands; None where it is not written plainly."""
+        """The text with a part of a scalar replaced at its place; None if the line does not contain that part."""
         place = self.tree.places.of_value(path)
         lines = self.text.splitlines(keepends=True)
         head, tail = lines[place.line - 1][: place.column - 1], lines[place.line - 1][place.column - 1 :]
@@ -52,17 +52,17 @@ class SeedFile:
         return "".join(lines)
 
     def without(self, first: int, last: int) -> str:
-        """The text without some lines, counted from 1, the last one kept."""
+        """The text without the lines from `first` up to, but not including, `last`, counted from 1."""
         lines = self.text.splitlines(keepends=True)
         return "".join(lines[: first - 1] + lines[last - 1 :])
 
 
 def seed_files_of(folder: Path) -> list[SeedFile]:
-    """Every file that an editor writes."""
+    """Every seed file of a folder, except the stored counts of mutants."""
     files = []
     for path in sorted(folder.rglob("*.yml")):
         if path.stem == "guards":
-            continue  # the counts themselves
+            continue  # the stored counts themselves
         text = path.read_text(encoding="utf-8")
         name = path.relative_to(folder).as_posix()
         kind = path.parent.name if path.parent != folder else path.stem
@@ -71,7 +71,7 @@ def seed_files_of(folder: Path) -> list[SeedFile]:
 
 
 def scalars(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Every text below a value, with its path."""
+    """Every text in a value, with its path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, list):
@@ -83,7 +83,7 @@ def scalars(value: Value, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str
 
 
 def edit(operator: str, file: SeedFile, path: FieldPath, old: str, new: str, *traces: str) -> Iterator[Mutant]:
-    """One text replaced where it stands; none where it is not written plainly."""
+    """The mutant that replaces a text at its place; nothing if the line does not contain that text."""
     text = file.replaced(path, old, new)
     if text is not None and text != file.text:
         yield Mutant(operator, file.name, text, (f"{file.name}:{file.tree.places.of_value(path).line}", *traces))

@@ -35,12 +35,12 @@ def host() -> Iterator[str]:
     server.server_close()
 
 
-def test_each_state_is_told_apart(host: str) -> None:
+def test_each_state_is_reported(host: str) -> None:
     named = {f"{host}/{status}": ("some-source",) for status in (200, 301, 404, 410, 403)}
-    named["http://127.0.0.1:9/"] = ("other-source",)  # nobody listens on the discard port
+    named["http://127.0.0.1:9/"] = ("other-source",)  # nothing listens on the discard port
     found = links.findings(named)
     assert [one.state for one in found] == ["working", "moved", "gone", "gone", "turned away", "no answer"]
-    report = links.told(found)
+    report = links.report(found)
     assert report[0] == f"moved: {host}/301 (some-source) to {host}/200"
     assert report[1] == f"gone: {host}/404 (some-source) status 404"
     assert report[-1] == "6 addresses: 1 working, 1 moved, 2 gone, 1 turned away, 1 no answer"
@@ -49,10 +49,10 @@ def test_each_state_is_told_apart(host: str) -> None:
 def test_without_a_network_there_is_one_line_and_no_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(links, "looked_up", lambda _: (links.State.NO_ANSWER, "no route"))
+    monkeypatch.setattr(links, "request", lambda _: (links.State.NO_ANSWER, "no route"))
     assert links.main([str(FIXTURES / "tiny" / "seeds")]) == 0
     assert capsys.readouterr().out == "no network: none of 6 addresses answered\n"
 
 
-def test_every_source_is_looked_up(shipped: Dossier) -> None:
+def test_every_source_is_requested(shipped: Dossier) -> None:
     assert {source.url for source in shipped.sources} < set(links.addresses(shipped))

@@ -23,7 +23,7 @@ BEYOND = {
 
 
 def judgements(file: SeedFile) -> Iterator[Mutant]:
-    """What no check can catch."""
+    """Mutants of single records that no check can catch."""
     for path, text in scalars(file.tree.value):
         if file.kind == "statements" and path[-1] == "kind" and len(path) == 2:
             yield from edit(
@@ -43,7 +43,7 @@ def judgements(file: SeedFile) -> Iterator[Mutant]:
 
 
 def swapped_evidence(files: list[SeedFile]) -> Iterator[Mutant]:
-    """The first statement of each position replaced by another of the same speakers."""
+    """Replaces the first statement of each position by another one of the same speakers."""
     statements = [r for file in files if file.kind == "statements" for r in file.records if isinstance(r, dict)]
     chains = {str(r["id"]): _speakers(r) for r in statements}
     for file in files:

@@ -1,4 +1,4 @@
-// Filters a list by the fields of a form. Without scripts the style sheet hides the form and the whole list is shown.
+// Filters a list by the fields of a form. Without scripts, the style sheet hides the form and shows the whole list.
 for (const form of document.querySelectorAll("form[data-filter]")) {
   const items = [...document.getElementById(form.dataset.filter).children];
   const status = form.querySelector("[role=status]");
@@ -14,6 +14,6 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
   };
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  // A browser that goes back restores the fields.
+  // If the reader goes back to this page, the browser restores the fields.
   apply();
 }

@@ -1,5 +1,5 @@
-// The menu and the search open from the keyboard too. Without scripts, labels open the menu for a pointer, and the
-// foot of each page leads to every section.
+// Opens the menu and the search from the keyboard. Without scripts, readers with a mouse or a touchscreen can open the
+// menu through labels, and the footer of each page links to every section.
 for (const button of document.querySelectorAll("[data-opens]")) {
   const box = document.getElementById(button.dataset.opens);
   button.addEventListener("click", () => box.click());
@@ -19,7 +19,7 @@ menu.addEventListener("focusout", (event) => {
   if (drawer.checked && event.relatedTarget && !menu.contains(event.relatedTarget)) drawer.click();
 });
 
-// The switch of colours stands at the scheme that is shown.
-const shown = document.body.dataset.mdColorScheme;
-const option = document.querySelector(`[name=__palette][data-md-color-scheme="${shown}"]`);
+// Sets the colour switch to the current scheme.
+const scheme = document.body.dataset.mdColorScheme;
+const option = document.querySelector(`[name=__palette][data-md-color-scheme="${scheme}"]`);
 if (option) option.checked = true;

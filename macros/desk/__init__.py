@@ -1,1 +1,1 @@
-"""A first dossier to overwrite: small, commented, and publishable as it stands."""
+"""Commands for editors, and an example dossier to start from: small, commented, and valid as it is."""

@@ -1,4 +1,4 @@
-"""The part of the field guide that is made from the models: every field, and a worked example of each record."""
+"""The generated part of the field guide: every field of the models, and an example of each record."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from macros.models.base import Nothing, Record
 from macros.models.kinds import ALL_KINDS, FILE_KINDS
 from macros.models.references import Ref, hints_of, marks_in, models_in
 
-BEGIN = "<!-- Made by nox -s schema from the models; everything below is written anew. -->"
+BEGIN = "<!-- Made by nox -s schema from the models. Do not edit below this line. -->"
 
 
 def _words_in(annotation: Any) -> Iterator[str]:
-    """The words from which a field chooses."""
+    """The words that a field accepts."""
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         yield from annotation
     for argument in get_args(annotation):
@@ -35,16 +35,16 @@ def _links(model: type[BaseModel], name: str) -> Iterator[str]:
 
 
 def _row(model: type[BaseModel], name: str, field: FieldInfo) -> str:
-    need = "**needed**" if field.is_required() else ""
+    need = "**required**" if field.is_required() else ""
     words = list(_words_in(field.annotation))
     is_listed = all(word in (field.description or "") for word in words)
     choice = "" if is_listed or set(words) == set(Nothing) else f"One of: {', '.join(words)}."
-    told = " ".join(filter(None, (field.description, choice, *_links(model, name)))).replace("|", "\\|")
-    return f"| `{name}` | {need} | {told} |"
+    text = " ".join(filter(None, (field.description, choice, *_links(model, name)))).replace("|", "\\|")
+    return f"| `{name}` | {need} | {text} |"
 
 
 def _title(model: type[BaseModel]) -> str:
-    return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in model.__name__).strip()
+    return "".join(f" {char.lower()}" if char.isupper() else char for char in model.__name__).strip()
 
 
 def _anchor(model: type[BaseModel]) -> str:
@@ -56,13 +56,13 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
     yield ""
     yield (model.__doc__ or "").partition("\n\n")[0].replace("\n    ", " ")
     yield ""
-    yield "| field | | what it holds |"
+    yield "| field | | meaning |"
     yield "| --- | --- | --- |"
     yield from (_row(model, name, field) for name, field in model.model_fields.items())
     yield ""
 
 
-def _section(kind: str, model: type[Record], told: set[type[BaseModel]]) -> Iterator[str]:
+def _section(kind: str, model: type[Record], done: set[type[BaseModel]]) -> Iterator[str]:
     yield f"### `{kind}.yml`"
     yield ""
     examples = [path for folder in (EXAMPLE, EXTRA_EXAMPLES) if (path := folder / f"{kind}.yml").is_file()]
@@ -72,21 +72,21 @@ def _section(kind: str, model: type[Record], told: set[type[BaseModel]]) -> Iter
     waiting: list[type[BaseModel]] = [model]
     while waiting:
         one = waiting.pop(0)
-        if one not in told:
-            told.add(one)
+        if one not in done:
+            done.add(one)
             yield from _table(one)
             for field in one.model_fields.values():
                 waiting.extend(models_in(field.annotation))
 
 
 def guide(written: str) -> str:
-    """The field guide with its last part made anew.
+    """The field guide with its generated part updated.
 
     Args:
-        written: The guide as it stands; what precedes the last part is kept.
+        written: The current guide. The text before the generated part is kept.
     """
     lines = [BEGIN, "", "## Every file and field, with an example", ""]
-    told: set[type[BaseModel]] = set()
+    done: set[type[BaseModel]] = set()
     for kind in FILE_KINDS.values():
-        lines.extend(_section(kind.name, kind.model, told))
+        lines.extend(_section(kind.name, kind.model, done))
     return "\n".join([written.partition(BEGIN)[0].rstrip(), "", *lines]).rstrip() + "\n"

@@ -1,4 +1,4 @@
-"""`python -m macros.desk.fingerprint <source-id> <text file>`: makes a source's fingerprint, or checks the one there is."""
+"""`python -m macros.desk.fingerprint <source-id> <text file>`: makes a source's fingerprint, or checks an existing one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def as_seed(made: Fingerprint) -> str:
 
 
 def _source(folder: Path, source_id: str) -> Source | list[Problem]:
-    """The source of an id, or what is wrong with it."""
+    """The source with an id, or what is wrong with it."""
     for raw in read_folder(folder).records:
         if raw.kind == "sources" and raw.id == source_id:
             model = to_model(raw, Source)
@@ -42,14 +42,14 @@ def _source(folder: Path, source_id: str) -> Source | list[Problem]:
 
 
 def main(arguments: list[str]) -> int:
-    """Makes the fingerprint where there is none, checks it where there is one.
+    """Makes the fingerprint if there is none, else checks it.
 
     Args:
-        arguments: Id of the source, and the path of a local copy of its text.
+        arguments: The id of the source, and the path of a local copy of its text.
 
     Returns:
-        The exit code: 0 where the fingerprint was made or fits, 1 where text, passages and fingerprint do
-        not fit together, 2 where the call is wrong.
+        The exit code: 0 if the fingerprint was made or matches, 1 if text, passages and fingerprint do not match, 2 if
+        the command line is wrong.
     """
     if len(arguments) != 2 or not Path(arguments[1]).is_file():
         print(USAGE, file=sys.stderr)
@@ -77,9 +77,9 @@ def main(arguments: list[str]) -> int:
         print(f"{target.as_posix()}: made from {len(parting.texts)} passages")
         return 0
     if target.read_text(encoding="utf-8") == made:
-        print(f"{target.as_posix()}: fits the text")
+        print(f"{target.as_posix()}: matches the text")
         return 0
-    print(f"{target.as_posix()}: does not fit the text; delete it to make it anew", file=sys.stderr)
+    print(f"{target.as_posix()}: does not match the text; to make it again, delete it first", file=sys.stderr)
     return 1
 
 

@@ -1,4 +1,4 @@
-"""`python -m macros.desk.new <folder>`: writes a first dossier into a new folder."""
+"""`python -m macros.desk.new <folder>`: writes the example dossier into a new folder."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ from macros.loading.folder import SEEDS_VARIABLE
 
 
 def main(arguments: list[str]) -> int:
-    """Writes the example, unless something stands there already.
+    """Writes the example, unless the folder already contains something.
 
     Args:
         arguments: The folder.
 
     Returns:
-        The exit code: 0 where the dossier was written.
+        The exit code: 0 if the dossier was written, 1 if it could not be written, 2 if the command line is wrong.
     """
     if len(arguments) != 1:
-        print("name one folder: nox -s new -- path/to/folder", file=sys.stderr)
+        print("give one folder: nox -s new -- path/to/folder", file=sys.stderr)
         return 2
     folder = Path(arguments[0])
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            print(f"{folder} exists already; nothing was written", file=sys.stderr)
+            print(f"{folder} already exists; nothing was written", file=sys.stderr)
             return 1
         folder.mkdir(parents=True, exist_ok=True)
         for example in sorted(EXAMPLE.iterdir()):
             file = folder / example.name
             text = example.read_text(encoding="utf-8")
             file.write_text(schema_line(file) + text, encoding="utf-8", newline="\n")
-    except OSError as impossible:
-        print(f"{folder} cannot be written: {impossible.strerror}", file=sys.stderr)
+    except OSError as error:
+        print(f"{folder} cannot be written: {error.strerror}", file=sys.stderr)
         return 1
-    print(f"A first dossier is in {folder}. To see it while you edit it:")
+    print(f"An example dossier is in {folder}. To see it while you edit it, run:")
     print(f"    {SEEDS_VARIABLE}={quote(str(folder))} python3 -m nox -s serve")
     return 0
 

@@ -1,4 +1,4 @@
-"""`python -m macros.desk.renew`: writes anew what is made from the models: schemas, field guide, first lines of seeds."""
+"""`python -m macros.desk.renew`: regenerates what follows from the models: schemas, field guide, first lines of seeds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _with_schema(file: Path) -> str:
 
 
 def renewed() -> Iterator[tuple[Path, str]]:
-    """Every file that follows from the models, with the text that it should have."""
+    """Every file that follows from the models, with its correct text."""
     for name, text in schemas().items():
         yield SCHEMAS / name, text
     yield GUIDE, guide(GUIDE.read_text(encoding="utf-8"))
@@ -30,7 +30,7 @@ def renewed() -> Iterator[tuple[Path, str]]:
 
 
 def main() -> int:
-    """Writes what has changed, and names it."""
+    """Writes the files that have changed, and prints their names."""
     SCHEMAS.mkdir(exist_ok=True)
     for file, text in renewed():
         if not file.is_file() or file.read_text(encoding="utf-8") != text:

@@ -1,4 +1,4 @@
-"""`nox -s review`: records the facts against which every inference has been reviewed."""
+"""`nox -s review`: records the state of the facts at the review of every inference."""
 
 from __future__ import annotations
 

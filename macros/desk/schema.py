@@ -1,7 +1,7 @@
-"""JSON Schema of each seed file, so that an editor's program completes and explains fields while they are typed.
+"""JSON Schema of each seed file, so that a text editor can complete and explain fields while you type.
 
-The checks of `macros.validation` read every scalar as text; a program that knows YAML sees numbers, dates and truth values.
-The schema accepts what both do.
+The checks of `macros.validation` read every scalar as text. Other programs that read YAML see numbers, dates and booleans.
+The schema accepts both.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from macros.models.kinds import COVER, FILE_KINDS, Kind
 
 EXAMPLE = Path(__file__).parent / "example"
 EXTRA_EXAMPLES = Path(__file__).parent / "extra_examples"
-"""Further records for the example, which a first dossier does without: other sources and what came afterwards."""
+"""More records for the example that a first dossier does not need: other sources and what came afterwards."""
 SCHEMAS = Path(__file__).parent.parent.parent / "seeds" / "schema"
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TYPED = ["string", "number", "boolean"]
-"""A plain word of YAML may be any of them: a title such as 1999, a language such as no."""
+"""YAML can read a plain word as any of these: a title such as 1999, a language such as no."""
 
 _TRUTH = [True, False, "yes", "no"]
 
 
 def kind_of(file: Path) -> str:
-    """The kind of record that a seed file holds: its name says it, or that of its folder."""
+    """The kind of record in a seed file, from the name of the file or of its folder."""
     return file.stem if file.stem in FILE_KINDS else file.parent.name
 
 
 def schema_line(file: Path) -> str:
-    """The line by which an editor's program finds the schema of a seed file (yaml-language-server).
+    """The line that names the schema of a seed file for text editors (yaml-language-server).
 
     Args:
         file: The seed file.
@@ -53,17 +53,17 @@ def examples() -> dict[str, Value]:
 
 
 def _lenient(schema: Any) -> Any:
-    """A schema that accepts what a program which knows YAML makes of plain words."""
+    """A schema that also accepts the types that YAML gives to plain words."""
     if isinstance(schema, list):
         return [_lenient(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     made = {key: _lenient(value) for key, value in schema.items() if not (key == "default" and value is None)}
     if "anyOf" in made:
-        # A field that is left empty is a mistake; one that is not wanted is left out.
+        # An empty field is an error. An optional field without a value is left out.
         made["anyOf"] = [option for option in made["anyOf"] if option != {"type": "null"}]
     if "$ref" in made and len(made) > 1:
-        # Draft 7 overlooks what stands beside a reference.
+        # Draft 7 ignores keywords next to a $ref.
         made["allOf"] = [{"$ref": made.pop("$ref")}]
     if made.get("type") == "string" and "enum" not in made and "const" not in made:
         made["type"] = _TYPED
@@ -74,7 +74,7 @@ def _lenient(schema: Any) -> Any:
 
 
 def _described(schema: dict[str, Any], definitions: dict[str, Any], example: Value | None) -> None:
-    """Names each field as pages do, and gives it the example's value."""
+    """Gives each field a readable title, and the example's value."""
     schema = definitions.get(schema.get("$ref", "").rpartition("/")[2], schema)
     if "items" in schema:
         _described(schema["items"], definitions, example[0] if isinstance(example, list) and example else None)
@@ -89,7 +89,7 @@ def _described(schema: dict[str, Any], definitions: dict[str, Any], example: Val
 
 
 def _one_text(schema: dict[str, Any]) -> None:
-    """Hashes are one text in a seed, and parted only when read."""
+    """Hashes are one text in a seed file. They are split only when they are read."""
     for field in schema.get("$defs", {}).get("PassageFingerprint", {}).get("properties", {}).values():
         if field.get("type") == "array":
             field.pop("items")
@@ -101,7 +101,7 @@ def schema_of(kind: Kind, example: Value | None) -> dict[str, Any]:
 
     Args:
         kind: The kind of record.
-        example: A record to show, where there is one.
+        example: A record to show, if there is one.
     """
     whole: Any = kind.model if kind is COVER else tuple[kind.model, ...]  # type: ignore[name-defined]
     schema = TypeAdapter(whole).json_schema()
@@ -112,7 +112,7 @@ def schema_of(kind: Kind, example: Value | None) -> dict[str, Any]:
     if example and kind is not COVER:
         label = f"a new record of {kind.name.replace('_', ' ')}"
         made["defaultSnippets"] = [{"label": label, "body": [example]}]  # for yaml-language-server
-    # The docstring of a model speaks to programmers in its later paragraphs.
+    # The later paragraphs of a model's docstring are for programmers.
     for definition in (*definitions.values(), schema):
         if "description" in definition:
             definition["description"] = definition["description"].partition("\n\n")[0].replace("\n", " ")
@@ -120,7 +120,7 @@ def schema_of(kind: Kind, example: Value | None) -> dict[str, Any]:
 
 
 def schemas() -> dict[str, str]:
-    """The text of each schema file by its name."""
+    """The text of each schema file, by file name."""
     shown = examples()
     return {
         f"{kind.name}.json": json.dumps(schema_of(kind, shown.get(kind.name)), indent=2, ensure_ascii=False) + "\n"

@@ -1,1 +1,1 @@
-"""What ties our sentences to the sources' words, without keeping those words."""
+"""Compares our sentences with the words of the sources, without storing those words."""

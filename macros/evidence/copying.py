@@ -1,4 +1,4 @@
-"""Borrowed sentences: runs of words in our own text that a source has in the same order."""
+"""Finds borrowed sentences: runs of words in our own text that are also in a source, in the same order."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ LONGEST_RUN = 7
 """Words in a row that our text may share with a source outside a quotation; DESIGN forbids eight."""
 
 _FEWEST_HASHES = LONGEST_RUN + 1 - SHINGLE + 1
-"""Hashes in a row of a run that is too long. One of them is noticed where only one in as many is looked up."""
+"""Number of hashes in the shortest run that is too long. To notice such a run, it is enough to look up one hash in this
+many."""
 
 _SHORTEST = 2 * LONGEST_RUN + 1
-"""Characters of the shortest text with a run that is too long: as many words of one letter, and what parts them. Only a text
-in ASCII is sure to be as long, for Unicode has characters that stand for several words."""
+"""Number of characters in the shortest text that can contain a run that is too long: eight words of one letter, and seven
+separators. This is certain only for a text in ASCII, because some Unicode characters normalise to several words."""
 
 
 @dataclass(frozen=True)
 class Borrowed:
-    """A run of words that a source has too."""
+    """A run of words that is also in a source."""
 
     words: str
     source: str
@@ -30,10 +31,10 @@ class Borrowed:
 
 
 def borrowed_runs(text: str, fingerprint: Fingerprint) -> Iterator[Borrowed]:
-    """Runs of eight or more words of a text that stand in a row in a source.
+    """Runs of at least eight words of a text that are also in a source.
 
     Args:
-        text: A stretch of our own text, without its quotations.
+        text: A part of our own text, without quotations.
         fingerprint: The fingerprint of the source.
     """
     if len(text) < _SHORTEST and text.isascii():

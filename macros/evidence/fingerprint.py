@@ -1,15 +1,17 @@
-"""Fingerprints: enough of a source to verify a quotation and to catch copying, useless for reading.
+"""Fingerprints: enough data to verify a quotation and to detect copying, but not the text of the source.
 
-For every passage we keep the ordered hashes of its overlapping three-word shingles (Broder, *On the
-resemblance and containment of documents*, 1997), each a BLAKE2b digest (RFC 7693) of 32 bits, keyed with
-the id of the source so that equal words in two sources give different hashes. Between two passages the
-two shingles that straddle the boundary are kept too, so that copying across sentences shows.
+For every passage, the fingerprint keeps the ordered hashes of its overlapping three-word shingles (Broder, *On the
+resemblance and containment of documents*, 1997). Each hash is a BLAKE2b digest (RFC 7693) of 32 bits, keyed with the id
+of the source, so that equal words in two sources give different hashes. The two shingles that cross the boundary between
+two passages are kept too, so that copying across sentences is detected.
 
-What it reveals: the number of words, and equal shingles within a source. Who already holds a text can tell whether it is
-the source; who guesses long enough can confirm three words at a time, so this is a fence and not a vault.
+What a fingerprint reveals: the number of words, and equal shingles within a source. Someone who has a text can check
+whether it is the source. Someone who guesses long enough can confirm three words at a time. So a fingerprint makes it
+hard to recover the text, but not impossible.
 
-Odds: two different shingles share a hash with probability 2^-32. A quotation of three words passes by accident in a
-passage of 40 words with odds of about 1 in 100 million; a run of eight words is six hashes in a row.
+Probabilities: two different shingles have the same hash with probability 2^-32. A wrong quotation of three words passes
+by accident in a passage of 40 words with a probability of about 1 in 100 million; a run of eight words has six hashes in
+a row.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from macros.evidence.words import SHINGLE, Word, shingles_of, words_of
 from macros.models.fingerprint import Fingerprint, PassageFingerprint
 
 DIGEST_BYTES = 4
-"""Length of a hash. Shorter hashes fit more texts and so give less away; the odds above are for this length."""
+"""Length of a hash. Shorter hashes match more texts and so reveal less. The probabilities above are for this length."""
 
 
 def hash_shingles(words: list[Word], key: str, every: int = 1) -> tuple[str, ...]:
@@ -29,8 +31,8 @@ def hash_shingles(words: list[Word], key: str, every: int = 1) -> tuple[str, ...
 
     Args:
         words: The words.
-        key: Id of the source; up to 64 bytes count (the limit of BLAKE2b).
-        every: 1 for all shingles, 2 for the second, the fourth and so on.
+        key: Id of the source. Only its first 64 bytes are used (the limit of BLAKE2b).
+        every: 1 for all shingles, 2 for the second, the fourth, and so on.
     """
     secret = key.encode()[:64]
     return tuple(
@@ -66,7 +68,7 @@ def make_fingerprint(source: str, passages: Mapping[str, str]) -> Fingerprint:
 
 
 def longest_match(needle: Sequence[str], hay: Sequence[str]) -> int:
-    """How many hashes from the beginning of `needle` stand in a row somewhere in `hay`."""
+    """How many hashes from the start of `needle` are in a row somewhere in `hay`."""
     best = 0
     for start in (index for index, value in enumerate(hay) if needle and value == needle[0]):
         length = 0
@@ -77,7 +79,7 @@ def longest_match(needle: Sequence[str], hay: Sequence[str]) -> int:
 
 
 def position_of(needle: Sequence[str], hay: Sequence[str], start: int = 0) -> int | None:
-    """Where `needle` stands whole in `hay`, at `start` or later; None where it does not."""
+    """Where the whole of `needle` is in `hay`, at `start` or later; None if it is not there."""
     for index in range(start, len(hay) - len(needle) + 1):
         if tuple(hay[index : index + len(needle)]) == tuple(needle):
             return index

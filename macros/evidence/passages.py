@@ -1,4 +1,4 @@
-"""A local copy of a source's text, parted into the passages that the dossier lists."""
+"""Splits a local copy of a source's text into the passages that the dossier lists."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from macros.models.source import Source
 
 @dataclass(frozen=True)
 class Parting:
-    """A text parted into passages.
+    """A text that is split into passages.
 
     Attributes:
-        texts: Words of every passage by its address, joined by blanks.
-        complaints: What does not fit: a passage that is not found, or words that belong to none.
+        texts: The words of every passage by its address, joined by spaces.
+        complaints: What does not match: a passage that is not found, or words that belong to no passage.
     """
 
     texts: dict[str, str]
@@ -52,7 +52,7 @@ def part(text: str, source: Source) -> Parting:
         last = None if begin is None else _find(ends, normal, begin)
         if begin is None or last is None:
             missing = passage.starts if begin is None else passage.ends
-            complaints.append(f"{passage.address}: '{missing}' is not found after the passage before it")
+            complaints.append(f"{passage.address}: '{missing}' is not found after the previous passage")
             continue
         if begin > position:
             complaints.append(_stray(words[position:begin], passage.address))

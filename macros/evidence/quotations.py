@@ -1,4 +1,4 @@
-"""Quotations: found in a text of ours, and verified word for word against a fingerprint."""
+"""Finds quotations in our texts, and verifies them word for word against a fingerprint."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GAP = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with a quotation, and what may help."""
+    """What is wrong with a quotation, and a hint."""
 
     message: str
     hint: str = ""
@@ -31,22 +31,22 @@ def quotations_in(text: str) -> list[str]:
 
 
 def parted(text: str) -> list[tuple[bool, str]]:
-    """Stretches of a text in order, each with whether it stands between quotation marks."""
+    """The parts of a text in order, each with whether it is between quotation marks."""
     return [(bool(index % 2), part) for index, part in enumerate(_QUOTATION.split(text)) if part]
 
 
 def without_quotations(text: str) -> list[str]:
-    """The stretches of a text that stand outside quotation marks."""
+    """The parts of a text that are outside quotation marks."""
     return _QUOTATION.sub("\n", text).split("\n")
 
 
 def parts_of(quotation: str) -> list[list[Word]]:
-    """The words of a quotation, parted at ellipses and at insertions in square brackets."""
+    """The words of a quotation, split at ellipses and at insertions in square brackets."""
     return [words for words in map(words_of, _GAP.split(quotation)) if words]
 
 
-def _stands_in(parts: list[tuple[str, ...]], passage: PassageFingerprint) -> bool:
-    """Whether all parts stand in a passage, in order and without overlap."""
+def _is_in(parts: list[tuple[str, ...]], passage: PassageFingerprint) -> bool:
+    """Whether all parts are in a passage, in order and without overlap."""
     start = 0
     for part in parts:
         found = position_of(part, passage.hashes, start)
@@ -57,47 +57,47 @@ def _stands_in(parts: list[tuple[str, ...]], passage: PassageFingerprint) -> boo
 
 
 def _nearest(words: list[Word], part: tuple[str, ...], fingerprint: Fingerprint) -> str:
-    """Which passage comes nearest, and which word is the first to differ."""
+    """The nearest passage for a part of a quotation, and the first word that differs."""
     matched, address = max((longest_match(part, p.hashes), p.address) for p in fingerprint.passages)
     if matched == len(part):
-        return f"it stands in {address}"
+        return f"'{' '.join(word.typed for word in words)}' is in {address}"
     if not matched:
-        return f"no passage has its first words, '{' '.join(word.typed for word in words[:SHINGLE])}'"
-    return f"{address} comes nearest; the first word that differs is '{words[matched + SHINGLE - 1].typed}'"
+        return f"no passage has the words '{' '.join(word.typed for word in words[:SHINGLE])}'"
+    return f"the nearest passage is {address}; the first word that differs is '{words[matched + SHINGLE - 1].typed}'"
 
 
 def check_quotation(quotation: str, addresses: Iterable[str], fingerprint: Fingerprint) -> Finding | None:
     """Verifies a quotation.
 
     Args:
-        quotation: The text between the quotation marks; "…" and "[…]" part it, and each part is verified.
-        addresses: The passages it is said to come from. One of them must hold all parts.
+        quotation: The text between the quotation marks; "…" and "[…]" split it, and each part is verified.
+        addresses: The passages that it is said to come from. One of them must contain all parts.
         fingerprint: The fingerprint of the source.
 
     Returns:
-        None where it is right, else what is wrong.
+        None if the quotation is right, else what is wrong.
     """
     parts = parts_of(quotation)
     count = sum(map(len, parts))
     if not FEWEST_WORDS <= count <= MOST_WORDS:
         return Finding(
             f"the quotation “{quotation}” has {count} word{'s' if count != 1 else ''}",
-            f"{FEWEST_WORDS} to {MOST_WORDS} are allowed",
+            f"{FEWEST_WORDS} to {MOST_WORDS} words are allowed",
         )
     short = next((part for part in parts if len(part) < SHINGLE), None)
     if short is not None:
         typed = " ".join(word.typed for word in short)
         return Finding(
-            f"the part '{typed}' of the quotation is too short to verify", f"each part needs {SHINGLE} words"
+            f"the part '{typed}' of the quotation is too short to verify", f"each part needs at least {SHINGLE} words"
         )
     hashes = [hash_shingles(part, fingerprint.source) for part in parts]
     candidates = [fingerprint.passage[address] for address in addresses if address in fingerprint.passage]
-    holding = next((passage for passage in candidates if _stands_in(hashes, passage)), None)
+    holding = next((passage for passage in candidates if _is_in(hashes, passage)), None)
     if holding is not None:
         if count < holding.words:
             return None
-        return Finding(f"the quotation “{quotation}” is the whole of {holding.address}", "quote a part of it")
-    missing = next((i for i, part in enumerate(hashes) if not any(_stands_in([part], p) for p in candidates)), 0)
+        return Finding(f"the quotation “{quotation}” is the whole passage {holding.address}", "quote only a part of it")
+    missing = next((i for i, part in enumerate(hashes) if not any(_is_in([part], p) for p in candidates)), 0)
     where = " or ".join(passage.address for passage in candidates) or "any passage"
     hint = _nearest(parts[missing], hashes[missing], fingerprint)
     return Finding(f"the quotation “{quotation}” is not in {where}", hint)

@@ -1,4 +1,4 @@
-"""Text to words that compare equal however they are typed, and words to overlapping shingles."""
+"""Splits text into words that compare equal however they are typed, and groups words into overlapping shingles."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ import unicodedata
 from typing import NamedTuple
 
 SHINGLE = 3
-"""Words in a shingle."""
+"""Number of words in a shingle."""
 
 _WORD = re.compile(r"\w+(?:[’'ʼ`´]\w+)*")
 _APOSTROPHES = re.compile(r"[’'ʼ`´]")
 
 
 class Word(NamedTuple):
-    """A word as it compares, and as it was typed."""
+    """A word, normalised for comparison and as typed."""
 
     normal: str
     typed: str
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text: Unicode NFKC, case folded, without punctuation, apostrophes or blanks.
+    """The words of a text: Unicode NFKC, case folded, without punctuation, apostrophes or spaces.
 
     Normalisation follows Unicode Standard Annex 15 (NFKC) and the Unicode case folding that `str.casefold`
-    implements. A hyphen parts words, so "well-known" is two; an apostrophe does not, so "don’t" is one.
+    implements. A hyphen separates words, so "well-known" is two words. An apostrophe does not, so "don’t" is one.
     """
     words: list[str] = _WORD.findall(unicodedata.normalize("NFKC", text))
     return [Word(word.casefold() if word.isalnum() and word.isascii() else _normal(word), word) for word in words]
@@ -35,7 +35,7 @@ def _normal(word: str) -> str:
 
 
 def shingles_of(words: list[Word]) -> list[str]:
-    """Overlapping runs of three words, in order; a shorter text is one run of all its words."""
+    """Overlapping runs of three words, in order. A shorter text gives one run of all its words."""
     normal = [word.normal for word in words]
     if not normal:
         return []

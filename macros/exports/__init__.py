@@ -1,1 +1,1 @@
-"""The dossier in other people's formats. One format a file; each tells what it has no place for."""
+"""The dossier in other formats. Each module writes one format and says what that format cannot represent."""

@@ -1,12 +1,12 @@
 """An argument as AIF JSON, in the form that AIFdb and its tools exchange.
 
 Nodes and edges follow the Argument Interchange Format (Chesñevar and others, *Towards an argument interchange format*, 2006);
-locutions follow its extension AIF+ (Reed and others, 2008). A statement is an I-node, and the saying of it an L-node with an illocution
-(YA) between them. A step is an RA-node where it supports and a CA-node where it attacks or undercuts. Another wording is tied to its
-statement by a rephrase (MA).
+locutions follow its extension AIF+ (Reed and others, 2008). A statement is an I-node. The act of saying it is an L-node, and an
+illocution (YA) connects the two. A step is an RA-node if it supports, and a CA-node if it attacks or undercuts. A rephrase (MA)
+connects another wording with its statement.
 
-AIF has no place for: kinds of statement and words of doubt, inner levels of a chain but as text, concessions, warrants, implicit steps, and critical
-questions. They stand in the JSON export of the same argument.
+AIF cannot represent kinds of statement, words of doubt, concessions, warrants, implicit steps and critical questions. Inner levels
+of a chain are represented only as text. The JSON export of the same argument contains all of these.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class _Graph:
 
 
 def _speakers(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
-    """Ids of everybody who speaks, the innermost first, the outlet last."""
+    """Ids of everybody who speaks: the innermost speaker first, the outlet last."""
     return (*(level.speaker for level in reversed(statement.chain)), dossier.source[statement.source].publisher)
 
 
@@ -64,13 +64,13 @@ def _add_statement(graph: _Graph, dossier: Dossier, statement: Statement) -> Non
 def _participants(dossier: Dossier, argument: Argument) -> Iterator[dict[str, str]]:
     ids = dict.fromkeys(name for s in statements_of(dossier, argument) for name in _speakers(dossier, s))
     for name in ids:
-        # AIFdb knows persons by two names; what is no person has only the second.
+        # AIFdb expects a first name and a surname. A one-word name becomes the surname.
         first, _, last = dossier.actor[name].name.rpartition(" ")
         yield {"participantID": name, "firstname": first, "surname": last}
 
 
 def aif(dossier: Dossier, argument: Argument) -> dict[str, Any]:
-    """An argument as the lists of AIF JSON: nodes, edges, locutions, participants."""
+    """An argument as AIF JSON: lists of nodes, edges, locutions and participants."""
     issued = dossier.base_source.issued.earliest or dossier.cover.as_of.earliest
     graph = _Graph(f"{issued} 00:00:00")
     for statement in statements_of(dossier, argument):

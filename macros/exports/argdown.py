@@ -1,11 +1,12 @@
 r"""An argument as Argdown text (https://argdown.org/syntax/), readable by `@argdown/core`.
 
-A statement is an Argdown statement of the same id; its other wordings are further members of it. A step that
-supports is a premise-conclusion structure. Argdown has no structure for premises that speak against something, so a
-step that attacks or undercuts is an argument with supports from its premises and one relation to its target.
+A statement becomes an Argdown statement with the same id; its other wordings become further members of that statement. A
+supporting step becomes a premise-conclusion structure. Argdown has no structure for premises against something, so a step
+that attacks or undercuts becomes an argument that its premises support and that has one relation to its target.
 
-What Argdown has no place for stands in the YAML data of its elements: sources, passages, the chain of speakers, kinds, words
-of doubt, concessions, warrants and the answers to critical questions. Nothing is left out but notes and the map.
+The YAML data of the elements contains everything that Argdown itself cannot represent: sources, passages, the chain of
+speakers, kinds, words of doubt, concessions, warrants and the answers to critical questions. Only notes and the map are left
+out.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ from macros.models.event import Event
 from macros.models.statement import Statement
 
 _SPECIAL = re.compile(r"([\\@#*_\[\]<>{}=+]|[.:](?=\S)|/(?=[/*])|-(?=-)|(?<=-)-)")
-"""Characters that begin something in Argdown's lexer; a backslash before them makes them text."""
+"""Characters with a special meaning in Argdown's lexer. A backslash before such a character makes it plain text."""
 
 _JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 _BRACE = re.compile(r"[{}]")
 
 _EQUALS = "\\u003d"
-"""In a JSON text, a sign of equality: three of them as such would end the front matter."""
+"""An equals sign, escaped for JSON. Three unescaped equals signs would end the front matter."""
 
 _SIGN = {Relation.ATTACK: "->", Relation.UNDERCUT: "_>"}
 
@@ -42,10 +43,10 @@ def _json(value: Any) -> str:
 
 
 def _data(values: dict[str, Any]) -> str:
-    """YAML data, written as JSON; braces in texts are escaped, for Argdown finds the end of data by them."""
+    """YAML data, written as JSON. Braces in texts are escaped, because Argdown uses braces to find the end of the data."""
     kept = {key: value for key, value in values.items() if value not in (None, "", [], False)}
     plain = _JSON_TEXT.sub(lambda text: _BRACE.sub(lambda brace: f"\\u{ord(brace[0]):04x}", text[0]), _json(kept))
-    # A closing brace that a blank and more text follow would end the data.
+    # Argdown ends the data at a closing brace if a space and more text follow it.
     return plain.replace("}, ", "},")
 
 

@@ -1,4 +1,4 @@
-"""An argument as JSON: every record it is made of, whole, as the models define them."""
+"""An argument as JSON: every record that belongs to it, complete, as the models define them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def argument_json(dossier: Dossier, argument: Argument) -> dict[str, Any]:
     return {
         "as_of": dossier.cover.as_of.text,
         "argument": argument.model_dump(mode="json"),
-        "statements": [one.model_dump(mode="json") for one in statements],
+        "statements": [statement.model_dump(mode="json") for statement in statements],
         "events": [event.model_dump(mode="json") for event in events_of(dossier, argument)],
         "schemes": [scheme.model_dump(mode="json") for scheme in dossier.schemes if scheme.id in schemes],
         "sources": [source.model_dump(mode="json", exclude={"passages"}) for source in dossier.sources
-                    if source.id in {one.source for one in statements}],
+                    if source.id in {statement.source for statement in statements}],
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What belongs to an argument: its statements, their other wordings, and the events it starts from."""
+"""The records that belong to an argument: its statements, their other wordings, and its events."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from macros.models.typography import capital_first
 
 
 def names_of(argument: Argument) -> tuple[str, ...]:
-    """Ids of all that the steps of an argument name, steps left out, in reading order."""
+    """Ids of the statements and events of an argument, in reading order."""
     steps = {step.id for step in argument.inferences}
-    named = [
-        name for step in argument.inferences for name in step.claims
-    ]  # fmt: skip
-    return tuple(name for name in dict.fromkeys([*named, *argument.gist]) if name not in steps)
+    claims = [name for step in argument.inferences for name in step.claims]
+    return tuple(name for name in dict.fromkeys([*claims, *argument.gist]) if name not in steps)
 
 
 def statements_of(dossier: Dossier, argument: Argument) -> tuple[Statement, ...]:
     """The statements of an argument, each followed by its other wordings."""
     named = [dossier.statement[name] for name in names_of(argument) if name in dossier.statement]
-    return tuple(dict.fromkeys(one for statement in named for one in (statement, *dossier.wordings_of(statement))))
+    return tuple(
+        dict.fromkeys(wording for statement in named for wording in (statement, *dossier.wordings_of(statement)))
+    )
 
 
 def events_of(dossier: Dossier, argument: Argument) -> tuple[Event, ...]:
-    """The events from which an argument starts."""
+    """The events that are claims of an argument, in reading order."""
     return tuple(dossier.event[name] for name in names_of(argument) if name in dossier.event)
 
 
 def sentence(statement: Statement) -> str:
-    """The content of a statement as a sentence of its own; who says it stands in a field beside it."""
+    """The content of a statement as a complete sentence. The exports give the speaker separately."""
     return f"{capital_first(statement.says)}."

@@ -10,7 +10,7 @@ from macros.models.dossier import Dossier
 
 
 def _date(date: HonestDate) -> dict[str, Any]:
-    """A CSL date; what is not one plain date stays as the text that was recorded."""
+    """A CSL date. A date that is not a plain day, month or year is given as the text of the record."""
     text = date.text.split("T")[0]
     if not all(part.isdigit() for part in text.split("-")):
         return {"raw": date.text}
@@ -18,11 +18,11 @@ def _date(date: HonestDate) -> dict[str, Any]:
 
 
 def citations(dossier: Dossier, address: str = "") -> list[dict[str, Any]]:
-    """The site itself, then every source.
+    """The citation of the site, then of every source.
 
     Args:
         dossier: The dossier.
-        address: Where the site stands; empty where that is not known.
+        address: The address of the site; empty if it is not known.
     """
     cover = dossier.cover
     site = {"id": "this-site", "type": "webpage", "title": cover.title, "publisher": cover.editors}

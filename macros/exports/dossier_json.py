@@ -1,4 +1,4 @@
-"""The whole dossier as JSON: every record as the models define it, nothing left out but the editors' own tools."""
+"""The whole dossier as JSON: every record as the models define it, except records that only editors need."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from macros.models.kinds import RECORD_KINDS
 
 
 def dossier_json(dossier: Dossier) -> dict[str, Any]:
-    """The cover and all records by kind, in the editors' order."""
+    """The cover, and all records by kind in the editor's order."""
     kinds = [kind.name for kind in RECORD_KINDS.values() if kind.is_exported]
-    records = {kind: [one.model_dump(mode="json") for one in dossier.of_kind(kind)] for kind in kinds}
+    records = {kind: [record.model_dump(mode="json") for record in dossier.of_kind(kind)] for kind in kinds}
     return {"dossier": dossier.cover.model_dump(mode="json"), **records}

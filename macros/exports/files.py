@@ -1,4 +1,4 @@
-"""Every file that a reader may take away, with its permanent address."""
+"""Every file that readers can download, with its permanent address and its description on the data page."""
 
 from __future__ import annotations
 
@@ -15,15 +15,27 @@ from macros.exports.argument_json import argument_json
 from macros.exports.citation import citations
 from macros.exports.dossier_json import dossier_json
 from macros.exports.ical import calendar
+from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 
 
 @dataclass(frozen=True)
 class ExportedFile:
-    """A file to take away, made when it is needed, and once; the address counts from the root of the site."""
+    """A file that readers can download. Its text is generated at the first use and then kept.
+
+    Attributes:
+        address: The address, relative to the root of the site.
+        make: Generates the text of the file.
+        label: The name of the file on the data page.
+        about: What the file contains.
+        format: The name of the format.
+    """
 
     address: str
     make: Callable[[], str]
+    label: str = ""
+    about: str = ""
+    format: str = ""
 
     @cached_property
     def content(self) -> str:
@@ -39,19 +51,41 @@ def _as_csv(rows: Callable[[Dossier], Iterator[tables.Row]], dossier: Dossier) -
     return tables.as_csv(rows(dossier))
 
 
+def _of_dossier(dossier: Dossier, site_url: str) -> Iterator[ExportedFile]:
+    everything = partial(_as_json, dossier_json, dossier)
+    yield ExportedFile("data/dossier.json", everything, "Everything", "all records as they stand", "JSON")
+    for name, rows, about in (
+        ("statements", tables.statements, "who said what, through whom, where it was published"),
+        ("events", tables.events, "what was held, fell through or was announced"),
+        ("positions", tables.positions, "who holds what on which question, and where there is silence"),
+    ):
+        yield ExportedFile(f"data/{name}.csv", partial(_as_csv, rows, dossier), name.capitalize(), about, "CSV")
+    about = "dated events; a vague date covers the days it may mean"
+    yield ExportedFile("data/events.ics", partial(calendar, dossier), "Calendar", about, "iCalendar")
+    references = partial(_as_json, citations, dossier, site_url)
+    yield ExportedFile("data/sources.csl.json", references, "References", "for Zotero, pandoc and others", "CSL-JSON")
+
+
+def _of_argument(dossier: Dossier, argument: Argument) -> Iterator[ExportedFile]:
+    place = f"argument/{argument.id}"
+    text = partial(argdown, dossier, argument)
+    about = "statements, steps, and what each rests on"
+    yield ExportedFile(f"{place}.argdown", text, "The argument as text", about, "Argdown")
+    graph = partial(_as_json, aif, dossier, argument)
+    about = "for tools that read the Argument Interchange Format; it has no place for words of doubt, concessions and critical questions"
+    yield ExportedFile(f"{place}.aif.json", graph, "The argument as a graph", about, "AIF")
+    whole = partial(_as_json, argument_json, dossier, argument)
+    about = "with every statement, event and pattern of reasoning it uses"
+    yield ExportedFile(f"{place}.json", whole, "The argument in full", about, "JSON")
+
+
 def files(dossier: Dossier, site_url: str = "") -> Iterator[ExportedFile]:
-    """Every export of a dossier.
+    """Every export of a dossier, in the order of the data page.
 
     Args:
         dossier: The dossier.
-        site_url: Where the site will stand; empty where that is not known.
+        site_url: The address of the site; empty if it is not known.
     """
-    yield ExportedFile("data/dossier.json", partial(_as_json, dossier_json, dossier))
-    for name, rows in (("statements", tables.statements), ("events", tables.events), ("positions", tables.positions)):
-        yield ExportedFile(f"data/{name}.csv", partial(_as_csv, rows, dossier))
-    yield ExportedFile("data/events.ics", partial(calendar, dossier))
-    yield ExportedFile("data/sources.csl.json", partial(_as_json, citations, dossier, site_url))
+    yield from _of_dossier(dossier, site_url)
     for argument in dossier.arguments:
-        yield ExportedFile(f"argument/{argument.id}.argdown", partial(argdown, dossier, argument))
-        yield ExportedFile(f"argument/{argument.id}.aif.json", partial(_as_json, aif, dossier, argument))
-        yield ExportedFile(f"argument/{argument.id}.json", partial(_as_json, argument_json, dossier, argument))
+        yield from _of_argument(dossier, argument)

@@ -1,7 +1,7 @@
 """The events as a calendar (iCalendar, RFC 5545).
 
-A calendar knows whole days and no doubt: a vague date becomes the span of days that it may mean and is called tentative,
-with the date as recorded (EDTF) in its description. Events of which no date is known have no place in a calendar.
+A calendar can represent whole days, but not doubt. An event with a vague date therefore covers all days that the date can
+mean, and its status is tentative; the description gives the date as recorded (EDTF). Events without a date are left out.
 """
 
 from __future__ import annotations
@@ -33,21 +33,21 @@ def _entry(event: Event, date: HonestDate, stamp: datetime) -> Entry:
     if first and last:
         entry.add("dtstart", first)
         entry.add("dtend", last + timedelta(days=1))  # RFC 5545: the end is the first day after
-    held_for_sure = event.status is EventStatus.HELD and date.is_exact
-    entry.add("status", _STATUS[event.status] if held_for_sure or event.status is not EventStatus.HELD else "TENTATIVE")
+    is_certain = event.status is EventStatus.HELD and date.is_exact
+    entry.add("status", _STATUS[event.status] if is_certain or event.status is not EventStatus.HELD else "TENTATIVE")
     entry.add("description", f"Status: {event.status}. Date as recorded (EDTF): {date.text}")
     return entry
 
 
 def calendar(dossier: Dossier) -> str:
     """All dated events as one iCalendar document."""
-    made = Calendar()
-    made.add("prodid", "-//dossier explainer//EN")
-    made.add("version", "2.0")
-    made.add("x-wr-calname", dossier.cover.title)
+    document = Calendar()
+    document.add("prodid", "-//dossier explainer//EN")
+    document.add("version", "2.0")
+    document.add("x-wr-calname", dossier.cover.title)
     closes = dossier.cover.as_of.earliest or datetime.min.date()
     stamp = datetime(closes.year, closes.month, closes.day, tzinfo=UTC)
     for event in dossier.events:
         if isinstance(event.date, HonestDate):
-            made.add_component(_entry(event, event.date, stamp))
-    return str(made.to_ical(), "utf-8")
+            document.add_component(_entry(event, event.date, stamp))
+    return str(document.to_ical(), "utf-8")

@@ -1,7 +1,7 @@
 """Tables as CSV (RFC 4180, UTF-8): statements, events and positions, one row each.
 
-Several values in a cell are parted by `; `. Where there is nothing, the cell names the kind of nothing; a cell is empty only
-where its column does not concern the row.
+Several values in one cell are separated by `; `. If a value is missing, the cell says which kind of nothing it is. A cell is
+empty only if its column does not apply to the row.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from macros.models.dossier import Dossier
 Row = dict[str, str]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for a formula at the beginning of a cell."""
+"""If a cell starts with one of these characters, a spreadsheet reads it as a formula."""
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -24,78 +24,78 @@ def _joined(values: Iterable[str]) -> str:
 
 
 def statements(dossier: Dossier) -> Iterator[Row]:
-    """One row a statement."""
-    for one in dossier.statements:
-        source = dossier.source[one.source]
-        levels = list(reversed(one.chain))
+    """One row for each statement."""
+    for statement in dossier.statements:
+        source = dossier.source[statement.source]
+        levels = list(reversed(statement.chain))
         yield {
-            "id": one.id,
+            "id": statement.id,
             "speakers_innermost_first": _joined(dossier.actor[level.speaker].name for level in levels),
             "published_by": dossier.actor[source.publisher].name,
-            "distance": str(one.distance),
-            "says": one.says,
-            "kind": one.kind,
-            "mode": one.mode,
-            "word_of_doubt": one.modality or "none",
+            "distance": str(statement.distance),
+            "says": statement.says,
+            "kind": statement.kind,
+            "mode": statement.mode,
+            "word_of_doubt": statement.modality or "none",
             "said_on": _joined(level.date.text if level.date else "silent" for level in levels),
             "published_on": source.issued.text,
-            "passages": _joined(one.passages),
-            "address": source.address_of(dossier.main_passage(one)) if source.passages else source.url,
+            "passages": _joined(statement.passages),
+            "address": source.address_of(dossier.main_passage(statement)) if source.passages else source.url,
         }
 
 
 def events(dossier: Dossier) -> Iterator[Row]:
-    """One row an event."""
-    for one in dossier.events:
-        refusals = one.refusals
+    """One row for each event."""
+    for event in dossier.events:
+        refusals = event.refusals
         yield {
-            "id": one.id,
-            "title": one.title,
-            "kind": one.kind,
-            "status": one.status,
-            "date": one.date.text if isinstance(one.date, HonestDate) else one.date,
-            "status_known_on": one.known_on.text if one.known_on else "",
-            "track": one.track or "",
-            "format": one.format,
-            "venue": one.venue,
-            "participants": _joined(dossier.actor[name].name for name in one.participants),
-            "declined_by": _joined(dossier.actor[refusal.by].name for refusal in refusals) or one.decliner or "",
+            "id": event.id,
+            "title": event.title,
+            "kind": event.kind,
+            "status": event.status,
+            "date": event.date.text if isinstance(event.date, HonestDate) else event.date,
+            "status_known_on": event.known_on.text if event.known_on else "",
+            "track": event.track or "",
+            "format": event.format,
+            "venue": event.venue,
+            "participants": _joined(dossier.actor[name].name for name in event.participants),
+            "declined_by": _joined(dossier.actor[refusal.by].name for refusal in refusals) or event.decliner or "",
             "declined_on": _joined(refusal.date.text for refusal in refusals),
             "ground_given": _joined(
                 refusal.ground if isinstance(refusal.ground, str) else _joined(refusal.ground) for refusal in refusals
             )
-            or one.ground
+            or event.ground
             or "",
-            "statements": _joined(one.statements),
-            "cameo": one.cameo.code if one.cameo else "",
+            "statements": _joined(event.statements),
+            "cameo": event.cameo.code if event.cameo else "",
         }
 
 
 def positions(dossier: Dossier) -> Iterator[Row]:
-    """One row a position."""
-    for one in dossier.positions:
+    """One row for each position."""
+    for position in dossier.positions:
         yield {
-            "actor": dossier.actor[one.actor].name,
-            "question": dossier.issue[one.issue].question,
-            "toward": dossier.actor[one.toward].name if one.toward else "",
-            "nothing": one.nothing or "",
-            "told_by": _joined(dossier.actor[name].name for name in one.told_by),
-            "statements": _joined(one.statements),
-            "says": _joined(dossier.statement[name].says for name in one.statements),
+            "actor": dossier.actor[position.actor].name,
+            "question": dossier.issue[position.issue].question,
+            "toward": dossier.actor[position.toward].name if position.toward else "",
+            "nothing": position.nothing or "",
+            "told_by": _joined(dossier.actor[name].name for name in position.told_by),
+            "statements": _joined(position.statements),
+            "says": _joined(dossier.statement[name].says for name in position.statements),
         }
 
 
-def _harmless(cell: str) -> str:
+def _without_formula(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def as_csv(rows: Iterable[Row]) -> str:
-    """Rows as CSV with a header; an empty text where there are none."""
+    """Rows as CSV with a header; an empty string if there are no rows."""
     written = io.StringIO()
     writer: csv.DictWriter[str] | None = None
     for row in rows:
         if writer is None:
             writer = csv.DictWriter(written, list(row))
             writer.writeheader()
-        writer.writerow({name: _harmless(str(cell)) for name, cell in row.items()})
+        writer.writerow({name: _without_formula(str(cell)) for name, cell in row.items()})
     return written.getvalue()

@@ -1,1 +1,1 @@
-"""From YAML text to models: plain values with their places, then records, with every problem on the way."""
+"""Turns YAML text into models: first plain values with their places, then records. Collects every problem."""

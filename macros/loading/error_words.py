@@ -1,4 +1,4 @@
-"""pydantic's errors in the words of an editor."""
+"""Messages for pydantic's errors, in words that an editor understands."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from macros.problems.problem import did_you_mean, shortened
 PATTERN_WORDS = {
     "a-z0-9]+(-": ("cannot be used as an id", "use lower-case letters a-z, digits and single hyphens"),
     "dateline": (
-        "is no address of a passage",
-        "p4s2 is sentence 2 of paragraph 4; headline and dateline are the others",
+        "is not an address of a passage",
+        "write p4s2 for sentence 2 of paragraph 4; headline and dateline are also addresses",
     ),
-    "a-z]{2,3}": ("is no language tag", "write en, hy, az …"),
-    "0-9a-f]{": ("is no hash", "make the fingerprint anew: nox -s fingerprint"),
-    r"\d{2,4}": ("is no CAMEO code", "it has two to four digits"),
+    "a-z]{2,3}": ("is not a language tag", "write en, hy, az …"),
+    "0-9a-f]{": ("is not a hash", "make the fingerprint again: nox -s fingerprint"),
+    r"\d{2,4}": ("is not a CAMEO code", "it has two to four digits"),
 }
-"""What a text that misses its pattern is not, by a piece of the pattern."""
+"""The message and the hint for a text that does not match its pattern, by a piece of the pattern."""
 
 TYPE_WORDS = {
-    "string_too_short": ("{field} is empty", "write a text or leave the field out"),
-    "string_too_long": ("{field} is too long", "80 characters at most"),
-    "string_type": ("{field} must be one piece of text", ""),
-    "tuple_type": ("{field} must be a list", "put each item on a line of its own after '- ', or write [a, b]"),
+    "string_too_short": ("{field} is empty", "write a text, or remove the field"),
+    "string_too_long": ("{field} is too long", "at most 80 characters"),
+    "string_type": ("{field} must be a single text", ""),
+    "tuple_type": ("{field} must be a list", "put each item on its own line after '- ', or write [a, b]"),
     "bool_parsing": ("{field} must be yes or no", ""),
     "bool_type": ("{field} must be yes or no", ""),
     "int_type": ("{field} must be a whole number", ""),
@@ -35,7 +35,7 @@ TYPE_WORDS = {
     "model_type": ("{field} must be a set of fields", "write 'field: value' lines"),
     "dict_type": ("{field} must be a set of fields", "write 'field: value' lines"),
 }
-"""What is wrong and what to do, by pydantic's type of error."""
+"""The message and the hint, by pydantic's type of error."""
 
 _KIND_OF_FIELD = {"nothing": "kind of nothing", "introductions": "page"}
 
@@ -46,11 +46,11 @@ def _expected_words(error: ErrorDetails) -> list[str]:
 
 
 def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
-    """What is wrong with a field, and what was probably meant.
+    """The message and the hint for a field.
 
     Args:
         error: One of pydantic's errors.
-        field: How the message shall call the field.
+        field: The name of the field in the message.
     """
     typed = shortened(error["input"]) if isinstance(error["input"], str) else ""
     match error["type"]:
@@ -58,7 +58,7 @@ def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
             return f"{field} must be one word", did_you_mean("", _expected_words(error))
         case "enum" | "literal_error":
             hint = did_you_mean(typed, _expected_words(error))
-            return f"'{typed}' is no {_KIND_OF_FIELD.get(field, field.replace('_', ' '))} we know", hint
+            return f"'{typed}' is not a known {_KIND_OF_FIELD.get(field, field.replace('_', ' '))}", hint
         case "string_pattern_mismatch":
             pattern = error["ctx"]["pattern"]
             unknown = (f"cannot be used as {field}", f"it must match {pattern}")

@@ -1,7 +1,7 @@
-"""A folder of seeds to raw records, each with the places of its values.
+"""Reads a folder of seeds into raw records, each with the places of its values.
 
-`statements.yml` holds a list of statements; where that grows long, a folder `statements/` may hold several
-such files, read in the order of their names.
+`statements.yml` contains a list of statements. If the list grows long, a folder `statements/` can contain several such
+files, which are read in the order of their names.
 """
 
 from __future__ import annotations
@@ -10,53 +10,71 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
-from macros.loading.yaml_text import MAX_VALUES, Places, Tree, Value, read_yaml
+from macros.loading.yaml_text import MAX_VALUES, FieldPath, Places, Tree, Value, read_yaml
 from macros.models.base import Record
 from macros.models.kinds import COVER, FILE_KINDS, RECORD_KINDS
-from macros.problems.problem import Place, Problem, did_you_mean
+from macros.problems.problem import Place, Problem, did_you_mean, shortened
 
 SEEDS_VARIABLE = "DOSSIER_SEEDS"
-"""Environment variable that names another folder of seeds."""
+"""The environment variable that selects another folder of seeds."""
 
 MAX_BYTES = 8_000_000
-"""A larger file is no seed."""
+"""A larger file is not read."""
+
+
+def _texts(value: Value, path: FieldPath = (), field: str = "") -> Iterator[tuple[FieldPath, str, str]]:
+    """Every text in a value, with its path and the name of its field."""
+    if isinstance(value, str):
+        yield path, field, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index), field)
+    else:
+        for key, item in value.items():
+            yield from _texts(item, (*path, key), key)
 
 
 @dataclass
 class RawRecord:
-    """One mapping of a seed file that should become a record of the named kind."""
+    """One mapping of a seed file that should become a record of the given kind."""
 
     kind: str
     value: Value
     places: Places
     index: int | None
     is_sound: bool = True
-    """Whether the YAML of the record is whole; else what is missing may be missing because of that."""
+    """Whether the YAML of the record has no problem. If it has one, fields may be missing because of it."""
     model: Record | None = None
     """The record itself, once it has been made."""
 
+    @cached_property
+    def texts(self) -> tuple[tuple[FieldPath, str, str], ...]:
+        """Every text of the record, with its path and the name of its field. Several checks read them all."""
+        return tuple(_texts(self.value))
+
     @property
     def id(self) -> str:
-        """The id as typed, or an empty text."""
+        """The id as written in the file, or an empty text."""
         found = self.value.get("id", "") if isinstance(self.value, dict) else ""
         return found if isinstance(found, str) else ""
 
     @property
     def name(self) -> str:
-        """How problems call the record: "event granada", "position 3", "dossier"."""
+        """The name of the record in problems: "event granada", "position 3", "dossier"."""
         singular = FILE_KINDS[self.kind].singular if self.kind in FILE_KINDS else self.kind
         if self.index is None:
             return singular
-        return f"{singular} {self.id or self.index + 1}"
+        return f"{singular} {shortened(self.id) or self.index + 1}"
 
     def path(self, *steps: str | int) -> tuple[str | int, ...]:
         """The path of a field from the root of the file."""
         return steps if self.index is None else (self.index, *steps)
 
     def place(self, *steps: str | int) -> Place:
-        """The place of a field's value, or of the record where the field is missing."""
+        """The place of a field's value, or of the record if the field is missing."""
         return self.places.of_value(self.path(*steps))
 
     def problem(self, message: str, *steps: str | int, hint: str = "") -> Problem:
@@ -66,13 +84,13 @@ class RawRecord:
 
 @dataclass
 class RawDossier:
-    """All raw records of a folder, and the problems met on the way.
+    """All raw records of a folder, and the problems found while reading it.
 
     Attributes:
         folder: The folder as the user named it.
-        records: Everything that should become a record.
+        records: Every mapping that should become a record.
         problems: What is wrong with the files.
-        unread: Kinds of which records may exist that could not be read, so that nothing can be said to be missing.
+        unread: Kinds that may have records in files that could not be read. No id of these kinds is reported as missing.
     """
 
     folder: Path
@@ -96,10 +114,10 @@ _KEPT: dict[str, _ReadFile] = {}
 
 
 def seeds_folder(root: Path = Path()) -> Path:
-    """The folder of seeds in force: `DOSSIER_SEEDS`, else `seeds` beside `mkdocs.yml`.
+    """The current folder of seeds: `DOSSIER_SEEDS` if it is set, else `seeds` next to `mkdocs.yml`.
 
     Args:
-        root: The folder that holds `mkdocs.yml`. Where it is the working directory the answer is relative,
+        root: The folder that contains `mkdocs.yml`. If it is the working directory, the result is a relative path,
             so that problems show short paths.
     """
     chosen = os.environ.get(SEEDS_VARIABLE)
@@ -109,7 +127,7 @@ def seeds_folder(root: Path = Path()) -> Path:
 
 
 def seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Every seed file of a folder with the kind of its records, as far as names tell."""
+    """Every seed file of a folder, with the kind of record that its name or its folder's name gives."""
     for path in sorted(folder.glob("*.y*ml")):
         yield path.stem, path
     for subfolder in sorted(path for path in folder.iterdir() if path.name in RECORD_KINDS and path.is_dir()):
@@ -118,7 +136,7 @@ def seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _misplaced(folder: Path) -> Iterator[tuple[Path, str, str]]:
-    """What looks like seeds and stands where none are read: the path, the kind that was meant, and what to do."""
+    """Paths that look like seeds but are not read, with the likely kind and what to do."""
     kinds = list(FILE_KINDS)
     for path in sorted(folder.iterdir()):
         kind = path.name.split(".")[0]
@@ -137,13 +155,13 @@ def _misplaced(folder: Path) -> Iterator[tuple[Path, str, str]]:
 
 
 def _unreadable(path: Path, folder: Path) -> str:
-    """Why a file is not read; empty where it may be. A pipe would be waited for without end."""
+    """Why a file cannot be read; empty if it can. A pipe is refused, because reading it could block forever."""
     try:
         target = path.resolve(strict=True)
         if not target.is_relative_to(folder.resolve()):
-            return "the file is a link that leads out of the folder"
+            return "the file is a link to a place outside the folder"
         if not target.is_file():
-            return "the file cannot be read: it is no plain file"
+            return "the file cannot be read: it is not a regular file"
         if target.stat().st_size > MAX_BYTES:
             return f"the file is larger than {MAX_BYTES // 1_000_000} MB"
     except (OSError, RuntimeError) as unreadable:
@@ -175,7 +193,7 @@ def _read_file(path: Path, folder: Path, limit: int) -> tuple[Tree, bytes]:
 
 
 def _touched(tree: Tree, index: int) -> bool:
-    """Whether a problem of the text falls into a record."""
+    """Whether a YAML problem is inside a record."""
     begin = tree.places.of_value((index,))
     end = tree.places.values.get((index + 1,))
     return any(begin <= problem.place and (end is None or problem.place < end) for problem in tree.problems)
@@ -192,15 +210,15 @@ def _records_of(kind: str, tree: Tree) -> Iterator[RawRecord | Problem]:
             yield RawRecord(kind, value, tree.places, index, is_sound=not _touched(tree, index))
     else:
         yield Problem(
-            Place(tree.places.file, 1, 1), "", f"the file must hold a list of {kind}", "start each record with '- '"
+            Place(tree.places.file, 1, 1), "", f"the file must contain a list of {kind}", "start each record with '- '"
         )
 
 
 def _wrong_name(kind: str, path: Path) -> tuple[str, str, set[str]]:
-    """What is wrong with the name of a seed file, what to do, and the kinds that were meant; all empty where nothing is."""
+    """What is wrong with the name of a seed file, what to do, and the likely kinds; all empty if the name is right."""
     kinds = set(FILE_KINDS)
     if kind in kinds and path.suffix != ".yml":
-        return "the name of a seed file ends with .yml", f"call it {path.stem}.yml", {kind}
+        return "the name of a seed file must end with .yml", f"rename it to {path.stem}.yml", {kind}
     if kind not in kinds:
         hint = did_you_mean(path.name, [f"{known}.yml" for known in kinds])
         return "no kind of record has this file name", hint, {meant for meant in kinds if f"'{meant}.yml'" in hint}
@@ -208,7 +226,7 @@ def _wrong_name(kind: str, path: Path) -> tuple[str, str, set[str]]:
 
 
 def read_folder(folder: Path) -> RawDossier:
-    """Reads every seed file of a folder, without judging the records yet.
+    """Reads every seed file of a folder. It does not check the records.
 
     Args:
         folder: The folder as the user named it; problems show paths below it.
@@ -217,7 +235,7 @@ def read_folder(folder: Path) -> RawDossier:
     nowhere = Place(folder.as_posix(), 1, 1)
     if not folder.is_dir():
         raw.problems.append(
-            Problem(nowhere, "", "there is no such folder of seeds", f"set {SEEDS_VARIABLE} or create it")
+            Problem(nowhere, "", "this folder of seeds does not exist", f"create it, or set {SEEDS_VARIABLE}")
         )
         return raw
     if not os.access(folder, os.R_OK | os.X_OK):

@@ -1,4 +1,4 @@
-"""Raw records to models, and pydantic's errors to problems that an editor understands."""
+"""Turns raw records into models, and pydantic's errors into problems that an editor understands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from macros.problems.problem import Problem, did_you_mean, shortened
 
 
 def _field_path(raw: RawRecord, location: FieldPath) -> FieldPath:
-    """The part of pydantic's location that exists in the file; tags of unions and the like are left out."""
+    """The part of pydantic's location that exists in the file, without tags of unions and the like."""
     path: list[str | int] = []
     value: Any = raw.value
     for step in location:
@@ -30,7 +30,7 @@ def _field_path(raw: RawRecord, location: FieldPath) -> FieldPath:
 
 
 def _model_at(model: type[BaseModel], location: FieldPath) -> type[BaseModel]:
-    """The model whose fields stand at a location."""
+    """The model that has the fields at a location."""
     for step in location:
         if isinstance(step, str) and step in model.model_fields:
             model = next(models_in(model.model_fields[step].annotation), model)
@@ -53,12 +53,12 @@ def _problem(raw: RawRecord, model: type[Record], error: ErrorDetails) -> Proble
     message, hint = explained(error, _called(path))
     field = _model_at(model, location[:-1]).model_fields.get(str(location[-1])) if location else None
     if error["type"] == "string_too_short" and field and field.is_required():
-        hint = "write a text; it is needed"
+        hint = "write a text; the field is required"
     return raw.problem(message, *path, hint=hint)
 
 
 def _called(path: FieldPath) -> str:
-    """How a message calls the field at a path."""
+    """The name of the field at a path in a message."""
     names = [step for step in path if isinstance(step, str)]
     if not names:
         return "the record"
@@ -66,12 +66,12 @@ def _called(path: FieldPath) -> str:
 
 
 def _noise(found: list[tuple[ErrorDetails, FieldPath, Problem]]) -> Iterator[int]:
-    """The numbers of the errors that only follow from others of the record."""
+    """The indexes of errors that only follow from other errors of the record."""
     broken_inside = {path[:end] for _, path, _ in found for end in range(len(path))}
     hints = {problem.hint for error, _, problem in found if error["type"] == "extra_forbidden"}
     for number, (error, path, _) in enumerate(found):
-        # A list whose items are wrong counts as too short, or as no word, as well; a misspelt field is missing under
-        # its right name.
+        # A list with wrong items is also reported as too short, or as an unknown word. A misspelt field is also reported
+        # as missing under its right name.
         is_emptied = error["type"] in {"too_short", "enum"} and path in broken_inside
         is_misspelt = error["type"] == "missing" and f"did you mean '{error['loc'][-1]}'?" in hints
         if is_emptied or is_misspelt:
@@ -79,7 +79,7 @@ def _noise(found: list[tuple[ErrorDetails, FieldPath, Problem]]) -> Iterator[int
 
 
 def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
-    """Makes a record of raw values, or says everything that is wrong with them."""
+    """Makes a record from raw values, or returns everything that is wrong with them."""
     try:
         raw.model = raw.model or model.model_validate(raw.value)
         return raw.model
@@ -88,7 +88,7 @@ def to_model(raw: RawRecord, model: type[Record]) -> Record | list[Problem]:
         found = [(error, _field_path(raw, error["loc"]), _problem(raw, model, error)) for error in errors]
         noise = set(_noise(found))
         problems: dict[FieldPath, Problem] = {}
-        # A field that may hold one of several things fails once for each; the last says most.
+        # A field that accepts several types fails once for each type; the last error says the most.
         for number, (error, path, problem) in enumerate(found):
             if number not in noise:
                 problems[error["loc"] if error["type"] in {"missing", "extra_forbidden"} else path] = problem

@@ -1,9 +1,9 @@
-"""YAML text to plain values beside a tree of places.
+"""Reads YAML text into plain values, with the place of each value.
 
-YAML 1.1 turns `no`, `12:30` and dates into other types and keeps the last of two equal keys without a word.
-So every scalar is read as the text that the editor typed, equal keys are problems, and so are aliases,
-which can make a small file explode. PyYAML's C parser tells the events one by one; the walk is ours because it keeps
-the marks, and stops before a hostile file fills the memory.
+YAML 1.1 turns `no`, `12:30` and dates into other types, and silently keeps the last of two equal keys. So every scalar
+is read as the text that the editor typed, and duplicate keys are problems. Aliases are problems too, because they can
+expand a small file to a huge value. PyYAML's C parser returns the events one by one. This module builds the values
+itself, so that it can keep the places and stop before a hostile file fills the memory.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 FieldPath: TypeAlias = "tuple[str | int, ...]"
 
 MAX_DEPTH = 12
-"""Deeper nesting than any record has; a limit keeps hostile files from exhausting the stack."""
+"""No record is nested deeper. The limit keeps hostile files from exhausting the stack."""
 
 MAX_VALUES = 500_000
-"""More values than any dossier has; a limit keeps hostile files from exhausting the memory."""
+"""No dossier has more values. The limit keeps hostile files from exhausting the memory."""
 
 MAX_PROBLEMS = 100
-"""As many slips in the YAML of one file as anybody wants to read at once."""
+"""At most this many problems are reported for the YAML of one file."""
 
 _CUT = re.compile(r"[ \t]+(#[^\s#].*)")
 
@@ -38,7 +38,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass
 class Places:
-    """Where each value and each key of one file stands."""
+    """The place of each value and each key of one file."""
 
     file: str
     values: dict[FieldPath, Place] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Places:
         return self.values.get(path, Place(self.file, 1, 1))
 
     def of_key(self, path: FieldPath) -> Place:
-        """The place of a field's name, or else of its value."""
+        """The place of a field's name if it has one, else of its value."""
         return self.keys.get(path) or self.of_value(path)
 
 
@@ -65,12 +65,12 @@ class Tree:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands in the file; of any other file with a mistake it is not known what does."""
+        """Whether the file is empty. If it has any other problem, it may contain records that were not read."""
         return any(problem.message == EMPTY for problem in self.problems)
 
 
 class _EnoughError(Exception):
-    """There is no use in reading on."""
+    """A limit is reached, and reading stops."""
 
 
 class _Walk:
@@ -82,13 +82,13 @@ class _Walk:
         self._limit = limit
 
     def _place(self, event: yaml.Event) -> Place:
-        start: Any = event.start_mark  # every parser gives both, though the types allow for none
+        start: Any = event.start_mark  # every parser sets both marks, although the types allow None
         end: Any = event.end_mark
         is_word = isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent)) and start.line == end.line
         width = max(end.column - start.column, 1) if is_word else 1
         return Place(self.places.file, start.line + 1, start.column + 1, width)
 
-    def _complain(self, event: yaml.Event, message: str, hint: str = "") -> None:
+    def _report(self, event: yaml.Event, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self._place(event), "", message, hint))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _EnoughError
@@ -100,7 +100,7 @@ class _Walk:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if not is_first:
-                    self._complain(event, "a second document begins here", "take the line '---' out")
+                    self._report(event, "a second document begins here", "remove the line '---'")
                     return value
                 value = self._value(next(self._events), ())
                 is_first = False
@@ -108,17 +108,17 @@ class _Walk:
             self.problems.append(Problem(Place(self.places.file, 1, 1), "", EMPTY))
         return value if not is_first else []
 
-    def _hear_cut_text(self, event: yaml.ScalarEvent) -> None:
-        """Tells of a sign that ends a text without quotation marks, as in `pier #4`; a comment has a blank after its sign."""
+    def _report_cut_text(self, event: yaml.ScalarEvent) -> None:
+        """Reports a # that cuts off an unquoted text, as in `pier #4`. A real comment has a space after its #."""
         end: Any = event.end_mark
         if not event.style and event.value and end.line < len(self._lines):
             cut = _CUT.match(self._lines[end.line], end.column)
             if cut:
-                hint = 'put the text in "quotation marks", or a blank after the sign of a comment'
-                self._complain(event, f"YAML takes '{shortened(cut[1])}' for a comment", hint)
+                hint = 'put the text in "quotation marks"; if it is a comment, write a space after the #'
+                self._report(event, f"YAML reads '{shortened(cut[1])}' as a comment", hint)
 
     def _skip(self, event: yaml.Event) -> None:
-        """Leaves a value out, however deep it is."""
+        """Skips a value, however deep it is."""
         depth = 0
         while True:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -128,17 +128,17 @@ class _Walk:
 
     def _value(self, event: yaml.Event, path: FieldPath) -> Value:
         if isinstance(event, yaml.AliasEvent):
-            self._complain(event, "an alias stands for a value", "write the value out")
+            self._report(event, "a YAML alias is not allowed here", "write the value itself")
             return ""
         self.places.values[path] = self._place(event)
         if len(self.places.values) > self._limit:
-            self._complain(event, "there are more values than we read", "is this a seed?")
+            self._report(event, "there are too many values", "is this a seed file?")
             raise _EnoughError
         if isinstance(event, yaml.ScalarEvent):
-            self._hear_cut_text(event)
+            self._report_cut_text(event)
             return str(event.value)
         if len(path) >= MAX_DEPTH:
-            self._complain(event, f"nested deeper than {MAX_DEPTH} levels")
+            self._report(event, f"nested deeper than {MAX_DEPTH} levels")
             self._skip(event)
             return ""
         return self._sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(path)
@@ -151,19 +151,19 @@ class _Walk:
 
     def _mapping(self, path: FieldPath) -> Value:
         values: dict[str, Value] = {}
-        begins_anew = False
+        is_second_id = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
             here = (*path, str(key))
             if key is None:
-                self._complain(event, "the name of a field must be plain text")
+                self._report(event, "the name of a field must be plain text")
                 self._skip(event)
-            elif key in values and not begins_anew:
-                begins_anew = key == "id"
-                guess = "; if a record begins here, put '- ' before it" if begins_anew else ""
-                self._complain(event, f"'{key}' is given twice", f"first in line {self.places.keys[here].line}{guess}")
+            elif key in values and not is_second_id:
+                is_second_id = key == "id"
+                guess = "; if a new record begins here, put '- ' before it" if is_second_id else ""
+                self._report(event, f"'{key}' is given twice", f"first on line {self.places.keys[here].line}{guess}")
             elif key in values:
-                pass  # told with the id
+                pass  # reported together with the id
             else:
                 self.places.keys[here] = self._place(event)
                 values[key] = self._value(next(self._events), here)
@@ -177,7 +177,7 @@ def read_yaml(text: str, file: str, limit: int = MAX_VALUES) -> Tree:
 
     Args:
         text: The file's text.
-        file: The file's name as problems shall show it.
+        file: The file's name as problems show it.
         limit: How many values to read at most.
 
     Returns:
@@ -193,7 +193,7 @@ def read_yaml(text: str, file: str, limit: int = MAX_VALUES) -> Tree:
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
         problem = Problem(place, "", f"this is not valid YAML: {broken.problem}", broken.context or "")
     except yaml.reader.ReaderError as broken:
-        # The C parser counts bytes, the one in Python characters; both keep the character.
+        # The C parser counts bytes and the Python parser counts characters; both give the character.
         line = text.encode("utf-8", "replace").count(b"\n", 0, broken.position) + 1
         problem = Problem(
             Place(file, line, 1), "", f"the character #x{int(broken.character):04x} is not allowed in YAML"

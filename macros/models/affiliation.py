@@ -46,7 +46,7 @@ def _from_seed(value: Any) -> Affiliation:
     found = _FORM.match(value) if isinstance(value, str) else None
     if not found:
         kinds = ", ".join(PublisherKind)
-        raise ValueError(f"write the country, a semicolon, and what begins with the kind of publisher: {kinds}")
+        raise ValueError(f"write the country, a semicolon, and a text that begins with the kind of publisher: {kinds}")
     return Affiliation(value.strip(), found["country"].strip(), PublisherKind(found["kind"]))
 
 

@@ -27,10 +27,10 @@ def _only_web_addresses(address: str) -> str:
     # Browsers run `javascript:` and `data:` addresses, so only an allowlist is safe.
     # Spaces and control characters are refused because browsers remove them before they read the scheme.
     if any(ord(character) <= 0x20 or character in '"<>\\^`{|}\x7f' for character in address):
-        raise ValueError("an address holds no spaces, quotes, brackets or control characters")
+        raise ValueError("an address must not contain spaces, quotes, brackets or control characters")
     parts = urlsplit(address)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("an address starts with https:// or http:// and names a host")
+        raise ValueError("an address must start with https:// or http:// and contain a host")
     return address
 
 
@@ -59,9 +59,9 @@ _RESERVED_FORM = re.compile(r"(said|trace|map|scale|on|steps|gist|outline|tested
 
 def _free(name: str) -> str:
     if name in set(Nothing):
-        raise ValueError(f"'{name}' is a word for nothing; choose another")
+        raise ValueError(f"'{name}' means that there is nothing; choose another id")
     if name in RESERVED_IDS or _RESERVED_FORM.fullmatch(name):
-        raise ValueError(f"'{name}' is taken by a part of the pages; choose another")
+        raise ValueError(f"'{name}' is already used by a part of the pages; choose another id")
     return name
 
 

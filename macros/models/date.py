@@ -112,17 +112,17 @@ def parse_date(text: str) -> HonestDate:
     """
     if not _ALLOWED.fullmatch(text):
         raise ValueError(
-            f"'{text}' is no date we read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18"
+            f"'{text}' is not a date in a form that can be read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18"
         )
     if "9999" in re.findall(r"(?<![-\d])\d{4}", text):
         # Python has no later year, and the calendar export needs the day after the last one.
-        raise ValueError(f"'{text}' lies at the end of all calendars")
+        raise ValueError(f"'{text}' is too late for a calendar")
     try:
         start, _, end = text.partition("/") if "/" in text else (text, "", text)
         earliest = _days(start)[0] if start else None
         latest = _days(end)[1] if end else None
     except (ParseException, ValueError) as impossible:
-        raise ValueError(f"'{text}' is no day of the calendar") from impossible
+        raise ValueError(f"'{text}' is not a day of the calendar") from impossible
     if earliest and latest and earliest > latest:
         raise ValueError(f"'{text}' ends before it starts")
     return HonestDate(
@@ -137,7 +137,7 @@ def parse_date(text: str) -> HonestDate:
 
 def _from_seed(value: Any) -> HonestDate:
     if not isinstance(value, str):
-        raise ValueError("a date is one piece of text")
+        raise ValueError("a date must be one text")
     return parse_date(value)
 
 

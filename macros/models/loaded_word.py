@@ -11,7 +11,7 @@ from macros.models.base import Record, Text
 
 def _has_letters(word: str) -> str:
     if not any(character.isalnum() for character in word):
-        raise ValueError(f"'{word}' is no word")
+        raise ValueError(f"'{word}' is not a word")
     return word
 
 

@@ -1,4 +1,4 @@
-"""The lines of a file around a mistake, and where below them a caret stands."""
+"""The lines of a file around a problem, with carets below the wrong part."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from unicodedata import combining, east_asian_width
 from macros.problems.problem import Place, printable
 
 BEFORE = 1
-"""Lines shown above the one that is wrong."""
+"""Number of lines shown above the wrong line."""
 
 WIDTH = 100
-"""Characters of a long line that are shown around the place."""
+"""A longer line is cut to this many characters around the place."""
 
 MAX_BYTES = 1_000_000
-"""Nobody looks for a line in a larger file, and it would fill the memory."""
+"""No excerpt is made from a larger file: it would use too much memory."""
 
 _BREAK = re.compile("[\n\x85\u2028\u2029]")
-"""What YAML 1.1 counts as the end of a line, once Python has made one of \\r and \\r\\n."""
+"""The line breaks of YAML 1.1. Python has already converted \\r and \\r\\n to \\n."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,11 @@ class Line:
     """One line of an excerpt.
 
     Attributes:
-        number: Its number in the file.
-        before: The part of the text before the mistake; the whole text in a line of context.
-        wrong: The part that is meant; empty in a line of context.
-        after: The rest.
-        is_wrong: Whether the mistake stands in this line.
+        number: The line number in the file.
+        before: The text before the wrong part; the whole text in a context line.
+        wrong: The wrong part; empty in a context line.
+        after: The text after the wrong part.
+        is_wrong: Whether the problem is in this line.
     """
 
     number: int
@@ -49,13 +49,13 @@ class Line:
 
     @property
     def caret(self) -> str:
-        """Carets below what is wrong, set off by as many blanks as the text before is wide."""
+        """Carets for the line below, indented to the column of the wrong part."""
         return f"{' ' * columns(self.before)}{'^' * max(columns(self.wrong), 1)}"
 
 
 def columns(text: str) -> int:
     """How many columns a terminal needs for a text (Unicode Standard Annex 11)."""
-    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _shown(text: str) -> str:
@@ -74,7 +74,7 @@ def _marked(place: Place, text: str) -> Line:
 
 
 def excerpt(place: Place) -> tuple[Line, ...]:
-    """The line of a place and the one above it; nothing where the file cannot be shown.
+    """The line of a place and the line above it; empty if the file cannot be shown.
 
     Args:
         place: The place.
@@ -91,7 +91,7 @@ def excerpt(place: Place) -> tuple[Line, ...]:
 
 @lru_cache(maxsize=4)
 def _lines_of(path: Path, _: int) -> list[str]:
-    """The lines of a file, kept for the next mistake in it until it changes."""
+    """The lines of a file, cached for the next problem in it until the file changes."""
     return _BREAK.split(path.read_text(encoding="utf-8", errors="replace"))
 
 

@@ -1,4 +1,4 @@
-"""A mistake in the data, with its place and what was probably meant."""
+"""A problem in the data: its place, what is wrong, and the likely fix."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 MOST_CHOICES = 12
-"""Of more words a hint does not tell all."""
+"""A hint lists at most this many words."""
 
 LONGEST_NAME = 80
-"""Longer texts are cut in messages; no id and no word of ours is longer."""
+"""Longer texts are cut in messages. No id and no word of the data format is longer."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """A place in a seed file; line and column count from 1, and `width` characters are meant."""
+    """A place in a seed file. Line and column count from 1; `width` is the number of wrong characters."""
 
     file: str
     line: int
@@ -28,10 +28,10 @@ class Problem:
     """One thing that is wrong.
 
     Attributes:
-        place: Where it stands.
-        record: Which record it belongs to, as "event granada"; empty where the file itself is wrong.
+        place: Where it is.
+        record: The record it belongs to, such as "event granada"; empty if the file itself is wrong.
         message: What is wrong.
-        hint: What was probably meant; empty where we have no good guess.
+        hint: The likely fix; empty if there is no good guess.
     """
 
     place: Place
@@ -51,34 +51,34 @@ class Problem:
 
 
 class DossierError(Exception):
-    """A dossier that cannot be published; its text lists all problems, one a line, the most basic first."""
+    """A dossier that cannot be published. Its text lists all problems, one per line, the most basic first."""
 
     def __init__(self, *stages: Iterable[Problem]) -> None:
-        """Puts the problems in order; what a place is told for once is not told again by a later step.
+        """Orders the problems. If an early stage reports a place, later stages do not report it again.
 
         Args:
-            stages: Problems that were found at one step each; those of an early step may explain later ones.
+            stages: The problems of each stage, in order. Problems of an early stage can cause later ones.
         """
-        told: dict[Problem, None] = {}  # an ordered set
+        reported: dict[Problem, None] = {}  # an ordered set
         for stage in stages:
-            places = {problem.place for problem in told}
-            told |= dict.fromkeys(problem for problem in sorted(stage) if problem.place not in places)
-        self.problems = tuple(told)
+            places = {problem.place for problem in reported}
+            reported |= dict.fromkeys(problem for problem in sorted(stage) if problem.place not in places)
+        self.problems = tuple(reported)
         super().__init__("\n".join(map(str, self.problems)))
 
 
 def printable(text: str) -> str:
-    """Text that no terminal obeys: control characters and the like are written as escapes."""
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+    """A text that is safe to print: control characters and the like are written as escapes."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
 
 
 def shortened(text: str) -> str:
-    """As much of a text as a message needs to name it."""
+    """A text, cut to the length that fits into a message."""
     return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or lists the choices where there are few."""
+    """A hint that names the nearest known word, or lists the choices if there are few."""
     choices = sorted(set(known))
     word = word[:LONGEST_NAME]
     near = get_close_matches(word, choices, n=1, cutoff=0.6)

@@ -4,11 +4,6 @@ from __future__ import annotations
 
 import posixpath
 
-from macros.models.kinds import SECTION_OF_PART as SECTION_OF_PART
-from macros.models.kinds import address_of as page_of
-
-__all__ = ["SECTION_OF_PART", "page_of", "relative"]
-
 
 def relative(target: str, page: str) -> str:
     """A link from one page to another, relative so that the site can live below any path.

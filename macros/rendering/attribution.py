@@ -1,8 +1,8 @@
-"""Who said it, through whom: the one place where attribution is composed.
+"""Who said it, and through whom: the only module that composes attributions.
 
-A speaker is introduced in full (name and office) where a page first names it, and by the short name later.
-The record of a statement lists every level; this module hands all of them to the template, which names
-all of them, so that none can be lost in editing.
+The first time that a page names a speaker, it gives the full name and the role; after that, it gives the short name.
+The record of a statement lists every level of the chain. This module passes all levels to the template, and the template
+names all of them, so an editor cannot lose one.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from macros.models.statement import Level, Statement
 
 @dataclass(frozen=True)
 class Mention:
-    """One naming of an actor on a page.
+    """One place on a page that names an actor.
 
     Attributes:
         actor: The actor.
-        name: The full name at first mention, the short one later.
-        role: The office at the date, at first mention only.
-        is_first: Whether the page has not named the actor before.
+        name: The full name at the first mention, the short name later.
+        role: The title of the actor's role on the date, at the first mention only.
+        is_first: Whether this is the first mention on the page.
     """
 
     actor: Actor
@@ -35,7 +35,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Voice:
-    """One level of a chain, with the mention that introduces its speaker."""
+    """One level of a chain, with the mentions of its speaker and of the actor who was spoken to."""
 
     level: Level
     speaker: Mention
@@ -44,18 +44,18 @@ class Voice:
 
 @dataclass(frozen=True)
 class Attributed:
-    """A statement with everybody through whom it reached the page.
+    """A statement with everybody who passed it on.
 
     Attributes:
         statement: The statement.
-        innermost: Whose words they are; None where the outlet speaks itself.
-        between: The speakers between it and the outlet, innermost first.
-        outlet: Who published it.
-        source: The document.
+        innermost: The speaker whose words they are; None if the outlet itself is the speaker.
+        between: The speakers between the innermost one and the outlet, from the inside out.
+        outlet: The publisher.
+        source: The source of the statement.
         passages: The passages on which the statement rests.
-        continues: Whether the statement before it on the page was by the same single speaker.
-        number: How many statements the page has shown, this one included.
-        is_first: Whether the page has not shown this statement before; its permanent anchor stands here.
+        continues: Whether this statement and the previous one on the page have the same speaker and no other levels.
+        number: The number of statements that the page has shown, including this one.
+        is_first: Whether the page shows this statement for the first time. If so, its permanent anchor is here.
     """
 
     statement: Statement
@@ -70,29 +70,29 @@ class Attributed:
 
     @property
     def outward(self) -> tuple[Voice, ...]:
-        """Every speaker but the outlet, from the outermost to the innermost."""
+        """Every speaker except the outlet, from the outermost to the innermost."""
         return (*reversed(self.between), *([self.innermost] if self.innermost else []))
 
     @property
     def has_notes(self) -> bool:
-        """Whether an editor has something to add about the statement or its passages."""
+        """Whether the statement or one of its passages has an editor's note."""
         return bool(self.statement.notes) or any(passage.notes for passage in self.passages)
 
 
 class Attribution:
-    """Composes the attribution of the statements of one page, in the order in which they are shown."""
+    """Composes the attributions on one page, in the order in which the page shows the statements."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
-        self._met: set[str] = set()
-        self._last: tuple[str, ...] = ()
+        self._mentioned: set[str] = set()
+        self._last_speakers: tuple[str, ...] = ()
         self._shown: list[str] = []
 
     def mention(self, actor_id: str, day: HonestDate | None = None) -> Mention:
-        """Names an actor: in full the first time, in short afterwards."""
+        """Names an actor: with the full name the first time, with the short name after that."""
         actor = self._dossier.actor[actor_id]
-        is_first = actor_id not in self._met
-        self._met.add(actor_id)
+        is_first = actor_id not in self._mentioned
+        self._mentioned.add(actor_id)
         role = actor.role_on(day or self._dossier.cover.as_of) if is_first else None
         return Mention(actor, actor.name if is_first else actor.short, role.title if role else None, is_first)
 
@@ -101,15 +101,15 @@ class Attribution:
         return Voice(level, speaker, self.mention(level.to) if level.to else None)
 
     def of(self, statement: Statement | str) -> Attributed:
-        """Composes the attribution of a statement, given as record or id."""
+        """Composes the attribution of a statement, given as a record or by id."""
         if isinstance(statement, str):
             statement = self._dossier.statement[statement]
         source = self._dossier.source[statement.source]
         speakers = tuple(level.speaker for level in statement.chain)
-        continues = len(speakers) == 1 and speakers == self._last
-        # In the order in which the sentence names them, so that the first naming is the full one.
+        continues = len(speakers) == 1 and speakers == self._last_speakers
+        # In the order in which the sentence names them, so that the first mention gets the full name.
         voices = [self._voice(level) for level in reversed(statement.chain)]
-        self._last = speakers
+        self._last_speakers = speakers
         is_first = statement.id not in self._shown
         self._shown.append(statement.id)
         return Attributed(

@@ -1,7 +1,7 @@
-"""Where the nodes of a graph go: Graphviz decides, through pygraphviz, whose wheels carry it.
+"""The positions of the nodes of a graph. Graphviz computes them, through pygraphviz, whose wheels include Graphviz.
 
-The sizes of the nodes are given, so no font is measured and the same graph gets the same places on every machine. The
-method is that of `dot`: Gansner, Koutsofios, North and Vo, *A technique for drawing directed graphs* (1993).
+The sizes of the nodes are given, so no font is measured and the layout is the same on every machine. The method is that
+of `dot`: Gansner, Koutsofios, North and Vo, *A technique for drawing directed graphs* (1993).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ POINTS_PER_INCH = 72
 MARGIN = 6
 """Free space around a drawing, in pixels."""
 GAP = 28
-"""Free space between parts that do not hang together, in pixels."""
+"""Free space between parts of the graph that are not connected, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Placed:
-    """A node with its upper left corner, in pixels from the upper left corner of the drawing."""
+    """The upper left corner of a node, from the upper left corner of the drawing, and its size, in pixels."""
 
     x: int
     y: int
@@ -39,14 +39,14 @@ class Placed:
 
 @dataclass(frozen=True)
 class Layout:
-    """A graph laid out.
+    """A graph with the position of every node and edge.
 
     Attributes:
-        width: Of the drawing, in pixels.
-        height: Of the drawing, in pixels.
-        nodes: Places by name.
-        edges: For each edge, by tail and head, the points of its curve (a cubic B-spline: one point, then three for
-            each piece).
+        width: Width of the drawing, in pixels.
+        height: Height of the drawing, in pixels.
+        nodes: The position and size of each node, by name.
+        edges: By tail and head, the control points of the curve of each edge (a cubic B-spline: one point, then three
+            for each segment).
     """
 
     width: int
@@ -56,7 +56,7 @@ class Layout:
 
 
 def _components(names: Iterable[str], edges: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """Names parted into groups that hang together, in the given order."""
+    """The names of the nodes, grouped into connected components, in the given order."""
     group = {name: [name] for name in names}
     for tail, head in edges:
         if group[tail] is not group[head]:
@@ -67,8 +67,8 @@ def _components(names: Iterable[str], edges: Sequence[tuple[str, str]]) -> list[
     return list(found.values())
 
 
-def _lay_out_one(boxes: Sequence[Box], edges: Sequence[tuple[str, str]]) -> Layout:
-    """Lays out a graph that hangs together; the drawing begins at 0."""
+def _lay_out_component(boxes: Sequence[Box], edges: Sequence[tuple[str, str]]) -> Layout:
+    """Lays out a connected graph, with its upper left corner at (0, 0)."""
     graph = AGraph(directed=True, rankdir="LR", nodesep="0.14", ranksep="0.26", splines="spline", ordering="in")
     for box in boxes:
         width, height = box.width / POINTS_PER_INCH, box.height / POINTS_PER_INCH
@@ -78,24 +78,24 @@ def _lay_out_one(boxes: Sequence[Box], edges: Sequence[tuple[str, str]]) -> Layo
     graph.layout(prog="dot")
     left, low, right, top = (float(number) for number in graph.graph_attr["bb"].split(","))
 
-    def point(text: str) -> tuple[int, int]:
+    def pixels(text: str) -> tuple[int, int]:
         x, y = (float(number) for number in text.split(","))
-        return round(x - left), round(top - y)  # Graphviz counts from below
+        return round(x - left), round(top - y)  # Graphviz counts upward
 
     nodes = {}
     for box in boxes:
-        x, y = point(graph.get_node(box.name).attr["pos"])
+        x, y = pixels(graph.get_node(box.name).attr["pos"])
         nodes[box.name] = Placed(x - box.width // 2, y - box.height // 2, box.width, box.height)
-    curves = {(t, h): tuple(point(text) for text in graph.get_edge(t, h).attr["pos"].split()) for t, h in edges}
+    curves = {(t, h): tuple(pixels(text) for text in graph.get_edge(t, h).attr["pos"].split()) for t, h in edges}
     return Layout(round(right - left), round(top - low), nodes, curves)
 
 
 def lay_out(boxes: Iterable[Box], edges: Iterable[tuple[str, str]]) -> Layout:
-    """Lays a directed graph out from left to right; parts that do not hang together are stacked in the given order.
+    """Lays out a directed graph from left to right. Connected components are placed below each other in the given order.
 
     Args:
-        boxes: The nodes; their order settles ties.
-        edges: Pairs of names, tail and head.
+        boxes: The nodes. Their order decides between layouts that are equally good.
+        edges: The edges, as pairs of names: tail and head.
     """
     sizes = {box.name: box for box in boxes}
     pairs = list(dict.fromkeys(edges))
@@ -104,10 +104,10 @@ def lay_out(boxes: Iterable[Box], edges: Iterable[tuple[str, str]]) -> Layout:
     width, height = 0, MARGIN
     for names in _components(sizes, pairs):
         members = set(names)
-        one = _lay_out_one([sizes[name] for name in names], [pair for pair in pairs if pair[0] in members])
-        for name, place in one.nodes.items():
+        component = _lay_out_component([sizes[name] for name in names], [pair for pair in pairs if pair[0] in members])
+        for name, place in component.nodes.items():
             nodes[name] = replace(place, x=place.x + MARGIN, y=place.y + height)
-        for pair, points in one.edges.items():
-            curves[pair] = tuple((x + MARGIN, y + height) for x, y in points)
-        width, height = max(width, one.width), height + one.height + GAP
+        for pair, curve in component.edges.items():
+            curves[pair] = tuple((x + MARGIN, y + height) for x, y in curve)
+        width, height = max(width, component.width), height + component.height + GAP
     return Layout(width + 2 * MARGIN, height - GAP + MARGIN, nodes, curves)

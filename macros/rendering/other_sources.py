@@ -1,4 +1,4 @@
-"""What stands beside the records of a page of the base layer: other sources in a line, and the way to what came later."""
+"""What a page of the base layer says about other layers: a line on other sources, and links to later events."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from macros.rendering.views.cross_check import fact_id
 
 @dataclass(frozen=True)
 class Comparison:
-    """Other sources on some records, in brief.
+    """A summary of what other sources report about some records.
 
     Attributes:
-        facts: The events and statements under which the page of checks compares them.
-        tally: How many reports agree, add precision, differ, give context.
-        datings: Reports that date the one fact more closely.
+        facts: The events and statements under which the page of checks compares the records.
+        tally: How many reports agree, add precision, differ, or give context.
+        datings: Reports with a more precise date, if `facts` has only one entry.
         disputes: How many disagreements are about the records.
     """
 
@@ -34,47 +34,47 @@ class Comparison:
 
 
 class OtherSources:
-    """Looks up what other sources say of the records of one page."""
+    """Looks up what other sources report about the records of one page."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
 
-    def _of(self, names: Iterable[str]) -> Comparison | None:
+    def _comparison(self, names: Iterable[str]) -> Comparison | None:
         targets = set(names)
         checks = [check for check in self._dossier.checks if check.target in targets]
-        disputes = [one for one in self._dossier.disagreements if targets.intersection(one.about)]
+        disputes = [dispute for dispute in self._dossier.disagreements if targets.intersection(dispute.about)]
         if not checks and not disputes:
             return None
-        named = (*(check.target for check in checks), *(one.about[0] for one in disputes))
+        named = (*(check.target for check in checks), *(dispute.about[0] for dispute in disputes))
         known: dict[str, Event | Statement] = {**self._dossier.event, **self._dossier.statement}
         counted = Counter(check.relation for check in checks)
         facts = tuple(known[name] for name in dict.fromkeys(fact_id(self._dossier, name) for name in named))
         return Comparison(
             facts=facts,
             tally=tuple((relation, counted[relation]) for relation in CheckRelation if counted[relation]),
-            # Beside several facts a date would hang in the air.
+            # With several facts, a reader cannot know which fact a date is about.
             datings=tuple(report(self._dossier, check) for check in checks if check.dating and len(facts) == 1),
             disputes=len(disputes),
         )
 
     def event(self, event: Event) -> Comparison | None:
-        """Other sources on an event and on what is said of it."""
-        return self._of((event.id, *event.told_by))
+        """Other sources on an event and on the statements that report it."""
+        return self._comparison((event.id, *event.told_by))
 
     def statements(self, statements: Iterable[Statement]) -> Comparison | None:
         """Other sources on some statements."""
-        return self._of(statement.id for statement in statements)
+        return self._comparison(statement.id for statement in statements)
 
     def position(self, position: Position) -> Comparison | None:
         """Other sources on the statements of a position."""
-        return self._of(position.statements)
+        return self._comparison(position.statements)
 
     def step(self, step: Inference) -> Comparison | None:
-        """Other sources on the premises and the conclusion of a step."""
-        return self._of(step.claims)
+        """Other sources on the claims of a step."""
+        return self._comparison(step.claims)
 
     def claims(self, step: Inference) -> tuple[Statement | Inference, ...]:
-        """The claims of a step on which something later bears; what it was, only the page on the aftermath tells."""
-        told = {fact.claim for fact in self._dossier.later_facts}
+        """The claims of a step on which later facts bear. Only the page about what happened afterwards shows the facts."""
+        with_facts = {fact.claim for fact in self._dossier.later_facts}
         known: dict[str, Statement | Inference] = {**self._dossier.statement, **self._dossier.inference}
-        return tuple(known[name] for name in (*step.claims, step.id) if name in told)
+        return tuple(known[name] for name in (*step.claims, step.id) if name in with_facts)

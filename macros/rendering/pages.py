@@ -12,8 +12,9 @@ from macros.exports.files import ExportedFile
 from macros.models.argument import Argument
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
+from macros.models.kinds import address_of
 from macros.models.typography import capital_first, lower_first
-from macros.rendering.addresses import page_of, relative
+from macros.rendering.addresses import relative
 from macros.rendering.attribution import Attribution
 from macros.rendering.environment import new_environment
 from macros.rendering.other_sources import OtherSources
@@ -104,7 +105,7 @@ def environment() -> Environment:
 
 
 def _link(page: str, target: str | IdentifiedRecord) -> str:
-    return relative(target if isinstance(target, str) else page_of(target), page)
+    return relative(target if isinstance(target, str) else address_of(target), page)
 
 
 class PageRenderer:

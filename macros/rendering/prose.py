@@ -1,4 +1,4 @@
-"""Plain text of a record to segments that a template can mark up: quotations, glossary terms, the rest."""
+"""Splits the plain text of a record into segments that a template can mark up: quotations, terms and other text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros.models.dossier import Dossier
 
 
 class SegmentKind(StrEnum):
-    """What a segment is."""
+    """The kind of a segment."""
 
     TEXT = "text"
     TERM = "term"
@@ -22,7 +22,7 @@ class SegmentKind(StrEnum):
 
 @dataclass(frozen=True)
 class Segment:
-    """A run of text; `record` is the term or actor that a reader may look up."""
+    """A piece of text; `record` is the term or actor to which the template links it, if any."""
 
     kind: SegmentKind
     text: str
@@ -31,14 +31,14 @@ class Segment:
 
 @dataclass(frozen=True)
 class Run:
-    """Segments that stand together inside or outside quotation marks."""
+    """Consecutive segments that are all inside, or all outside, quotation marks."""
 
     quoted: bool
     segments: tuple[Segment, ...]
 
 
 class Prose:
-    """Splits the texts of one page; each term is linked only where the page first uses it."""
+    """Splits the texts of one page. Each term is linked only at its first use on the page."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._records: dict[str, tuple[SegmentKind, IdentifiedRecord]] = {}
@@ -48,7 +48,7 @@ class Prose:
         for term in dossier.terms:
             for form in (term.term, *term.forms):
                 self._records[form.casefold()] = (SegmentKind.TERM, term)
-        # The longest form first, so that a compound wins over its parts.
+        # Longest forms first, so that a compound is matched before its parts.
         forms = sorted(self._records, key=lambda form: (-len(form), form))
         self._pattern = (
             re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE) if forms else None
@@ -59,7 +59,7 @@ class Prose:
         position = 0
         for found in self._pattern.finditer(text) if self._pattern else ():
             kind, record = self._records[found.group().casefold()]
-            # A metonym is a name and begins with a capital; the same letters in small are another word.
+            # A metonym is a name, so it starts with a capital letter. In lower case, the same letters are a different word.
             if record.id in self._linked or (kind is SegmentKind.PLACE and not found.group()[0].isupper()):
                 continue
             self._linked.add(record.id)
@@ -71,5 +71,5 @@ class Prose:
             yield Segment(SegmentKind.TEXT, text[position:])
 
     def runs(self, text: str) -> list[Run]:
-        """Splits a text at its quotation marks (“ ”) and at the terms it uses."""
+        """Splits a text at its quotation marks (“ ”) and at the terms and place names in it."""
         return [Run(quoted, tuple(self._segments(part))) for quoted, part in parted(text)]

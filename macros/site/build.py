@@ -10,10 +10,10 @@ from functools import cached_property
 from macros.exports.files import ExportedFile, files
 from macros.models.actor import Part
 from macros.models.dossier import Dossier
+from macros.models.kinds import address_of
 from macros.models.typography import capital_first
 from macros.problems.problem import did_you_mean, shortened
 from macros.proofreading.proofreader import Proofreader
-from macros.rendering.addresses import page_of
 from macros.rendering.pages import DATA, OF_RECORDS, WHOLE, PageRenderer, drawings
 from macros.site.page import Page, RenderedPage
 from macros.site.toc import contents
@@ -28,12 +28,12 @@ class CallError(Exception):
 def _records(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
     """Every record with a page of its own: template, address, id, name."""
     for track in dossier.tracks:
-        yield "track", page_of(track), track.id, track.title
+        yield "track", address_of(track), track.id, track.title
     for template, part in (("mediator", Part.MEDIATOR), ("party", Part.PARTY)):
         for actor in dossier.playing(part):
-            yield template, page_of(actor), actor.id, capital_first(actor.name)
+            yield template, address_of(actor), actor.id, capital_first(actor.name)
     for source in dossier.base_layer:
-        yield "source", page_of(source), source.id, source.title
+        yield "source", address_of(source), source.id, source.title
 
 
 class Site:

@@ -6,18 +6,21 @@ the person, event, term, question or statement itself. The search shows these te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from markupsafe import escape
 
 from macros.models.actor import Actor
-from macros.models.base import Nothing
+from macros.models.afterwards import LaterFact
+from macros.models.base import IdentifiedRecord, Nothing, Record
+from macros.models.check import Check, Disagreement
 from macros.models.dossier import Dossier
-from macros.models.source import Layer
-from macros.models.statement import Statement
+from macros.models.kinds import RECORD_KINDS, SECTION_OF_PART, address_of
+from macros.models.source import Layer, Source
 from macros.models.typography import capital_first
-from macros.rendering.addresses import SECTION_OF_PART, page_of
+from macros.rendering.pages import record_name
 
 BEST = ("argument", "track", "mediator", "party", "timeline", "source")
 """Templates of pages on which a statement stands in its context, best first."""
@@ -66,57 +69,85 @@ class SearchEntry:
     boost: float = 1
 
 
-def _named(actor: Actor) -> str:
-    """Every name by which somebody may be looked for."""
-    others = dict.fromkeys((*actor.metonyms, *actor.spellings))
-    name = capital_first(actor.name)
-    return f"{name} ({', '.join(others)})" if others else name
-
-
-def _speaker(dossier: Dossier, statement: Statement) -> str:
-    return capital_first(dossier.speaker_of(statement).name)
+Words: TypeAlias = "tuple[str, str]"
+"""The title and the text of an entry."""
 
 
 def _rank(page: ShownPage) -> int:
     return BEST.index(page.template) if page.template in BEST else len(BEST)
 
 
-def _statements(dossier: Dossier, pages: Sequence[ShownPage]) -> Iterator[tuple[str, str, str]]:
+def _of_actor(_: Dossier, actor: Actor) -> Words:
+    """Every name by which readers may look for an actor."""
+    others = dict.fromkeys((*actor.metonyms, *actor.spellings))
+    name = capital_first(actor.name)
+    return f"{name} ({', '.join(others)})" if others else name, "; ".join(role.title for role in actor.roles)
+
+
+def _of_report(dossier: Dossier, report: Check | LaterFact) -> Words:
+    publishers = (dossier.actor[dossier.source[name].publisher].short for name in report.sources)
+    return ", ".join(publishers), report.says
+
+
+def _of_disagreement(_: Dossier, one: Disagreement) -> Words:
+    return one.topic, " ".join((*(version.says or "" for version in one.versions), one.assessment))
+
+
+def _of_source(dossier: Dossier, source: Source) -> Words:
+    return dossier.actor[source.publisher].name, "" if isinstance(source.title, Nothing) else source.title
+
+
+WORDS: dict[str, Callable[[Dossier, Any], Words]] = {
+    "actors": _of_actor,
+    "events": lambda _, event: (event.title, event.date_in_words or ""),
+    "terms": lambda _, term: (term.term, term.explanation),
+    "gaps": lambda _, gap: (gap.question, gap.remark),
+    "statements": lambda dossier, one: (capital_first(dossier.speaker_of(one).name), one.says),
+    "checks": _of_report,
+    "disagreements": _of_disagreement,
+    "later_facts": _of_report,
+    "sources": _of_source,
+}
+"""By kind, the words of an entry, in the order of the index. Other kinds are found by their name and all their texts."""
+
+
+def _plain_words(_: Dossier, record: IdentifiedRecord) -> Words:
+    values = [getattr(record, name) for name in type(record).model_fields if name != "id"]
+    texts = [text for value in values for text in (value if isinstance(value, tuple) else [value])]
+    return record_name(record), " ".join(text for text in texts if type(text) is str)
+
+
+def _is_listed(record: Record, people: Sequence[frozenset[str]]) -> bool:
+    """Whether an entry leads to a record: not to actors that no page shows, or to sources with a page of their own."""
+    if isinstance(record, Actor):
+        return record.part in SECTION_OF_PART or all(record.id in anchors for anchors in people)
+    return not isinstance(record, Source) or record.layer is not Layer.BASE
+
+
+def _places(dossier: Dossier, kind: str, pages: Sequence[ShownPage]) -> Iterator[tuple[str, IdentifiedRecord]]:
+    """The records of a kind that can be found, each with the address of the entry."""
+    if kind != "statements":
+        people = [frozenset(page.anchors) for page in pages if page.template == "people"]
+        for record in dossier.of_kind(kind):
+            if isinstance(record, IdentifiedRecord) and _is_listed(record, people):
+                yield address_of(record), record
+        return
+    # A statement has no address of its own. It is found where it is best in its context.
     seen: set[str] = set()
     for page in sorted(pages, key=_rank):
         for anchor in page.anchors:
             name = anchor.removeprefix(_SAID)
             if anchor.startswith(_SAID) and name not in seen:
                 seen.add(name)
-                statement = dossier.statement[name]
-                yield f"{page.address}#{anchor}", _speaker(dossier, statement), statement.says
+                yield f"{page.address}#{anchor}", dossier.statement[name]
 
 
-def _shown(dossier: Dossier, pages: Sequence[ShownPage]) -> list[Actor]:
-    """Actors that have a page, or an entry among the people."""
-    people = [frozenset(page.anchors) for page in pages if page.template == "people"]
-    return [
-        one for one in dossier.actors
-        if one.part in SECTION_OF_PART or all(one.id in anchors for anchors in people)
-    ]  # fmt: skip
-
-
-def _publishers(dossier: Dossier, names: Sequence[str]) -> str:
-    return ", ".join(dossier.actor[dossier.source[name].publisher].short for name in names)
-
-
-def _compared(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
-    """What other sources say, what came afterwards, and the sources that have no page of their own."""
-    for check in dossier.checks:
-        yield f"checked/#{check.id}", _publishers(dossier, check.sources), check.says
-    for one in dossier.disagreements:
-        yield f"checked/#{one.id}", one.topic, " ".join((*(v.says or "" for v in one.versions), one.assessment))
-    for fact in dossier.later_facts:
-        yield f"aftermath/#{fact.id}", _publishers(dossier, fact.sources), fact.says
-    for source in dossier.sources:
-        if source.layer is not Layer.BASE:
-            title = "" if isinstance(source.title, Nothing) else source.title
-            yield f"evidence/#{source.id}", dossier.actor[source.publisher].name, title
+def _records(dossier: Dossier, pages: Sequence[ShownPage]) -> Iterator[tuple[str, str, str]]:
+    """Every record that can be found: the address, title and text of its entry."""
+    for kind in [*WORDS, *(name for name in RECORD_KINDS if name not in WORDS)]:
+        words = WORDS.get(kind, _plain_words)
+        for place, record in _places(dossier, kind, pages) if RECORD_KINDS[kind].is_searchable else ():
+            yield (place, *words(dossier, record))
 
 
 def _boost(location: str) -> float:
@@ -133,17 +164,9 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
     found = [
         SearchEntry(page.address, page.title, ". ".join(page.headings), _boost(page.address)) for page in pages
     ]  # fmt: skip
-    records = [
-        *((page_of(one), _named(one), "; ".join(role.title for role in one.roles)) for one in _shown(dossier, pages)),
-        *((page_of(event), event.title, event.date_in_words or "") for event in dossier.events),
-        *((page_of(term), term.term, term.explanation) for term in dossier.terms),
-        *((page_of(gap), gap.question, gap.remark) for gap in dossier.gaps),
-        *_statements(dossier, pages),
-        *_compared(dossier),
-    ]
-    actors = {page_of(one) for one in dossier.actors}
+    actors = {address_of(one) for one in dossier.actors}
     pages_by_address = {entry.location for entry in found}
-    for location, title, text in records:
+    for location, title, text in _records(dossier, pages):
         # Somebody with a page of their own is found as a section of it, so that all names lead there.
         place = f"{location}#content" if location in pages_by_address else location
         boost = ACTOR_BOOST if location in actors else _boost(location)

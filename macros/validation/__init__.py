@@ -1,5 +1,5 @@
-"""Everything that can be wrong with a dossier, found at once, each with its place.
+"""Finds everything that is wrong with a dossier in one run, each problem with its place.
 
-The steps in order: read the folder; make models of the records; check ids; check what records say of each
-other. A record that is broken by itself still counts as existing, so that one mistake is told once.
+The steps in order: read the folder; make models of the records; check ids; check what records say about each other.
+An invalid record still counts as existing, so that one problem is reported only once.
 """

@@ -1,4 +1,4 @@
-"""`python -m macros.validation [folder] [--format github]`: checks the seeds alone, in about a second."""
+"""`python -m macros.validation [folder] [--format github]`: checks only the seeds, in about a second."""
 
 from __future__ import annotations
 
@@ -17,20 +17,22 @@ def _count(number: int, what: str) -> str:
 
 
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(prog="nox -s seeds --", description="Checks the seeds alone.")
-    parser.add_argument("folder", nargs="?", type=Path, help="a folder of seeds, if another than the one in force")
-    parser.add_argument("--format", choices=list(Form), default=Form.TEXT, help="github makes annotations of a review")
+    parser = ArgumentParser(prog="nox -s seeds --", description="Checks the seeds without building the site.")
+    parser.add_argument("folder", nargs="?", type=Path, help="the folder of seeds to check (default: the current one)")
+    parser.add_argument(
+        "--format", choices=list(Form), default=Form.TEXT, help="github prints annotations for GitHub Actions"
+    )
     return parser
 
 
 def main(arguments: list[str]) -> int:
-    """Prints every problem of a folder of seeds, or how much was read.
+    """Prints every problem in a folder of seeds, or the number of records if there is none.
 
     Args:
-        arguments: What stands on the command line.
+        arguments: The command-line arguments.
 
     Returns:
-        The exit code: 0 where nothing is wrong, else 1.
+        The exit code: 0 if nothing is wrong, else 1.
     """
     chosen = _parser().parse_args(arguments)
     folder = chosen.folder or seeds_folder()
@@ -44,7 +46,7 @@ def main(arguments: list[str]) -> int:
         print(f"{_count(len(wrong.problems), 'problem')} in {folder.as_posix()}", file=sys.stderr)
         return 1
     print(
-        f"{folder.as_posix()}: {_count(len(dossier.statements), 'statement')}, {_count(len(dossier.events), 'event')}, no problem"
+        f"{folder.as_posix()}: {_count(len(dossier.statements), 'statement')}, {_count(len(dossier.events), 'event')}, no problems"
     )
     return 0
 

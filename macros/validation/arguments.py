@@ -1,4 +1,4 @@
-"""Arguments: no circles, nothing that leads nowhere, and relations to things of the right kind."""
+"""Checks of arguments: no circles, no step that leads nowhere, and relations to things of the right kind."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def no_argument_goes_in_a_circle(context: CheckContext) -> Iterator[Problem]:
     for argument in context.dossier.arguments:
         graph: TopologicalSorter[str] = TopologicalSorter()
         for inference in argument.inferences:
-            # Who doubts a step speaks against it, so the step comes after the doubt.
+            # The conclusion of an undercut is a step, so in the graph that step comes after it.
             graph.add(inference.conclusion, *inference.premises, inference.id)
             graph.add(inference.id, *inference.premises)
         try:
@@ -23,26 +23,26 @@ def no_argument_goes_in_a_circle(context: CheckContext) -> Iterator[Problem]:
         except CycleError as circle:
             steps = {step.id for step in argument.inferences}
             found = list(reversed(circle.args[1]))
-            # The circle as a reader sees it, from statement to statement; a step may also doubt itself.
+            # Show the circle from statement to statement, as a reader sees it. If a step undercuts itself, show the step.
             ring = [name for name in found if name not in steps] or found
             index = next(i for i, step in enumerate(argument.inferences) if {step.id, *step.premises} & set(ring))
-            message = f"the argument goes in a circle: {' → '.join(ring)}"
+            message = f"the argument is circular: {' → '.join(ring)}"
             yield context.problem(argument, message, "inferences", index, "premises")
 
 
 def the_argument_is_its_speakers(context: CheckContext) -> Iterator[Problem]:
-    """Whoever makes the argument is the one who states its conclusion."""
+    """The speaker of an argument is the speaker of its conclusion."""
     for argument in context.dossier.arguments:
         conclusion = context.dossier.statement.get(argument.conclusion)
         if conclusion and conclusion.source in context.dossier.source:
             speaker = context.dossier.innermost_speaker(conclusion)
             if speaker != argument.speaker:
-                message = f"its conclusion '{conclusion.id}' is said by '{speaker}', not by '{argument.speaker}'"
+                message = f"its conclusion '{conclusion.id}' was said by '{speaker}', not by '{argument.speaker}'"
                 yield context.problem(argument, message, "speaker")
 
 
 def the_conclusion_is_supported(context: CheckContext) -> Iterator[Problem]:
-    """Some inference supports the conclusion of the argument."""
+    """At least one inference supports the conclusion of the argument."""
     for argument in context.dossier.arguments:
         supported = {step.conclusion for step in argument.inferences if step.relation is Relation.SUPPORT}
         if argument.conclusion not in supported:
@@ -57,24 +57,24 @@ def _steps(context: CheckContext) -> Iterator[tuple[Argument, int, Inference]]:
             yield argument, index, inference
 
 
-def relations_reach_what_they_can(context: CheckContext) -> Iterator[Problem]:
-    """Statements are supported or attacked, steps are undercut."""
+def relations_have_targets_of_the_right_kind(context: CheckContext) -> Iterator[Problem]:
+    """Statements are supported or attacked; steps are undercut."""
     for argument, index, inference in _steps(context):
         here = ("inferences", index, "conclusion")
         is_step = inference.conclusion in context.dossier.inference
         if inference.relation is Relation.UNDERCUT and inference.conclusion in context.dossier.statement:
             hint = "name the step that it casts doubt on, or write relation: attack"
             yield context.problem(
-                argument, f"'{inference.conclusion}' is a statement; only a step is undercut", *here, hint=hint
+                argument, f"'{inference.conclusion}' is a statement; only a step can be undercut", *here, hint=hint
             )
         elif inference.relation is not Relation.UNDERCUT and is_step:
             hint = "write relation: undercut, or name a statement"
-            message = f"'{inference.conclusion}' is a step; only a statement is supported or attacked"
+            message = f"'{inference.conclusion}' is a step; only a statement can be supported or attacked"
             yield context.problem(argument, message, *here, hint=hint)
 
 
 def every_step_leads_somewhere(context: CheckContext) -> Iterator[Problem]:
-    """What a step concludes is used by another step, is the conclusion, or stands beside the main line on purpose."""
+    """The conclusion of a step is used by another step, is the main conclusion, or is marked with `beside: yes`."""
     for argument, index, inference in _steps(context):
         used = {premise for step in argument.inferences for premise in step.premises} | {argument.conclusion}
         attacked = inference.relation is not Relation.SUPPORT
@@ -84,12 +84,12 @@ def every_step_leads_somewhere(context: CheckContext) -> Iterator[Problem]:
             hint = "use it as a premise, or write beside: yes"
             yield context.problem(argument, message, "inferences", index, "conclusion", hint=hint)
         elif leads_on and inference.beside:
-            message = f"inference {inference.id} does not stand beside the main line: '{inference.conclusion}' is used"
+            message = f"inference {inference.id} has 'beside: yes', but its conclusion '{inference.conclusion}' is used"
             yield context.problem(argument, message, "inferences", index, "beside")
 
 
 def the_gist_is_of_the_argument(context: CheckContext) -> Iterator[Problem]:
-    """What sums an argument up stands in one of its steps."""
+    """Each statement of the gist is used by a step of the argument, or is a rewording."""
     for argument in context.dossier.arguments:
         of_steps = {name for step in argument.inferences for name in step.claims} | {
             other.id for other in context.dossier.statements if other.rewords
@@ -100,14 +100,14 @@ def the_gist_is_of_the_argument(context: CheckContext) -> Iterator[Problem]:
 
 
 def what_a_map_shows_has_a_title(context: CheckContext) -> Iterator[Problem]:
-    """A statement of an argument has a title, and the title keeps its words of doubt."""
-    told: set[str] = set()
+    """A statement that an argument uses has a title, and the title contains the words of doubt."""
+    reported: set[str] = set()
     for _, _, inference in _steps(context):
         for name in inference.claims:
             statement = context.dossier.statement.get(name)
-            if statement and not statement.title and name not in told:
-                told.add(name)
-                hint = "say it in a few words, for the map of the argument"
+            if statement and not statement.title and name not in reported:
+                reported.add(name)
+                hint = "write a few words for the argument map"
                 yield context.problem(statement, "'title' is missing in a statement of an argument", "id", hint=hint)
     for statement in context.dossier.statements:
         doubt = (statement.modality or "").casefold()
@@ -115,43 +115,43 @@ def what_a_map_shows_has_a_title(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(statement, f"the words of doubt '{doubt}' are not in 'title'", "title")
 
 
-def an_answer_that_finds_something_shows_it(context: CheckContext) -> Iterator[Problem]:
-    """A critical question that is addressed, if only in part, is so by a statement; one that is not, is by none."""
+def answers_name_the_statements_that_address_the_question(context: CheckContext) -> Iterator[Problem]:
+    """An answer that is addressed or partly addressed names a statement; one that is not addressed names none."""
     for argument, index, inference in _steps(context):
         for number, answer in enumerate(inference.answers):
             here = ("inferences", index, "answers", number)
             if answer.answer is not Answer.NOT_ADDRESSED and not answer.statements:
                 hint = "name the statement that addresses it"
                 yield context.problem(
-                    argument, f"the answer is '{answer.answer}', but shows no statement", *here, "answer", hint=hint
+                    argument, f"the answer is '{answer.answer}', but names no statement", *here, "answer", hint=hint
                 )
             elif answer.answer is Answer.NOT_ADDRESSED and answer.statements:
                 yield context.problem(
-                    argument, "the answer is 'not-addressed', yet shows statements", *here, "statements"
+                    argument, "the answer is 'not-addressed', but names statements", *here, "statements"
                 )
 
 
-def no_wording_is_a_wording_of_another(context: CheckContext) -> Iterator[Problem]:
-    """A statement in other words points to the one it rewords, and that one to none."""
+def a_rewording_points_to_an_original(context: CheckContext) -> Iterator[Problem]:
+    """A statement that rewords another one names the original, and the original rewords nothing."""
     for statement in context.dossier.statements:
         other = context.dossier.statement.get(statement.rewords or "")
         if other and (other.rewords or other is statement):
             yield context.problem(
-                statement, f"'{other.id}' is a wording itself", "rewords", hint="name the statement that both reword"
+                statement, f"'{other.id}' is itself a rewording", "rewords", hint="name the original statement"
             )
 
 
 def a_scheme_asks_each_question_once(context: CheckContext) -> Iterator[Problem]:
-    """The questions of a scheme have ids of their own."""
+    """The questions of a scheme have different ids."""
     for scheme in context.dossier.schemes:
         names = [question.id for question in scheme.questions]
         for index, name in enumerate(names):
             if name in names[:index]:
-                yield context.problem(scheme, f"the question '{name}' is asked twice", "questions", index, "id")
+                yield context.problem(scheme, f"the question id '{name}' is used twice", "questions", index, "id")
 
 
 def critical_questions_exist(context: CheckContext) -> Iterator[Problem]:
-    """An inference answers every critical question of its scheme, and no other."""
+    """An inference answers every critical question of its scheme, and no others."""
     for argument in context.dossier.arguments:
         for number, inference in enumerate(argument.inferences):
             scheme = context.dossier.scheme.get(inference.scheme)
@@ -162,14 +162,14 @@ def critical_questions_exist(context: CheckContext) -> Iterator[Problem]:
             for index, name in enumerate(answered):
                 here = ("inferences", number, "answers", index, "question")
                 if name not in asked:
-                    message = f"the scheme '{scheme.id}' asks no question '{name}'"
+                    message = f"the scheme '{scheme.id}' has no question '{name}'"
                     yield context.problem(argument, message, *here, hint=did_you_mean(name, asked))
                 elif name in answered[:index]:
                     yield context.problem(argument, f"the question '{name}' is answered twice", *here)
-            # A question under a wrong name is told already.
+            # An answer with an unknown question id is already reported.
             unanswered = asked.difference(answered) if asked.issuperset(answered) else set()
             for name in sorted(unanswered):
-                message = f"inference {inference.id} leaves the critical question '{name}' unanswered"
+                message = f"inference {inference.id} does not answer the critical question '{name}'"
                 yield context.problem(
-                    argument, message, "inferences", number, hint="answer it, if only with not-addressed"
+                    argument, message, "inferences", number, hint="add an answer; it can be not-addressed"
                 )

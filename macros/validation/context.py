@@ -1,4 +1,4 @@
-"""What every check is given: the records that could be made, and where each of them stands."""
+"""The input of every check: the records that could be made, and the place of each."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from macros.problems.problem import Problem
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A dossier under examination.
+    """A dossier that is being checked.
 
     Attributes:
-        dossier: The records that could be made. A record may name another that is broken and so absent:
-            checks look ids up with `get`.
-        raw: Every raw record, broken ones included, in file order.
-        raw_of: The raw record behind each model, by the model's identity.
+        dossier: The records that could be made. A record can name another one that is invalid and therefore absent,
+            so checks look up ids with `get`.
+        raw: Every raw record in file order, including invalid ones.
+        raw_of: The raw record of each model, by the `id()` of the model.
     """
 
     dossier: Dossier
@@ -33,18 +33,18 @@ class CheckContext:
         return self.raw_of[id(record)].problem(message, *steps, hint=hint)
 
     def base_source_of(self, statement: Statement) -> Source | None:
-        """The source of a statement; None where it is absent, or of another layer than the base layer."""
+        """The source of a statement; None if it is absent or not in the base layer."""
         source = self.dossier.source.get(statement.source)
         return source if source and source.layer is Layer.BASE else None
 
     def whereabouts(self, record: Record, *steps: str | int) -> str:
-        """File and line of a field, to name the other side of a contradiction."""
+        """File and line of a field, for messages that refer to a second place."""
         place = self.raw_of[id(record)].place(*steps)
         return f"{place.file}:{place.line}"
 
 
 RawCheckFunction = Callable[[RawDossier], Iterator[Problem]]
-"""A check that needs no models, so that it speaks even where the cover is broken."""
+"""A check that needs no models, so it also runs if the cover is invalid."""
 
 CheckFunction = Callable[[CheckContext], Iterator[Problem]]
-"""A check of what the records say."""
+"""A check of the content of records."""

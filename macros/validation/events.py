@@ -1,4 +1,4 @@
-"""Events and their clocks: no state that could not have been known on the as-of date."""
+"""Checks of events and their dates: no event has a status that could not be known on the as-of date."""
 
 from __future__ import annotations
 
@@ -13,43 +13,43 @@ from macros.validation.context import CheckContext
 _FELL_THROUGH = {EventStatus.NOT_HELD, EventStatus.DECLINED}
 
 
-def nothing_is_settled_after_the_dossier_closes(context: CheckContext) -> Iterator[Problem]:
-    """An event dated after `as_of` was announced; it cannot be held, called off or declined."""
+def events_after_the_as_of_date_are_announced(context: CheckContext) -> Iterator[Problem]:
+    """An event dated after `as_of` is announced; no other date of an event is after `as_of`."""
     as_of = context.dossier.cover.as_of
     for event in context.dossier.events:
         if event.status is not EventStatus.ANNOUNCED and is_certainly_after(event.date, as_of):
-            message = f"it is '{event.status}' on {event.date.text}, after the dossier closes on {as_of.text}"  # type: ignore[union-attr]
-            yield context.problem(event, message, "status", hint="an event after the as-of date is 'announced'")
+            message = f"it is '{event.status}' on {event.date.text}, after the as-of date {as_of.text}"  # type: ignore[union-attr]
+            yield context.problem(event, message, "status", hint="an event after the as-of date must be 'announced'")
         if is_certainly_after(event.known_on, as_of):
-            yield context.problem(event, f"known_on is after the dossier closes on {as_of.text}", "known_on")
+            yield context.problem(event, f"known_on is after the as-of date {as_of.text}", "known_on")
         for index, refusal in enumerate(event.refusals):
             if is_certainly_after(refusal.date, as_of):
                 yield context.problem(
-                    event, f"the refusal is dated after the dossier closes on {as_of.text}", "refusals", index, "date"
+                    event, f"the refusal is dated after the as-of date {as_of.text}", "refusals", index, "date"
                 )
 
 
 def a_declined_event_has_a_decliner(context: CheckContext) -> Iterator[Problem]:
-    """Who declined is said, and a held event was declined by nobody."""
+    """A declined event names who declined it, and a held event has no refusals."""
     for event in context.dossier.events:
         if event.status is EventStatus.DECLINED and not event.refusals:
             yield context.problem(
                 event,
-                "it is 'declined', but nobody declined it",
+                "it is 'declined', but has no refusals",
                 "status",
-                hint="add refusals, or say 'not-held' with decliner: silent",
+                hint="add refusals, or write status: not-held and decliner: silent",
             )
         if event.status is EventStatus.HELD and event.refusals:
             yield context.problem(
                 event,
-                "it was held and yet refused",
+                "it is 'held', but has refusals",
                 "refusals",
-                hint="a meeting held without one side is a different meeting",
+                hint="a meeting that was held without one side is a separate event",
             )
 
 
-def what_fell_through_says_why_or_that_nobody_says(context: CheckContext) -> Iterator[Problem]:
-    """A meeting that was not held names its decliner and ground, or the kind of nothing in their place."""
+def an_event_not_held_has_decliner_and_ground(context: CheckContext) -> Iterator[Problem]:
+    """An event that was not held has refusals, or a kind of nothing as its decliner and its ground."""
     for event in context.dossier.events:
         if event.status not in _FELL_THROUGH or event.refusals:
             continue
@@ -57,36 +57,39 @@ def what_fell_through_says_why_or_that_nobody_says(context: CheckContext) -> Ite
             if getattr(event, field) is None and event.status is EventStatus.NOT_HELD:
                 yield context.problem(
                     event,
-                    f"it fell through, but '{field}' is not given",
+                    f"it is 'not-held', but '{field}' is missing",
                     "status",
-                    hint=f"write '{field}: silent' where the source does not say",
+                    hint=f"write '{field}: silent' if the source does not say",
                 )
 
 
 def an_undated_event_says_when_its_status_was_known(context: CheckContext) -> Iterator[Problem]:
-    """Where the date is a kind of nothing, `known_on` puts the event in order."""
+    """If the date is a kind of nothing, `known_on` gives the event its place in the timeline."""
     for event in context.dossier.events:
         if isinstance(event.date, Nothing) and event.known_on is None:
             yield context.problem(
-                event, "an event without a date needs 'known_on'", "date", hint="the day on which its status was stated"
+                event,
+                "an event without a date needs 'known_on'",
+                "date",
+                hint="write the day on which its status was stated",
             )
 
 
-def only_what_fell_through_lacks_a_decliner(context: CheckContext) -> Iterator[Problem]:
-    """`decliner` and `ground` tell which kind of nothing stands there; they make sense only where a meeting failed."""
+def only_an_event_not_held_lacks_a_decliner(context: CheckContext) -> Iterator[Problem]:
+    """`decliner` and `ground` hold a kind of nothing, so only an event that was not held can have them."""
     for event in context.dossier.events:
         for field in ("decliner", "ground"):
             if getattr(event, field) is not None and event.status is not EventStatus.NOT_HELD:
-                message = f"'{field}' is given, but it is '{event.status}'"
-                yield context.problem(event, message, field, hint="only for an event that is 'not-held'")
+                message = f"'{field}' is given, but the status is '{event.status}'"
+                yield context.problem(event, message, field, hint="only an event that is 'not-held' can have it")
 
 
 def what_is_announced_lies_ahead(context: CheckContext) -> Iterator[Problem]:
-    """An announced event is not over by `as_of`."""
+    """The date of an announced event is not before `as_of`."""
     as_of = context.dossier.cover.as_of
     for event in context.dossier.events:
         if event.status is not EventStatus.ANNOUNCED or not isinstance(event.date, HonestDate):
             continue
         if event.date.earliest is None or is_certainly_after(as_of, event.date):
-            message = "its date has passed, so it is no longer announced"
-            yield context.problem(event, message, "status", hint="say 'held', 'not-held' or 'declined'")
+            message = "its date has passed, but it is 'announced'"
+            yield context.problem(event, message, "status", hint="write 'held', 'not-held' or 'declined'")

@@ -1,4 +1,4 @@
-"""Fingerprints and the passages they stand for."""
+"""Checks of fingerprints and their passages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from macros.validation.context import CheckContext
 
 
 def every_source_read_in_full_has_a_fingerprint(context: CheckContext) -> Iterator[Problem]:
-    """A source read in full has a fingerprint of exactly its passages, as it was made."""
+    """A source read in full has a fingerprint of exactly its passages, and nobody has changed the fingerprint."""
     for source in context.dossier.sources:
         fingerprint = context.dossier.fingerprint.get(source.id)
         if fingerprint is None:
@@ -24,7 +24,7 @@ def every_source_read_in_full_has_a_fingerprint(context: CheckContext) -> Iterat
         yield from _same_passages(context, source, fingerprint)
         if digest_of(fingerprint.passages) != fingerprint.digest:
             yield context.problem(
-                fingerprint, "it was changed by hand", "digest", hint="make it anew: nox -s fingerprint"
+                fingerprint, "the fingerprint was changed by hand", "digest", hint="make it again: nox -s fingerprint"
             )
 
 
@@ -35,20 +35,22 @@ def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerpri
         if address not in printed:
             message = f"the fingerprint has no passage '{address}'"
             yield context.problem(
-                source, message, "passages", index, "address", hint="make it anew: nox -s fingerprint"
+                source, message, "passages", index, "address", hint="make it again: nox -s fingerprint"
             )
     for index, address in enumerate(printed):
         if address not in listed:
             message = f"the source lists no passage '{address}'"
-            yield context.problem(fingerprint, message, "passages", index, "address", hint="list it, used or left out")
+            yield context.problem(
+                fingerprint, message, "passages", index, "address", hint="list it, even if it is left out"
+            )
     if sorted(listed) == sorted(printed) and listed != printed:
-        yield context.problem(source, "the passages stand in another order than in the text", "passages")
+        yield context.problem(source, "the passages are not in the order of the text", "passages")
 
 
 def _mismatch(passage: Passage, fingerprint: PassageFingerprint, source: str) -> Iterator[tuple[str, str]]:
     for field, position in (("starts", 0), ("ends", -1)):
         words = words_of(getattr(passage, field))
-        # Fewer words than a shingle has cannot be compared.
+        # Fewer words than a shingle cannot be compared.
         if len(words) < min(SHINGLE, fingerprint.words):
             continue
         hashes = hash_shingles(words, source)
@@ -58,10 +60,10 @@ def _mismatch(passage: Passage, fingerprint: PassageFingerprint, source: str) ->
 
 
 def passages_begin_and_end_as_they_say(context: CheckContext) -> Iterator[Problem]:
-    """The first and last words of a passage, from three on, are those of the text."""
+    """The first and last words of a passage are those of the text. Fewer than three words are not compared."""
     for source in context.dossier.sources:
         fingerprint = context.dossier.fingerprint.get(source.id)
-        # A fingerprint that was changed by hand is told as such.
+        # The check above reports a fingerprint that was changed by hand.
         is_sound = fingerprint is not None and digest_of(fingerprint.passages) == fingerprint.digest
         for index, passage in enumerate(source.passages if is_sound else ()):
             one = fingerprint.passage.get(passage.address) if fingerprint else None

@@ -1,4 +1,4 @@
-"""Layers: the base source, other sources, and what came afterwards keep apart, and no later day reaches back."""
+"""Checks of layers: records use only sources of their own layer, and dates that are allowed in that layer."""
 
 from __future__ import annotations
 
@@ -14,15 +14,9 @@ from macros.models.source import Layer, Source
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
-_WORDS = {
-    Layer.BASE: "the base layer",
-    Layer.OTHER: "the other sources",
-    Layer.AFTERWARDS: "what came afterwards",
-}
-
 
 def _misplaced(source: Source, layer: Layer) -> str:
-    return f"'{source.id}' belongs to {_WORDS[source.layer]}, not to {_WORDS[layer]}"
+    return f"'{source.id}' is in the layer '{source.layer}'; a source of the layer '{layer}' is needed here"
 
 
 def sources_stay_in_their_layer(context: CheckContext) -> Iterator[Problem]:
@@ -39,42 +33,44 @@ def sources_stay_in_their_layer(context: CheckContext) -> Iterator[Problem]:
                     yield context.problem(record, _misplaced(source, kind.layer), *path)
 
 
-def sources_lie_on_their_side_of_the_close(context: CheckContext) -> Iterator[Problem]:
-    """What came afterwards was published after `as_of`, and by the day up to which we looked."""
+def later_sources_are_published_after_the_as_of_date(context: CheckContext) -> Iterator[Problem]:
+    """A source of the layer 'afterwards' was published after `as_of`, but not after the `as_of` of the aftermath."""
     as_of = context.dossier.cover.as_of
     looked = [cover.as_of for cover in context.dossier.aftermath]
     for source in context.dossier.in_layer(Layer.AFTERWARDS):
         if as_of.is_exact and not is_certainly_after(source.issued, as_of):
-            hint = "a source of that day or before is of the layer 'other'"
+            hint = "a source of that day or earlier belongs to the layer 'other'"
             yield context.problem(
-                source, f"it was published before the dossier closes on {as_of.text}", "issued", hint=hint
+                source, f"it was not published after the as-of date {as_of.text}", "issued", hint=hint
             )
         elif looked and is_certainly_after(source.issued, looked[0]):
-            yield context.problem(source, f"it was published after {looked[0].text}, up to which we looked", "issued")
+            yield context.problem(
+                source, f"it was published after {looked[0].text}, the as-of date of the aftermath", "issued"
+            )
 
 
-def no_check_looks_ahead(context: CheckContext) -> Iterator[Problem]:
-    """A check is of something that happened by `as_of`, and by the day on which its last source appeared."""
+def checks_are_not_dated_after_the_as_of_date(context: CheckContext) -> Iterator[Problem]:
+    """The date of a check is not after `as_of`, and not after the publication of any of its sources."""
     as_of = context.dossier.cover.as_of
     for check in context.dossier.checks:
         if is_certainly_after(check.date, as_of):
-            hint = "it may be a later fact, for the page on what came afterwards"
-            message = f"it is dated after the dossier closes on {as_of.text}"
+            hint = "it may be a later fact"
+            message = f"it is dated after the as-of date {as_of.text}"
             yield context.problem(check, message, "date", hint=hint)
         else:
             yield from _not_before_it_happened(context, check)
 
 
-def later_facts_lie_between_the_two_closes(context: CheckContext) -> Iterator[Problem]:
-    """A later fact happened after `as_of`, by the day up to which we looked, and before its sources told of it."""
+def later_facts_are_dated_between_the_two_as_of_dates(context: CheckContext) -> Iterator[Problem]:
+    """A later fact is dated after `as_of`, not after the `as_of` of the aftermath, and not after any of its sources."""
     as_of = context.dossier.cover.as_of
     looked = [cover.as_of for cover in context.dossier.aftermath]
     for fact in context.dossier.later_facts:
         if as_of.is_exact and not is_certainly_after(fact.date, as_of):
             hint = "it may be a check"
-            yield context.problem(fact, f"it is not dated after the dossier closes on {as_of.text}", "date", hint=hint)
+            yield context.problem(fact, f"it is not dated after the as-of date {as_of.text}", "date", hint=hint)
         elif looked and is_certainly_after(fact.date, looked[0]):
-            yield context.problem(fact, f"it is dated after {looked[0].text}, up to which we looked", "date")
+            yield context.problem(fact, f"it is dated after {looked[0].text}, the as-of date of the aftermath", "date")
         else:
             yield from _not_before_it_happened(context, fact)
 
@@ -87,38 +83,38 @@ def _not_before_it_happened(context: CheckContext, record: Check | LaterFact) ->
 
 
 def the_aftermath_has_one_cover(context: CheckContext) -> Iterator[Problem]:
-    """Later facts come with one cover, which says up to which exact day, after `as_of`, we looked."""
+    """Later facts need one aftermath record, with an `as_of` that is one exact day after the as-of date."""
     dossier = context.dossier
     for cover in dossier.aftermath:
         if not cover.as_of.is_exact or not is_certainly_after(cover.as_of, dossier.cover.as_of):
             message = f"as_of must be one exact day after {dossier.cover.as_of.text}, not '{cover.as_of.text}'"
             yield context.problem(cover, message, "as_of")
     for second in dossier.aftermath[1:]:
-        yield context.problem(second, "a second cover is given", hint="a dossier has one aftermath or none")
+        yield context.problem(second, "this is a second aftermath record", hint="a dossier has at most one")
     if dossier.later_facts and not dossier.aftermath:
         hint = "add aftermath.yml with as_of and summary"
-        yield context.problem(dossier.later_facts[0], "there is no cover for what came afterwards", "id", hint=hint)
+        yield context.problem(dossier.later_facts[0], "later facts need an aftermath record", "id", hint=hint)
 
 
 def later_facts_bear_on_an_argument(context: CheckContext) -> Iterator[Problem]:
-    """A later fact bears on a claim that some argument makes, and a summary is of a claim that has such facts."""
+    """The claim of a later fact is in an argument, and the claim of a summary has at least one later fact."""
     dossier = context.dossier
     claims = {name for _, step in dossier.inferences() for name in (step.id, *step.claims)}
-    told = {fact.claim for fact in dossier.later_facts}
+    with_facts = {fact.claim for fact in dossier.later_facts}
     for fact in dossier.later_facts:
         if fact.claim not in claims:
             yield context.problem(fact, f"no argument makes the claim '{fact.claim}'", "claim")
     for cover in dossier.aftermath:
         for index, one in enumerate(cover.claims):
-            if one.claim not in told:
-                yield context.problem(cover, f"no later fact bears on '{one.claim}'", "claims", index, "claim")
+            if one.claim not in with_facts:
+                yield context.problem(cover, f"no later fact has the claim '{one.claim}'", "claims", index, "claim")
 
 
 def only_the_base_layer_has_passages(context: CheckContext) -> Iterator[Problem]:
     """A source of the base layer has a title and passages; the others are cited as a whole."""
     for source in context.dossier.sources:
         if source.layer is Layer.BASE and isinstance(source.title, Nothing):
-            yield context.problem(source, "a source of the base layer needs its title", "title")
+            yield context.problem(source, "a source of the layer 'base' needs a title", "title")
         if source.layer is not Layer.BASE and source.passages:
-            hint = "its passages belong to a source of the layer 'base'"
-            yield context.problem(source, f"it belongs to {_WORDS[source.layer]}", "passages", hint=hint)
+            message = f"a source of the layer '{source.layer}' cannot have passages"
+            yield context.problem(source, message, "passages", hint="move them to a source of the layer 'base'")

@@ -1,4 +1,7 @@
-"""Double entry: what a passage says of speakers, dates, manner and doubt, and what the records resting on it say, agree."""
+"""Checks that passages and the records that rest on them agree on speakers, dates, mode of speech and doubt.
+
+Editors enter these facts twice, so that an error in one of the two places is found.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,14 @@ from macros.validation.context import CheckContext
 
 
 def _other_side(context: CheckContext, statement: Statement, passage: Passage, field: str) -> str:
-    """Where the passage says otherwise."""
+    """A hint that gives the place of the passage."""
     source = context.dossier.source[statement.source]
     where = context.whereabouts(source, "passages", source.passages.index(passage), field)
-    return f"one of the two is wrong; the other is in {where}"
+    return f"the statement and the passage must match; the passage is in {where}"
 
 
 def _passages(dossier: Dossier, statement: Statement | None) -> list[Passage]:
-    """The passages of a statement, as far as they are there, of a source that we read in full."""
+    """The passages of a statement that exist, if its source was read in full."""
     source = dossier.source.get(statement.source) if statement else None
     if statement is None or source is None or source.read is not Extent.FULL:
         return []
@@ -29,7 +32,7 @@ def _passages(dossier: Dossier, statement: Statement | None) -> list[Passage]:
 
 
 def _resting(context: CheckContext) -> Iterator[tuple[Source, int, Passage, list[Statement]]]:
-    """Every passage that is used, with the statements that rest on it."""
+    """Every passage that statements use, with those statements."""
     for source in context.dossier.sources:
         if source.read is Extent.FULL:
             for index, passage in enumerate(source.passages):
@@ -41,20 +44,20 @@ def _resting(context: CheckContext) -> Iterator[tuple[Source, int, Passage, list
 
 
 def voices_agree(context: CheckContext) -> Iterator[Problem]:
-    """A statement's chain names exactly those who speak in each of its passages, in the same order."""
+    """The chain of a statement names exactly the voices of each of its passages, in the same order."""
     for statement in context.dossier.statements:
         chain = tuple(level.speaker for level in statement.chain)
         for passage in _passages(context.dossier, statement):
             if passage.voices != chain:
-                said = " → ".join(chain) or "nobody but the outlet"
-                heard = " → ".join(passage.voices) or "nobody but the outlet"
+                said = " → ".join(chain) or "only the outlet"
+                heard = " → ".join(passage.voices) or "only the outlet"
                 hint = _other_side(context, statement, passage, "voices")
-                message = f"the chain has {said}, but in {passage.address} speaks {heard}"
+                message = f"the chain is {said}, but the voices of {passage.address} are {heard}"
                 yield context.problem(statement, message, *_first_difference(chain, passage.voices), hint=hint)
 
 
 def _first_difference(chain: tuple[str, ...], voices: tuple[str, ...]) -> tuple[str | int, ...]:
-    """The path of the first level that is not the voice of the passage."""
+    """The path of the first level whose speaker is not the voice of the passage, else of the chain."""
     for index, (said, heard) in enumerate(zip(chain, voices, strict=False)):
         if said != heard:
             return ("chain", index, "speaker")
@@ -62,24 +65,24 @@ def _first_difference(chain: tuple[str, ...], voices: tuple[str, ...]) -> tuple[
 
 
 def speech_agrees(context: CheckContext) -> Iterator[Problem]:
-    """A statement's mode is that of its passages, and a passage that is used has one."""
+    """The mode of a statement is the speech of its passages, and every passage that is used has a speech."""
     for statement in context.dossier.statements:
         for passage in _passages(context.dossier, statement):
             if passage.speech and statement.mode is not passage.speech:
                 hint = _other_side(context, statement, passage, "speech")
-                message = f"the mode is '{statement.mode}', but the speech of {passage.address} is {passage.speech}"
+                message = f"the mode is '{statement.mode}', but the speech of {passage.address} is '{passage.speech}'"
                 yield context.problem(statement, message, "mode", hint=hint)
     for source, index, passage, _ in _resting(context):
         if passage.speech is None:
-            hint = "direct, indirect or mixed"
+            hint = "write direct, indirect or mixed"
             yield context.problem(source, f"'speech' is missing in {passage.address}", "passages", index, hint=hint)
 
 
 def doubt_agrees(context: CheckContext) -> Iterator[Problem]:
-    """A passage's word of doubt is carried by a statement that rests on it, and no statement invents one."""
+    """The words of doubt of a passage are in a statement that rests on it, and no statement has others."""
     for source, index, passage, resting in _resting(context):
         if passage.doubt and passage.doubt not in {statement.modality for statement in resting}:
-            message = f"no statement carries the words of doubt '{passage.doubt}' of {passage.address}"
+            message = f"no statement has the words of doubt '{passage.doubt}' of {passage.address}"
             yield context.problem(source, message, "passages", index, "doubt", hint="add 'modality' to the statement")
     for statement in context.dossier.statements:
         passages = _passages(context.dossier, statement)
@@ -90,7 +93,7 @@ def doubt_agrees(context: CheckContext) -> Iterator[Problem]:
 
 
 def _given(dossier: Dossier, names: tuple[str, ...]) -> set[str]:
-    """The dates that the passages of some statements name."""
+    """The dates that the passages of some statements give."""
     return {
         date.text
         for name in names
@@ -114,7 +117,7 @@ def _event_dates(event: Event) -> Iterator[tuple[tuple[str | int, ...], HonestDa
 
 
 def dates_agree(context: CheckContext) -> Iterator[Problem]:
-    """Every date of a statement or an event is named by a passage on which it rests."""
+    """Every date of a statement or an event is given by a passage on which it rests."""
     dossier = context.dossier
     for statement in dossier.statements:
         for index, level in enumerate(statement.chain):
@@ -135,7 +138,7 @@ def _hint(given: set[str]) -> str:
 
 
 def every_date_of_a_passage_is_taken_up(context: CheckContext) -> Iterator[Problem]:
-    """A date that a passage names is that of a statement or an event resting on it."""
+    """Every date of a passage is used by a statement or an event that rests on it."""
     for source, index, passage, resting in _resting(context):
         names = {statement.id for statement in resting}
         taken = {level.date.text for statement in resting for level in statement.chain if level.date}
@@ -143,5 +146,5 @@ def every_date_of_a_passage_is_taken_up(context: CheckContext) -> Iterator[Probl
             taken |= {date.text for _, date, telling in _event_dates(event) if names.intersection(telling)}
         for number, date in enumerate(passage.dates):
             if date.text not in taken:
-                message = f"no record takes up the date {date.text} of {passage.address}"
+                message = f"no record uses the date {date.text} of {passage.address}"
                 yield context.problem(source, message, "passages", index, "dates", number)

@@ -1,4 +1,4 @@
-"""Opens a dossier, or says everything that is wrong with it."""
+"""Opens a dossier, or reports everything that is wrong with it."""
 
 from __future__ import annotations
 
@@ -38,39 +38,39 @@ CHECKS: tuple[CheckFunction, ...] = (
     arguments.critical_questions_exist,
     statements.the_dossier_closes_on_one_day,
     statements.nothing_was_said_after_the_dossier_closes,
-    statements.what_is_said_can_be_known_again,
+    statements.a_statement_has_enough_words,
     statements.doubt_is_not_lost,
     statements.only_a_speaker_is_quoted,
-    events.nothing_is_settled_after_the_dossier_closes,
+    events.events_after_the_as_of_date_are_announced,
     events.a_declined_event_has_a_decliner,
-    events.what_fell_through_says_why_or_that_nobody_says,
-    events.only_what_fell_through_lacks_a_decliner,
+    events.an_event_not_held_has_decliner_and_ground,
+    events.only_an_event_not_held_lacks_a_decliner,
     events.what_is_announced_lies_ahead,
     events.an_undated_event_says_when_its_status_was_known,
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,
     arguments.no_argument_goes_in_a_circle,
-    arguments.relations_reach_what_they_can,
+    arguments.relations_have_targets_of_the_right_kind,
     arguments.the_gist_is_of_the_argument,
     arguments.what_a_map_shows_has_a_title,
-    arguments.an_answer_that_finds_something_shows_it,
-    arguments.no_wording_is_a_wording_of_another,
+    arguments.answers_name_the_statements_that_address_the_question,
+    arguments.a_rewording_points_to_an_original,
     wording.quotation_marks_are_those_that_are_verified,
     wording.no_sentence_is_borrowed,
     wording.no_loaded_word_is_ours,
-    consistency.clocks_run_forward,
-    consistency.offices_hold_on_the_day,
+    consistency.nothing_is_dated_after_its_report,
+    consistency.speakers_have_a_role_on_the_day,
     consistency.no_two_records_say_the_same,
     layers.sources_stay_in_their_layer,
-    layers.sources_lie_on_their_side_of_the_close,
-    layers.no_check_looks_ahead,
-    layers.later_facts_lie_between_the_two_closes,
+    layers.later_sources_are_published_after_the_as_of_date,
+    layers.checks_are_not_dated_after_the_as_of_date,
+    layers.later_facts_are_dated_between_the_two_as_of_dates,
     layers.the_aftermath_has_one_cover,
     layers.only_the_base_layer_has_passages,
     other_sources.unverified_quotations_are_few_and_short,
     other_sources.a_disagreement_has_sides,
 )
-"""Checks of the records that could be made, most basic first."""
+"""Checks of the records that could be made, the most basic first."""
 
 CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     statements.every_passage_is_accounted_for,
@@ -94,19 +94,19 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     other_sources.what_is_compared_has_a_title,
     other_sources.dates_of_excerpts_agree,
 )
-"""Checks that hold records against each other. While one is broken they would only tell its slip again, so
-they wait until every record could be made and every id names something."""
+"""Checks that compare records with each other. If a record is invalid, they would report the same problem again. So they
+run only if reading the files, making the records and checking the ids found no problem."""
 
-MAX_TOLD = 1_000
-"""Nobody reads more problems at once; to find them all takes long where a file is no seed at all."""
+MAX_REPORTED = 1_000
+"""At about this many problems, checking stops. It would take long if a file is not a seed file at all."""
 
 
 def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[Any]], dict[int, RawRecord]]:
     made: dict[str, list[Any]] = {kind: [] for kind in FILE_KINDS}
     raw_of: dict[int, RawRecord] = {}
     for record in raw.records:
-        if len(problems) >= MAX_TOLD:
-            problems.append(record.problem("nothing was read from here on", hint="mend first what stands before"))
+        if len(problems) >= MAX_REPORTED:
+            problems.append(record.problem("reading stopped here", hint="fix the problems above first"))
             raise DossierError(raw.problems, problems)
         result = to_model(record, FILE_KINDS[record.kind].model)
         if isinstance(result, list):
@@ -121,7 +121,7 @@ def open_dossier(folder: Path) -> Dossier:
     """Reads and checks a folder of seeds.
 
     Args:
-        folder: The folder; see `macros.loading.folder.seeds_folder` for the one in force.
+        folder: The folder; see `macros.loading.folder.seeds_folder` for the current one.
 
     Raises:
         DossierError: Something is wrong; the error lists all problems with their places.
@@ -131,8 +131,8 @@ def open_dossier(folder: Path) -> Dossier:
     made, raw_of = _models(raw, stages[1])
     stages.extend(list(raw_check(raw)) for raw_check in RAW_CHECKS)
     covers = made.pop(COVER.name)
-    if not covers or raw.unread or sum(map(len, stages)) >= MAX_TOLD:
-        # Without an as-of date or a whole file hardly any check makes sense; what the records say by themselves is told.
+    if not covers or raw.unread or sum(map(len, stages)) >= MAX_REPORTED:
+        # Most checks need the as-of date and the records of all files. So only the problems found so far are reported.
         raise DossierError(*stages)
     dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})
     context = CheckContext(dossier, tuple(raw.records), raw_of)

@@ -1,4 +1,4 @@
-"""Positions: one for everybody who is asked, each with a voice or with a kind of nothing."""
+"""Checks of positions: one for each actor who is asked, with statements or a kind of nothing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
 Cell = tuple[str, str, str | None]
-"""Issue, actor, and the mediator that is judged."""
+"""Issue, actor, and the mediator that the position is about, if any."""
 
 
 def cells_of(issue: Issue, dossier: Dossier) -> list[Cell]:
-    """The cells that an issue fills, in the dossier's order."""
+    """The cells of an issue, in the dossier's order."""
     mediators = [actor.id for actor in dossier.playing(Part.MEDIATOR)]
     parties = [actor.id for actor in dossier.playing(Part.PARTY)]
     if issue.asked_of is AskedOf.MEDIATORS:
@@ -31,13 +31,13 @@ def _cell(position: Position) -> Cell:
 
 
 def _is_named(position: Position, dossier: Dossier) -> bool:
-    """Whether every id of its cell names something."""
+    """Whether every id of its cell exists."""
     actors = {position.actor, position.toward} - {None}
     return position.issue in dossier.issue and actors <= set(dossier.actor)
 
 
 def _may_fill(value: Value, cell: Cell, dossier: Dossier) -> bool:
-    """Whether a position with a mistake may be the one of a cell: it differs in no id that exists."""
+    """Whether an invalid position may be meant for a cell: its ids are those of the cell or do not exist."""
     if not isinstance(value, dict):
         return True
     names: tuple[Collection[str], ...] = (dossier.issue, dossier.actor, dossier.actor)
@@ -46,42 +46,43 @@ def _may_fill(value: Value, cell: Cell, dossier: Dossier) -> bool:
 
 
 def a_position_speaks_or_is_silent(context: CheckContext) -> Iterator[Problem]:
-    """A position holds statements or a kind of nothing: one of them, not both."""
+    """A position has statements or a kind of nothing, but not both."""
     for position in context.dossier.positions:
         if position.statements and position.nothing:
-            yield context.problem(position, f"it has statements and is '{position.nothing}' too", "nothing")
+            yield context.problem(position, f"it has both statements and 'nothing: {position.nothing}'", "nothing")
         elif not position.statements and not position.nothing:
             yield context.problem(
                 position,
                 "it has neither statements nor 'nothing'",
-                hint="write 'nothing: silent' where the source does not say",
+                hint="write 'nothing: silent' if the source does not say",
             )
 
 
 def everybody_who_is_asked_has_one_position(context: CheckContext) -> Iterator[Problem]:
-    """Each issue has one position for each actor of whom it asks; a silence is written down, not guessed."""
+    """Each issue has one position for each actor that it asks, even if the actor is silent."""
     given: dict[Cell, Position] = {}
-    # A mistake in a position is told there; its cell counts as filled, or the same slip would be told twice.
+    # A position with a problem is reported itself. Its cell counts as filled, so that the problem is not reported twice.
     dossier = context.dossier
-    sound = {id(context.raw_of[id(position)]) for position in dossier.positions if _is_named(position, dossier)}
-    broken = [raw.value for raw in context.raw if raw.kind == "positions" and id(raw) not in sound]
+    valid = {id(context.raw_of[id(position)]) for position in dossier.positions if _is_named(position, dossier)}
+    invalid = [raw.value for raw in context.raw if raw.kind == "positions" and id(raw) not in valid]
     wanted = {cell for issue in context.dossier.issues for cell in cells_of(issue, context.dossier)}
     for position in context.dossier.positions:
         cell = _cell(position)
         if cell in given:
-            yield context.problem(position, f"a position of '{position.actor}' on '{position.issue}' is given already")
+            yield context.problem(position, f"there is already a position of '{position.actor}' on '{position.issue}'")
         elif cell not in wanted and _is_named(position, dossier):
             asked = context.dossier.issue[position.issue].asked_of
             yield context.problem(
                 position,
-                f"'{position.issue}' does not ask this of '{position.actor}'",
+                f"'{position.issue}' does not ask '{position.actor}' for this position",
                 "issue",
                 hint=f"it asks {asked}",
             )
         given[cell] = position
     for issue in context.dossier.issues:
         for cell in cells_of(issue, context.dossier):
-            if cell not in given and not any(_may_fill(value, cell, dossier) for value in broken):
+            if cell not in given and not any(_may_fill(value, cell, dossier) for value in invalid):
                 about = f" about '{cell[2]}'" if cell[2] else ""
-                hint = f"add one to positions.yml, or 'nothing: silent'{' with toward: ' + cell[2] if cell[2] else ''}"
-                yield context.problem(issue, f"no position of '{cell[1]}'{about} is recorded", hint=hint)
+                toward = f" with toward: {cell[2]}" if cell[2] else ""
+                hint = f"add one{toward} to positions.yml; write 'nothing: silent' if the source does not say"
+                yield context.problem(issue, f"there is no position of '{cell[1]}'{about}", hint=hint)

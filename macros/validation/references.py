@@ -1,4 +1,4 @@
-"""Ids: given once, and naming something that exists."""
+"""Checks of ids: each is used once, and every reference names an id that exists."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from macros.problems.problem import Problem, did_you_mean, shortened
 from macros.validation.context import CheckContext
 
 SHOWN_PLACES = 3
-"""As many places as a line can name where the same id is missing."""
+"""A message lists at most this many places of the same missing id."""
 
-_NO_NOTHING = "this word means that there is nothing; leave the field out"
+_NO_NOTHING = "this word means that there is nothing; remove the field"
 
-_LAYER_WORDS = {Layer.OTHER: "other sources", Layer.AFTERWARDS: "what came afterwards"}
+_COMPARING_LAYERS = (Layer.OTHER, Layer.AFTERWARDS)
 
 
 def texts_at(value: Value, pattern: Pattern, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
@@ -41,7 +41,7 @@ def _references(raw: RawRecord) -> tuple[Reference, ...]:
 
 
 def _parts(raw: RawRecord) -> Iterator[tuple[str, FieldPath, str]]:
-    """The records with ids of their own that a record contains: their kind, and the path and text of each id."""
+    """The records with ids that are part of a record: their kind, and the path and text of each id."""
     for pattern, model in parts(FILE_KINDS[raw.kind].model) if raw.kind in FILE_KINDS else ():
         for path, name in texts_at(raw.value, (*pattern, "id")):
             yield kind_of_model(model).name, path, name
@@ -57,7 +57,7 @@ def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
 
 
 def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
-    """An id names one record of the whole dossier, for it is also that record's address."""
+    """An id names one record of the whole dossier, because it is also that record's address."""
     first: dict[str, tuple[RawRecord, FieldPath]] = {}
     for raw in read.records:
         own: list[tuple[FieldPath, str]] = [(("id",), raw.id)] if raw.id else []
@@ -65,14 +65,14 @@ def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
             if name in first:
                 other, where = first[name]
                 earlier = other.place(*where)
-                hint = f"first to {other.name} in {earlier.file}:{earlier.line}"
-                yield raw.problem(f"the id '{shortened(name)}' is given twice", *path, hint=hint)
+                hint = f"first by {other.name} in {earlier.file}:{earlier.line}"
+                yield raw.problem(f"the id '{shortened(name)}' is used twice", *path, hint=hint)
             else:
                 first[name] = raw, path
 
 
 def _kinds_with_unknown_ids(read: RawDossier) -> set[str]:
-    """Kinds of which a record cannot be read or has no usable id; that is reported of the record itself."""
+    """Kinds with a record that cannot be read or has no usable id. The record itself is reported."""
     kinds = set(read.unread)
     for raw in read.records:
         model = FILE_KINDS[raw.kind].model if raw.kind in FILE_KINDS else Record
@@ -105,7 +105,7 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
     for number, (name, places) in enumerate(missing.items()):
         raw, path, kinds = places[0]
         wanted = " or ".join(ALL_KINDS[kind].singular for kind in kinds)
-        # Finding the nearest of many names takes time; nobody reads a thousand guesses.
+        # Finding the nearest of many names is slow, so only the first problems get a guess.
         nearest = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
         guess = _NO_NOTHING if name in set(Nothing) else _of_another_layer(known, name) or nearest
         message = f"there is no {wanted} '{shortened(name)}'"
@@ -113,15 +113,15 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
 
 
 def _of_another_layer(known: dict[str, set[str]], name: str) -> str:
-    """Why no record can name a record of another layer, if an id is one."""
+    """Why an id cannot be named, if it is the id of a record in another layer."""
     for kind in RECORD_KINDS.values():
-        if kind.layer in _LAYER_WORDS and name in known.get(kind.name, ()):
-            return f"it is a {kind.singular} and belongs to {_LAYER_WORDS[kind.layer]}; no other record can name it"
+        if kind.layer in _COMPARING_LAYERS and name in known.get(kind.name, ()):
+            return f"it is a {kind.singular} of the layer '{kind.layer}'; no other record can name it"
     return ""
 
 
 def nothing_is_named_twice(read: RawDossier) -> Iterator[Problem]:
-    """A list that names records names each of them once."""
+    """A list of ids names each record once."""
     for raw in read.records:
         for reference in _references(raw):
             seen: set[tuple[FieldPath, str]] = set()
@@ -141,11 +141,11 @@ def _elsewhere(places: list[tuple[RawRecord, FieldPath, tuple[str, ...]]]) -> st
         return ""
     named = [raw.place(*path) for raw, path, _ in places[:SHOWN_PLACES]]
     more = f" and {len(places) - SHOWN_PLACES} more" if len(places) > SHOWN_PLACES else ""
-    return f"named in {', '.join(f'{place.file}:{place.line}' for place in named)}{more} too"
+    return f"also named in {', '.join(f'{place.file}:{place.line}' for place in named)}{more}"
 
 
 def passages_exist(context: CheckContext) -> Iterator[Problem]:
-    """A statement names passages that its source has."""
+    """Every passage that a statement names is in its source."""
     for statement in context.dossier.statements:
         source = context.base_source_of(statement)
         if source is None:

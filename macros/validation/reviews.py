@@ -1,4 +1,4 @@
-"""Reviews: when an event or a position changes, the inferences that rest on it are reported until they are reviewed again."""
+"""Checks of reviews: if an event or a position changes, its inferences are reported until they are reviewed again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Statements and passages: clocks, words of doubt, and nothing of the source left unaccounted for."""
+"""Checks of statements and passages: dates, words of doubt, and passages that are not used."""
 
 from __future__ import annotations
 
@@ -11,62 +11,62 @@ from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
 FEWEST_WORDS_SAID = 4
-"""Words without which a statement cannot be told from a phrase that stands elsewhere by chance."""
+"""A statement needs at least this many words. A shorter text can occur on a page by chance."""
 
 
 def the_dossier_closes_on_one_day(context: CheckContext) -> Iterator[Problem]:
-    """`as_of` is one exact day, for every clock is read against it."""
+    """`as_of` is one exact day, because all dates are compared with it."""
     cover = context.dossier.cover
     if not cover.as_of.is_exact:
         yield context.problem(cover, f"as_of must be one exact day, not '{cover.as_of.text}'", "as_of")
 
 
 def nothing_was_said_after_the_dossier_closes(context: CheckContext) -> Iterator[Problem]:
-    """No source was published, but for those of the layer on what came afterwards, and nothing was said after `as_of`."""
+    """Nothing was said after `as_of`, and no source was published after it, except in the layer 'afterwards'."""
     as_of = context.dossier.cover.as_of
     for source in context.dossier.sources:
         is_later = source.layer is Layer.AFTERWARDS
         if not is_later and is_certainly_after(source.issued, as_of):
-            yield context.problem(source, f"it was published after the dossier closes on {as_of.latest}", "issued")
+            yield context.problem(source, f"it was published after the as-of date {as_of.latest}", "issued")
     for statement in context.dossier.statements:
         for index, level in enumerate(statement.chain):
             if is_certainly_after(level.date, as_of):
-                message = f"it was said after the dossier closes on {as_of.latest}"
+                message = f"it was said after the as-of date {as_of.latest}"
                 yield context.problem(statement, message, "chain", index, "date")
 
 
-def what_is_said_can_be_known_again(context: CheckContext) -> Iterator[Problem]:
-    """The proofreader knows a statement by its first words; a shorter one would be found in any text."""
+def a_statement_has_enough_words(context: CheckContext) -> Iterator[Problem]:
+    """The proofreader recognises a statement by its first words, so a statement must not be too short."""
     for statement in context.dossier.statements:
         count = len(words_of(statement.says))
         if count < FEWEST_WORDS_SAID:
-            message = f"what is said has {count} word{'s' if count != 1 else ''}; {FEWEST_WORDS_SAID} are needed"
-            yield context.problem(statement, message, "says", hint="say the whole of what was said")
+            message = f"'says' has {count} word{'s' if count != 1 else ''}; at least {FEWEST_WORDS_SAID} are needed"
+            yield context.problem(statement, message, "says", hint="write all of what was said")
 
 
 def doubt_is_not_lost(context: CheckContext) -> Iterator[Problem]:
-    """The source's word of doubt stands in the prose of its statement."""
+    """The words of doubt of a statement are in its `says`."""
     for statement in context.dossier.statements:
         if statement.modality and statement.modality.casefold() not in statement.says.casefold():
             yield context.problem(statement, f"the words of doubt '{statement.modality}' are not in 'says'", "says")
 
 
 def only_a_speaker_is_quoted(context: CheckContext) -> Iterator[Problem]:
-    """Direct speech has somebody who speaks."""
+    """A statement with direct or mixed speech has a speaker."""
     for statement in context.dossier.statements:
         if statement.mode is not Mode.INDIRECT and not statement.chain:
             yield context.problem(statement, f"the mode is '{statement.mode}', but the chain names no speaker", "mode")
 
 
 def every_passage_is_accounted_for(context: CheckContext) -> Iterator[Problem]:
-    """Each passage of a source read in full is used by a statement, or left out for a stated reason."""
+    """Each passage of a source read in full is used by a statement, or is left out with a reason."""
     used = {(statement.source, address) for statement in context.dossier.statements for address in statement.passages}
-    # A statement that names a source of another layer, which has been told, leaves unused what it means; in which source that
-    # stands, nobody can know.
+    # If a statement names a source of another layer, that is already reported. Its passages may belong to any source, so
+    # they are not reported as unused.
     meant = {a for s in context.dossier.statements if context.base_source_of(s) is None for a in s.passages}
     for source in context.dossier.sources:
         addresses = {passage.address for passage in source.passages}
-        # A misspelt address leaves the right one unused; that slip has been told.
+        # If an address is misspelt, the right one is unused. The misspelt address is already reported.
         misspelt = any(name == source.id and address not in addresses for name, address in used)
         seen: set[str] = set()
         for index, passage in enumerate(source.passages):
@@ -76,8 +76,8 @@ def every_passage_is_accounted_for(context: CheckContext) -> Iterator[Problem]:
             if passage.address in seen:
                 yield context.problem(source, f"the passage '{passage.address}' is listed twice", *here)
             elif source.read is Extent.FULL and not is_used and not is_excused:
-                hint = "use it, or say why not in 'left_out'"
+                hint = "use it, or give a reason in 'left_out'"
                 yield context.problem(source, f"no statement uses the passage '{passage.address}'", *here, hint=hint)
             elif is_used and passage.left_out:
-                yield context.problem(source, f"the passage '{passage.address}' is used and yet left out", *here)
+                yield context.problem(source, f"the passage '{passage.address}' is both used and left out", *here)
             seen.add(passage.address)

@@ -1,4 +1,4 @@
-"""Words: quotations that stand in their passages, no borrowed sentence, no loaded word in our own voice."""
+"""Checks of our texts: quotations are in their passages, no sentence is borrowed, and no loaded word is our own."""
 
 from __future__ import annotations
 
@@ -24,26 +24,12 @@ from macros.validation.context import CheckContext
 from macros.validation.references import texts_at
 
 Named = dict[str, list[str]]
-"""Passages by source: those that a text names as its own."""
-
-
-def _texts(value: Value, path: FieldPath = (), field: str = "") -> Iterator[tuple[FieldPath, str, str]]:
-    """Every text below a value, with its path and the name of its field."""
-    if isinstance(value, str):
-        yield path, field, value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*path, index), field)
-    else:
-        for key, item in value.items():
-            yield from _texts(item, (*path, key), key)
+"""The passages that a text rests on, by source."""
 
 
 def _our_texts(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
     exempt = verbatim_fields(FILE_KINDS[raw.kind].model)
-    for path, field, text in _texts(raw.value):
-        if field not in exempt:
-            yield path, text
+    return ((path, text) for path, field, text in raw.texts if field not in exempt)
 
 
 def _passages_of(dossier: Dossier, names: Iterable[str]) -> Named:
@@ -56,7 +42,7 @@ def _passages_of(dossier: Dossier, names: Iterable[str]) -> Named:
 
 
 def _holders(raw: RawRecord, path: FieldPath) -> Iterator[tuple[dict[str, Value], type[BaseModel]]]:
-    """Every set of fields around a text with its model, the innermost first."""
+    """Every set of fields that contains a text, with its model, the innermost first."""
     models = dict(contained(FILE_KINDS[raw.kind].model))
     for end in range(len(path), -1, -1):
         holder = raw.value
@@ -69,7 +55,7 @@ def _holders(raw: RawRecord, path: FieldPath) -> Iterator[tuple[dict[str, Value]
 
 
 def _named_passages(dossier: Dossier, raw: RawRecord, path: FieldPath) -> Named:
-    """The passages named by the record, or part of a record, in which a text stands: the innermost that names any."""
+    """The passages for a text: those named by the innermost part of the record that contains the text and names any."""
     for holder, model in _holders(raw, path):
         if model is Passage:
             return {raw.id: [str(holder.get("address"))]}
@@ -89,51 +75,54 @@ def _named_passages(dossier: Dossier, raw: RawRecord, path: FieldPath) -> Named:
 _OTHER_MARKS = re.compile(
     r"""(?<![\w=])"[^"<>=]++"|[«»„‟‹›]|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’|(?<!\w)'(?=\w)(?:[^'<>]|(?<=\w)'(?=\w))*+'(?!\w)"""
 )
-"""Quotations in other marks than “ and ”."""
+"""Quotations in marks other than “ and ”."""
 
 _GLUED = re.compile(r"\w“|”\w")
 
 
-def _slips_of_marks(text: str) -> Iterator[tuple[str, str]]:
-    # Between single marks a single word is only named; and an apostrophe is no mark.
+def _problems_of_marks(text: str) -> Iterator[tuple[str, str]]:
+    # A single word in single marks is only named, not quoted. An apostrophe is not a mark.
     others = (found.group() for found in _OTHER_MARKS.finditer(text))
     other = next((quoted for quoted in others if quoted[0] not in "‘'" or len(quoted.split()) > 1), None)
     if other:
-        yield f"{shortened(other)} is not marked as a quotation is", "quote between “ and ”, and it is verified"
+        yield (
+            f"quotation marks other than “ and ” are used: {shortened(other)}",
+            "only a quotation between “ and ” is verified",
+        )
     marks = re.sub("[^“”]", "", text)
     if marks.replace("“”", ""):
-        yield "a quotation mark has no partner", "a quotation begins with “ and ends with ”"
+        yield "a quotation mark is not paired", "a quotation starts with “ and ends with ”"
     elif _GLUED.search(text):
-        yield "a blank is missing beside a quotation", ""
+        yield "a space is missing next to a quotation", ""
 
 
 def quotation_marks_are_those_that_are_verified(context: CheckContext) -> Iterator[Problem]:
-    """What is quoted stands between “ and ”, for nothing else is held against its source."""
+    """Quotations are between “ and ”, because only those are verified against their source."""
     for raw in context.raw:
         for path, text in _our_texts(raw):
-            for message, hint in _slips_of_marks(text):
+            for message, hint in _problems_of_marks(text):
                 yield raw.problem(message, *path, hint=hint)
 
 
 def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Problem]:
-    """What stands between “ and ” stands word for word in a passage that the record names."""
+    """The text between “ and ” is word for word in a passage that the record names."""
     for raw in context.raw:
         for path, text in _our_texts(raw):
             for quotation in quotations_in(text):
                 named = _named_passages(context.dossier, raw, path)
                 known = {s: a for s, a in named.items() if s in context.dossier.fingerprint}
                 if named and not known:
-                    # Where a source read in full has no fingerprint, that is told once, of the source.
+                    # If a source read in full has no fingerprint, another check reports that once, for the source.
                     excerpts = [s for s in named if context.dossier.source[s].read is Extent.EXCERPT]
                     if excerpts:
                         message = (
-                            f"the quotation “{quotation}” cannot be verified, for '{excerpts[0]}' was read in excerpt"
+                            f"the quotation “{quotation}” cannot be verified: '{excerpts[0]}' was read only in excerpt"
                         )
-                        yield raw.problem(message, *path, hint="until it is read in full, say it without quoting")
+                        yield raw.problem(message, *path, hint="paraphrase it until the source is read in full")
                     continue
                 if not known:
-                    hint = "name the statement it comes from, or drop the quotation marks"
-                    yield raw.problem(f"the quotation “{quotation}” names no passage", *path, hint=hint)
+                    hint = "name the statement that it comes from, or remove the quotation marks"
+                    yield raw.problem(f"no passage is named for the quotation “{quotation}”", *path, hint=hint)
                     continue
                 findings = [check_quotation(quotation, a, context.dossier.fingerprint[s]) for s, a in known.items()]
                 finding = None if None in findings else findings[0]
@@ -142,19 +131,19 @@ def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Proble
 
 
 def no_sentence_is_borrowed(context: CheckContext) -> Iterator[Problem]:
-    """No text of ours shares eight words in a row with a source, outside a quotation."""
+    """Outside quotations, none of our texts has eight words in a row that are also in a source."""
     for raw in context.raw:
         for path, text in _our_texts(raw):
             for stretch in without_quotations(text):
                 for fingerprint in context.dossier.fingerprints:
                     for run in borrowed_runs(stretch, fingerprint):
-                        hint = "say it in your own words, or quote a part of it"
-                        message = f"'{run.words}' stands in {run.address} of {run.source} too"
+                        hint = "use your own words, or quote a part of it"
+                        message = f"'{run.words}' is also in {run.address} of {run.source}"
                         yield raw.problem(message, *path, hint=hint)
 
 
 def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
-    """No text of ours uses a word of the dossier's list, outside a quotation."""
+    """Outside quotations, none of our texts uses a word from the dossier's list of loaded words."""
     loaded = {tuple(word.normal for word in words_of(entry.word)): entry for entry in context.dossier.loaded_words}
     lengths = {len(key) for key in loaded}
     for raw in context.raw:
@@ -172,12 +161,12 @@ _DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(month_name[1:])})\b")
 
 
 def _days(dates: Iterable[HonestDate | None]) -> set[str]:
-    """Month and day of every end of some dates."""
+    """Month and day of the start and the end of some dates."""
     return {end.split("T")[0].rstrip("~?%")[-5:] for date in dates if date for end in date.text.split("/")}
 
 
 def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator[Problem]:
-    """A day that a text of ours names is one that some passage or record gives; the base layer knows no later one."""
+    """Each day that a text of ours names is given by a passage or record of the same or an earlier layer."""
     dossier = context.dossier
     base = _days([dossier.cover.as_of, *(s.issued for s in dossier.base_layer)])
     base |= _days(date for s in dossier.base_layer for p in s.passages for date in p.dates)
@@ -192,7 +181,7 @@ def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator
         for path, text in _our_texts(raw):
             for day, month in _DAY.findall(text):
                 if f"{list(month_name).index(month):02}-{int(day):02}" not in known:
-                    yield raw.problem(f"no passage gives the day '{day} {month}'", *path)
+                    yield raw.problem(f"no passage or record gives the day '{day} {month}'", *path)
 
 
 def _issued(dossier: Dossier, layer: Layer) -> list[HonestDate]:

@@ -15,7 +15,7 @@ _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-backgrou
 
 
 def chromium() -> str | None:
-    """The browser: what CHROMIUM names, or the one on the path."""
+    """The path of the browser: the value of CHROMIUM, or else the Chromium on the PATH."""
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 

@@ -29,11 +29,11 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
 }).observe({type: "layout-shift", buffered: true});
 """
-"""Runs before any script of a page: what its policy refused, and by how much its parts moved while it loaded."""
+"""Runs before any script of a page. Records what the security policy blocked, and how far parts moved while the page loaded."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of the browser are a session of their own; where they cannot run, the other tests say why."""
+    """Browser tests run in a separate nox session. In other sessions, they are deselected, or skipped with a reason."""
     if find_spec("playwright"):
         return
     ours = [item for item in items if item.path.is_relative_to(HERE)]
@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The site as it ships, built for the address at which it is served."""
+    """The published site, built for the address at which the test serves it."""
     site = tmp_path_factory.mktemp("browser") / "site"
     served = Served(site)
     with pytest.MonkeyPatch.context() as patch:
@@ -61,7 +61,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def addresses(served: Served) -> list[str]:
-    """Every page, from the root of the site."""
+    """The address of every page, relative to the root of the site."""
     return [address for address in trees(served.folder) if address != "404.html"]
 
 
@@ -79,7 +79,7 @@ Opener = Callable[..., Any]
 
 @pytest.fixture(scope="session")
 def reader(browser: Browser, served: Served) -> Opener:
-    """Opens a window of its own, as a context manager: `with reader(width=PHONE, dark=True) as page`."""
+    """Opens a new window, as a context manager: `with reader(width=PHONE, dark=True) as page`."""
 
     @contextmanager
     def opened(width: int = DESKTOP, *, dark: bool = False, **settings: Any) -> Iterator[Page]:

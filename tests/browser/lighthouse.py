@@ -1,4 +1,4 @@
-"""Holds one page of each kind against Lighthouse, as on a phone, and prints the scores: `nox -s lighthouse`."""
+"""Runs Lighthouse on one page of each kind, as on a phone, and prints the scores: `nox -s lighthouse`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --disable-bac
 
 
 def kinds(site: Path) -> list[str]:
-    """Every page that stands by itself, and the first of each section's generated ones."""
+    """The first page of each section, and the first of the pages below it."""
     found: dict[tuple[str, int], str] = {}
     for page in sorted(site.rglob("index.html")):
         address = page.parent.relative_to(site).as_posix().removeprefix(".")
@@ -29,7 +29,7 @@ def kinds(site: Path) -> list[str]:
 
 
 def scores(address: str) -> tuple[list[int], list[str]]:
-    """The four scores of a page, and what keeps them from the full number."""
+    """The four scores of a page, and the audits that lower them."""
     run = subprocess.run(
         [
             "node", str(HERE / "node_modules" / "lighthouse" / "cli" / "index.js"), address, "--quiet", "--output=json",
@@ -52,7 +52,7 @@ def scores(address: str) -> tuple[list[int], list[str]]:
 
 
 def main() -> int:
-    """Builds the site for the address at which it is served; fails below the full number."""
+    """Builds the site for the address at which it is served. Fails if a score is below 100."""
     folder = Path(tempfile.mkdtemp()) / "site"
     served = Served(folder)
     subprocess.run(

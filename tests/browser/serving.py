@@ -1,4 +1,4 @@
-"""Serves a built site as a real host would: compressed, typed, below a path, with the site's own error page."""
+"""Serves a built site like a real host: with compression, media types, a base path and the site's own error page."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def _packed(path: Path, _changed: int) -> bytes:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers with files of one folder."""
+    """Serves the files of one folder."""
 
     protocol_version = "HTTP/1.1"
     folder: Path
-    below: str
+    base_path: str
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
@@ -40,13 +40,13 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(self.folder / _ERROR_PAGE, HTTPStatus.NOT_FOUND)
 
-    do_HEAD = do_GET  # noqa: N815  # http.server calls it so
+    do_HEAD = do_GET  # noqa: N815  # the name is http.server's
 
     def _file(self, path: str) -> Path | None:
-        """The file that an address names; a folder where the address lacks its closing slash."""
-        if not path.startswith(self.below):
+        """The file at an address; a folder if the address lacks the final slash."""
+        if not path.startswith(self.base_path):
             return None
-        file = (self.folder / path.removeprefix(self.below)).resolve()
+        file = (self.folder / path.removeprefix(self.base_path)).resolve()
         if not file.is_relative_to(self.folder):
             return None
         file = file / "index.html" if path.endswith("/") else file
@@ -73,22 +73,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
-        """Says nothing; a failed request shows in the test that made it."""
+        """Logs nothing; a failed request makes its test fail."""
 
 
 class Served:
-    """A folder on a free port of this machine; the folder may be filled after the port is known.
+    """Serves a folder on a free port of this machine. The folder can be filled after the port is known.
 
     Attributes:
-        folder: What is served.
-        address: Where the site's home page stands, with a closing slash.
+        folder: The folder that is served.
+        address: The address of the home page, with a final slash.
     """
 
-    def __init__(self, folder: Path, below: str = "/explainer/") -> None:
+    def __init__(self, folder: Path, base_path: str = "/explainer/") -> None:
         self.folder = folder
-        handler = type("_Bound", (_Handler,), {"folder": folder.resolve(), "below": below})
+        handler = type("_Bound", (_Handler,), {"folder": folder.resolve(), "base_path": base_path})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.address = f"http://localhost:{self._server.server_port}{below}"
+        self.address = f"http://localhost:{self._server.server_port}{base_path}"
 
     @contextmanager
     def running(self) -> Iterator[Served]:

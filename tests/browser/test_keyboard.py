@@ -1,4 +1,4 @@
-"""Everything by keyboard alone: reached in a sensible order, and always visible."""
+"""Keyboard only: everything can be reached, in a sensible order, and the focus is always visible."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _walk(page: Page) -> list[dict[str, Any]]:
         if step is None:
             return steps
         if step["covered"] or not step["on_screen"]:
-            # What has just got the focus may still be scrolled to.
+            # The browser may still be scrolling to the element with the focus.
             page.wait_for_timeout(300)
             step = page.evaluate(_FOCUSED)
         steps.append(step)

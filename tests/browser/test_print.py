@@ -22,7 +22,7 @@ A4 = (595, 842)
 
 
 def _printed(page: Page, address: str) -> tuple[PdfReader, str]:
-    # Imported here, for where no browser is installed these tests are read and left out.
+    # Imported here because pytest also collects this module if the browser packages are not installed.
     from pypdf import PdfReader
 
     page.goto(address, wait_until="networkidle")
@@ -34,7 +34,7 @@ def _printed(page: Page, address: str) -> tuple[PdfReader, str]:
 
 
 def _loose(text: str) -> str:
-    """Without spaces and ligatures, and without the quotation marks that the style sheet puts around a quotation."""
+    """A text without spaces, ligatures, and the quotation marks that the style sheet adds."""
     return re.sub(r"[\s“”]", "", unicodedata.normalize("NFKC", text))
 
 
@@ -53,7 +53,7 @@ def test_a_page_prints_whole_and_without_navigation(
     loose = _loose(text)
     assert "As it stood on" in text
     assert [said for said in statements if _loose(said) not in loose] == []
-    # Chains are unfolded, and the address of the published words stands behind their link.
+    # Chains are expanded, and the address of the original text is printed after its link.
     assert "published it on" in text
     assert _loose(f"<{shipped.base_source.url}#:~:text=") in loose
     for word in ("Skip to content", "On this page", "All sections", "Type to search"):
@@ -73,12 +73,12 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(reader: Opener, address: st
     assert wide == []
 
 
-def test_the_map_stands_on_one_sheet(reader: Opener, shipped: Dossier) -> None:
+def test_the_map_is_on_one_sheet(reader: Opener, shipped: Dossier) -> None:
     with reader() as page:
         pdf, _ = _printed(page, "argument/")
     title = "Conclusion, assessment"
     sheets = [number for number, sheet in enumerate(pdf.pages) if _loose(title) in _loose(sheet.extract_text())]
     assert len(sheets) == 1
-    on_it = _loose(pdf.pages[sheets[0]].extract_text())
-    assert on_it.count("Report") >= 2
-    assert "Prediction" in on_it
+    sheet_text = _loose(pdf.pages[sheets[0]].extract_text())
+    assert sheet_text.count("Report") >= 2
+    assert "Prediction" in sheet_text

@@ -1,4 +1,4 @@
-"""The questions with which readers come, each answered from the front page: by clicking, and once by keyboard."""
+"""The questions that readers have. Each can be answered from the front page, by clicking and by keyboard."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from macros.models.actor import Part
 from macros.models.dossier import Dossier
-from macros.rendering.addresses import page_of
+from macros.models.kinds import address_of
 from tests.browser.conftest import DESKTOP, PHONE, Opener
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SETTINGS = [
 
 
 def _follow(page: Page, address: str) -> None:
-    """Clicks the first visible link to an address in the front page's text, or else at its foot."""
+    """Clicks the first visible link to an address on the front page, in the text or in the footer."""
     page.goto("")
     link = page.locator(f'main a[href="{address}"]:visible, footer a[href="{address}"]:visible').first
     link.click()
@@ -47,72 +47,74 @@ def _text(page: Page) -> str:
     return page.locator("main").inner_text()
 
 
-def _meetings_are_told(page: Page, dossier: Dossier) -> None:
-    told = _text(page)
+def _shows_meetings(page: Page, dossier: Dossier) -> None:
+    text = _text(page)
     for event in dossier.events:
         if event.kind == "meeting":
-            assert event.title in told
+            assert event.title in text
     for word in ("Held", "Not held"):
-        assert word in told
+        assert word in text
 
 
-def _mediators_are_told(page: Page, dossier: Dossier) -> None:
-    told = _text(page).casefold()
+def _shows_mediators(page: Page, dossier: Dossier) -> None:
+    text = _text(page).casefold()
     for actor in dossier.playing(Part.MEDIATOR):
-        assert actor.name.casefold() in told
-    assert "the source does not say" in told
+        assert actor.name.casefold() in text
+    assert "the source does not say" in text
 
 
-def _the_argument_is_told(page: Page, dossier: Dossier) -> None:
-    told = _text(page)
+def _shows_the_argument(page: Page, dossier: Dossier) -> None:
+    text = _text(page)
     for inference in dossier.arguments[0].inferences:
-        assert inference.title in told
-    assert "weakest" in told
+        assert inference.title in text
+    assert "weakest" in text
 
 
-def _gaps_are_told(page: Page, dossier: Dossier) -> None:
-    told = _text(page)
+def _shows_gaps(page: Page, dossier: Dossier) -> None:
+    text = _text(page)
     assert dossier.gaps
     for gap in dossier.gaps:
-        assert gap.question in told
+        assert gap.question in text
 
 
 ANSWERS = [
-    pytest.param("tracks/", _meetings_are_told, id="1 which meetings"),
-    pytest.param("mediators/", _mediators_are_told, id="2 what each mediator says"),
-    pytest.param("argument/", _the_argument_is_told, id="3 the argument"),
-    pytest.param("unknowns/", _gaps_are_told, id="5 what is not known"),
+    pytest.param("tracks/", _shows_meetings, id="1 which meetings"),
+    pytest.param("mediators/", _shows_mediators, id="2 what each mediator says"),
+    pytest.param("argument/", _shows_the_argument, id="3 the argument"),
+    pytest.param("unknowns/", _shows_gaps, id="5 what is not known"),
 ]
 
 
 @pytest.mark.parametrize("settings", SETTINGS)
-@pytest.mark.parametrize(("address", "is_told"), ANSWERS)
+@pytest.mark.parametrize(("address", "shows_answer"), ANSWERS)
 def test_a_question_is_answered_one_click_from_home(
-    reader: Opener, shipped: Dossier, settings: dict[str, object], address: str, is_told: object
+    reader: Opener, shipped: Dossier, settings: dict[str, object], address: str, shows_answer: object
 ) -> None:
     with reader(**settings) as page:
         _follow(page, address)
-        assert callable(is_told)
-        is_told(page, shipped)
+        assert callable(shows_answer)
+        shows_answer(page, shipped)
 
 
-@pytest.mark.parametrize(("address", "is_told"), ANSWERS)
-def test_a_question_is_answered_by_keyboard(reader: Opener, shipped: Dossier, address: str, is_told: object) -> None:
+@pytest.mark.parametrize(("address", "shows_answer"), ANSWERS)
+def test_a_question_is_answered_by_keyboard(
+    reader: Opener, shipped: Dossier, address: str, shows_answer: object
+) -> None:
     with reader() as page:
         _follow_by_keyboard(page, address)
-        assert callable(is_told)
-        is_told(page, shipped)
+        assert callable(shows_answer)
+        shows_answer(page, shipped)
 
 
-def test_the_front_page_alone_says_what_became_of_each_meeting(reader: Opener, shipped: Dossier) -> None:
+def test_the_front_page_alone_shows_the_status_of_each_meeting(reader: Opener, shipped: Dossier) -> None:
     with reader() as page:
         page.goto("")
-        _meetings_are_told(page, shipped)
+        _shows_meetings(page, shipped)
 
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_who_said_this_and_where_can_i_read_it(reader: Opener, shipped: Dossier, settings: dict[str, object]) -> None:
-    # Question 4: one touch shows everybody through whom a sentence came, and the link to the published words.
+    # Question 4: one click shows everybody who passed a statement on, and a link to the original text.
     with reader(**settings) as page:
         page.goto("")
         page.locator("button.cite:visible").first.click()
@@ -121,7 +123,7 @@ def test_who_said_this_and_where_can_i_read_it(reader: Opener, shipped: Dossier,
         words = chain.get_by_role("link", name="read it as published").first.get_attribute("href") or ""
         assert words.startswith(f"{shipped.base_source.url}#:~:text=")
         chain.get_by_role("link", name="what else rests on it").first.click()
-        page.wait_for_url(f"**/{page_of(shipped.base_source)}#*")
+        page.wait_for_url(f"**/{address_of(shipped.base_source)}#*")
         assert page.locator(":target").is_visible()
 
 

@@ -1,4 +1,4 @@
-"""Small windows, large type, no script, less motion, colours of the reader's own."""
+"""Small windows, large text, no scripts, reduced motion, and forced colours."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def test_no_page_scrolls_sideways(reader: Opener, addresses: list[str], width: i
     assert {address: problem for address, problem in wide.items() if problem} == {}
 
 
-def test_larger_letters_cut_nothing_off(reader: Opener, addresses: list[str]) -> None:
-    # Readers who set larger letters in the browser get larger letters: the root's size follows theirs.
+def test_larger_text_is_not_cut_off(reader: Opener, addresses: list[str]) -> None:
+    # If readers set a larger font size in the browser, the root element gets that size.
     with reader(DESKTOP) as page:
         for address in addresses:
             page.goto(address, wait_until="domcontentloaded")
@@ -49,7 +49,7 @@ def test_larger_letters_cut_nothing_off(reader: Opener, addresses: list[str]) ->
 
 
 @pytest.mark.parametrize("reduced", ["reduce", "no-preference"])
-def test_motion_stops_where_a_reader_wants_less(reader: Opener, reduced: str) -> None:
+def test_motion_stops_if_the_reader_prefers_less(reader: Opener, reduced: str) -> None:
     with reader(PHONE, reduced_motion=reduced) as page:
         page.goto("")
         moving = page.evaluate(
@@ -62,7 +62,7 @@ def test_motion_stops_where_a_reader_wants_less(reader: Opener, reduced: str) ->
     assert (moving == 0) == (reduced == "reduce")
 
 
-def test_colours_of_the_reader_leave_everything_visible(reader: Opener) -> None:
+def test_everything_is_visible_with_forced_colours(reader: Opener) -> None:
     with reader(DESKTOP, forced_colors="active") as page:
         page.goto("argument/")
         assert page.evaluate("() => matchMedia('(forced-colors: active)').matches")
@@ -79,8 +79,8 @@ def test_colours_of_the_reader_leave_everything_visible(reader: Opener) -> None:
         assert page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
-def _opens(page: Page) -> None:
-    """Without a script: a statement's chain opens in place, and behind a sentence it opens above the text."""
+def _open_chains(page: Page) -> None:
+    """Opens chains without scripts: in place below a statement, and in a popover after a sentence."""
     page.goto("")
     page.locator("button.cite").first.click()
     assert page.locator("[popover]:popover-open").count() == 1
@@ -93,7 +93,7 @@ def _opens(page: Page) -> None:
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
 def test_everything_but_the_search_works_without_scripts(reader: Opener, addresses: list[str], width: int) -> None:
     with reader(width, java_script_enabled=False) as page:
-        _opens(page)
+        _open_chains(page)
         page.goto("")
         assert not page.get_by_role("textbox").count()
         assert not page.get_by_role("radio").count()
@@ -112,7 +112,7 @@ def test_everything_but_the_search_works_without_scripts(reader: Opener, address
             assert page.url.endswith("/timeline/")
 
 
-def test_the_page_is_never_painted_in_the_other_colours(reader: Opener) -> None:
+def test_the_first_paint_uses_the_preferred_colours(reader: Opener) -> None:
     with reader(dark=True) as page:
         page.route("**/*.js", lambda route: route.abort())
         page.goto("", wait_until="domcontentloaded")
@@ -128,7 +128,7 @@ def test_a_choice_of_colours_is_kept(reader: Opener) -> None:
         assert page.evaluate("() => document.body.dataset.mdColorScheme") == "slate"
 
 
-def test_a_wrong_address_leads_on(reader: Opener) -> None:
+def test_the_page_for_a_wrong_address_links_to_the_site(reader: Opener) -> None:
     with reader() as page:
         answer = page.goto("tracks/nobody/here/")
         assert answer is not None

@@ -18,7 +18,7 @@ def _search(page: Page, query: str) -> None:
     if button.is_visible():
         button.click()
     page.get_by_role("textbox", name="Search").fill(query)
-    page.keyboard.press("End")  # the search listens to keys
+    page.keyboard.press("End")  # the search starts on a key event
     page.locator(".md-search-result__link").first.wait_for()
 
 
@@ -39,11 +39,11 @@ def test_people_are_found_by_metonym_and_by_either_spelling(
         assert page.locator(":target, main h1").first.is_visible()
 
 
-def test_a_statement_is_found_by_its_words_and_the_result_leads_to_it(reader: Opener, shipped: Dossier) -> None:
+def test_a_statement_is_found_by_its_words_and_the_result_links_to_it(reader: Opener, shipped: Dossier) -> None:
     lost = []
     with reader() as page:
         for statement in shipped.statements[::4]:
-            # The words that somebody would remember: the search leaves out the small ones.
+            # The words that a reader would remember: the search ignores short words.
             words = " ".join(re.findall(r"\w{5,}", statement.says)[:6])
             _search(page, words)
             first = page.locator(".md-search-result__item:nth-child(-n+6) .md-search-result__link")

@@ -33,7 +33,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """A browser window that nobody reloads by hand."""
+    """A browser window. No test reloads it, so it must reload by itself."""
     made = browser.new_page()
     made.set_default_timeout(PATIENCE)
     yield made
@@ -53,7 +53,7 @@ def test_the_problem_page_replaces_the_page_until_the_problem_is_fixed(desk: Des
     shows(page, "1 problem to fix")
     entry = page.locator("li").inner_text()
     assert "seeds/events.yml, line 4, in event march-round" in entry
-    assert "'helt' is no status we know" in entry
+    assert "'helt' is not a known status" in entry
     assert "did you mean 'held'?" in entry
     assert page.locator("pre").inner_text().splitlines() == [
         "   3   kind: meeting",
@@ -72,7 +72,7 @@ def test_seeds_that_go_and_come_back_are_noticed(desk: Desk, page: Page) -> None
     page.goto(desk.address)
     seeds, elsewhere = desk.folder / "seeds", desk.folder / "kept"
     seeds.rename(elsewhere)
-    shows(page, "there is no such folder of seeds")
+    shows(page, "this folder of seeds does not exist")
     elsewhere.rename(seeds)
     page.wait_for_function("document.querySelector('h1') && !document.title.includes('to fix')")
     desk.change("seeds/dossier.yml", "title: ", "title: Once more, ")

@@ -27,14 +27,14 @@ def test_no_page_breaks_a_rule_of_accessibility(visits: list[Visit], width: int)
     assert not found, "\n".join(found)
 
 
-def test_nothing_is_asked_of_any_other_host(visits: list[Visit], served: Served) -> None:
+def test_no_page_requests_anything_from_another_host(visits: list[Visit], served: Served) -> None:
     own = urlsplit(served.address).netloc
-    asked = {url for visit in visits for url in visit.requests if urlsplit(url).scheme != "data"}
-    assert asked
-    assert [url for url in asked if urlsplit(url).netloc != own] == []
+    requested = {url for visit in visits for url in visit.requests if urlsplit(url).scheme != "data"}
+    assert requested
+    assert [url for url in requested if urlsplit(url).netloc != own] == []
 
 
-def test_no_page_refuses_or_breaks_a_script(visits: list[Visit]) -> None:
+def test_no_page_blocks_a_script_or_raises_an_error(visits: list[Visit]) -> None:
     assert {visit.address: visit.refused for visit in visits if visit.refused} == {}
     assert {visit.address: visit.errors for visit in visits if visit.errors} == {}
 

@@ -1,4 +1,4 @@
-"""What the front page costs, and what every page looks like."""
+"""The size of the front page, and a screenshot of every page."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import pytest
 from tests.browser.conftest import DESKTOP, PHONE, Opener
 from tests.conftest import ROOT
 
-HOME_AT_MOST = 120 * 1024
+MAX_HOME_BYTES = 120 * 1024
 SCREENSHOTS = ROOT / "screenshots"
 
 
-def test_the_front_page_is_light(reader: Opener) -> None:
+def test_the_front_page_is_small(reader: Opener) -> None:
     with reader(PHONE) as page:
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
@@ -22,16 +22,16 @@ def test_the_front_page_is_light(reader: Opener) -> None:
         page.get_by_role("textbox", name="Search").fill("meeting")
         page.keyboard.press("End")
         page.locator(".md-search-result__link").first.wait_for()
-    # Headers are counted; the search's index and its worker are among the files.
+    # The sizes include headers; the files include the search index and its worker.
     assert len(sizes) > 5
     print(f"The front page transfers {sum(sizes) / 1024:.1f} KiB in {len(sizes)} requests")
-    assert sum(sizes) <= HOME_AT_MOST
+    assert sum(sizes) <= MAX_HOME_BYTES
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
-def test_every_page_is_kept_as_a_picture(reader: Opener, addresses: list[str], width: int, *, dark: bool) -> None:
-    """Nobody but a person can say whether a page looks well: the pictures are for their eyes."""
+def test_every_page_gets_a_screenshot(reader: Opener, addresses: list[str], width: int, *, dark: bool) -> None:
+    """Only a person can judge whether a page looks good. These screenshots are for that."""
     folder = SCREENSHOTS / f"{width}-{'dark' if dark else 'light'}"
     folder.mkdir(parents=True, exist_ok=True)
     with reader(width, dark=dark) as page:

@@ -1,4 +1,4 @@
-"""One tour of all pages, from which many tests read: each page is loaded once in light and once in dark."""
+"""One tour of all pages, whose results many tests use. It loads each page once in light and once in dark."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ _OPEN_ALL = "() => { for (const one of document.querySelectorAll('details')) one
 
 @dataclass
 class Visit:
-    """What was seen on one page in one setting of colours.
+    """The observations on one page in one colour scheme.
 
     Attributes:
         violations: What axe-core found, by width.
-        refused: What the page's own Content-Security-Policy refused.
-        errors: Errors in the console, and uncaught ones.
-        requests: Every address that was asked for.
-        shift: By how much its parts moved while it loaded, by width (cumulative layout shift).
+        refused: What the page's Content-Security-Policy blocked.
+        errors: Errors in the console, and uncaught exceptions.
+        requests: Every address that was requested.
+        shift: How far parts of the page moved while it loaded, by width (cumulative layout shift).
     """
 
     address: str
@@ -55,12 +55,12 @@ def _visit(page: Page, address: str, widths: tuple[int, ...]) -> Visit:
 
 
 def tour(reader: Opener, addresses: list[str], *, dark: bool) -> list[Visit]:
-    """Visits every page at both widths; the page is loaded at the first, the phone's in dark.
+    """Visits every page at both widths. It loads each page at the desktop width in light, and at the phone width in dark.
 
     Args:
         reader: Opens a window.
         addresses: The pages.
-        dark: Which of the two settings of colours.
+        dark: Whether to use the dark colour scheme.
     """
     settings: dict[str, Any] = {"dark": dark}
     widths = (PHONE, DESKTOP) if dark else (DESKTOP, PHONE)

@@ -18,12 +18,12 @@ def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy
 
 
-def test_the_fingerprint_that_ships_with_a_text_fits_it(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_fingerprint_of_the_example_matches_its_text(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["herald-17", str(TEXT)]) == 0
-    assert "fits the text" in capsys.readouterr().out
+    assert "matches the text" in capsys.readouterr().out
 
 
-def test_a_fingerprint_is_made_where_there_is_none(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_fingerprint_is_made(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = seeds / "fingerprints" / "herald-17.yml"
     before = made.read_text(encoding="utf-8")
     shutil.rmtree(made.parent)
@@ -32,7 +32,7 @@ def test_a_fingerprint_is_made_where_there_is_none(seeds: Path, capsys: pytest.C
     assert "made from 10 passages" in capsys.readouterr().out
 
 
-def test_another_text_does_not_fit(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_different_text_does_not_match(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     changed = tmp_path / "changed.txt"
     changed.write_text(
         TEXT.read_text(encoding="utf-8")
@@ -41,7 +41,7 @@ def test_another_text_does_not_fit(seeds: Path, tmp_path: Path, capsys: pytest.C
         .replace("retired harbour", "former harbour")
     )
     assert main(["herald-17", str(changed)]) == 1
-    assert "does not fit the text" in capsys.readouterr().err
+    assert "does not match the text" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_another_text_does_not_fit(seeds: Path, tmp_path: Path, capsys: pytest.C
             "honesty does not fill nets. The end.",
             "the words 'The end' before the end belong",
         ),
-        ("Both sides want", "All sides want", "p4s1: 'Both sides want' is not found after the passage before it"),
+        ("Both sides want", "All sides want", "p4s1: 'Both sides want' is not found after the previous passage"),
         ("the whole bay", "the entire bay", "p4s1: 'the whole bay' is not found"),
     ],
 )
@@ -67,21 +67,21 @@ def test_every_word_belongs_to_a_passage(
 
 
 @pytest.mark.parametrize("arguments", [[], ["herald-17"], ["herald-17", "no-such-file.txt"]])
-def test_a_wrong_call_is_answered_with_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_arguments_print_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert USAGE in capsys.readouterr().err
 
 
-def test_an_unknown_or_broken_source_is_told(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_or_invalid_source_is_reported(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["herald-18", str(TEXT)]) == 1
     (seeds / "sources.yml").write_text("- id: herald-17\n", encoding="utf-8")
     assert main(["herald-17", str(TEXT)]) == 1
-    told = capsys.readouterr().err
-    assert "there is no source 'herald-18' that can be read" in told
-    assert "sources.yml:1:3: source herald-17: 'publisher' is missing" in told
+    printed = capsys.readouterr().err
+    assert "there is no source 'herald-18' that can be read" in printed
+    assert "sources.yml:1:3: source herald-17: 'publisher' is missing" in printed
 
 
-def test_a_text_that_is_not_utf_8_is_told(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_text_that_is_not_utf_8_is_reported(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = tmp_path / "herald.txt"
     text.write_bytes("“It was said”".encode("cp1252"))
     assert main(["herald-17", str(text)]) == 1

@@ -19,7 +19,7 @@ from tests.conftest import FIXTURES, ROOT
 MODELS = {kind.name: kind.model for kind in FILE_KINDS.values()}
 FOLDERS = (ROOT / "seeds", FIXTURES / "tiny" / "seeds", FIXTURES / "minimal" / "seeds", EXAMPLE, EXTRA_EXAMPLES)
 MADE = {"fingerprints", "guards", "reviews"}
-"""Kinds of record that nobody writes by hand."""
+"""Kinds of record that are only generated, never written by hand."""
 
 
 def every_seed() -> list[tuple[str, Path]]:
@@ -31,13 +31,13 @@ def _shipped_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DOSSIER_SEEDS", raising=False)
 
 
-def test_what_follows_from_the_models_is_fresh() -> None:
+def test_generated_files_are_current() -> None:
     stale = [file.name for file, text in renew.renewed() if file.read_text(encoding="utf-8") != text]
     assert stale == [], "run: python3 -m nox -s schema"
     assert {file.name for file in SCHEMAS.iterdir()} == set(schemas())
 
 
-def test_a_stale_file_is_written_anew_and_named(
+def test_a_stale_file_is_regenerated_and_its_name_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seeds = tmp_path / "seeds"
@@ -59,7 +59,7 @@ def test_a_stale_file_is_written_anew_and_named(
     assert capsys.readouterr().out == ""
 
 
-def test_a_file_of_a_folder_has_the_schema_of_its_kind() -> None:
+def test_a_file_in_a_folder_has_the_schema_of_its_kind() -> None:
     assert schema_line(ROOT / "seeds" / "statements" / "1-x.yml").strip().endswith("$schema=../schema/statements.json")
 
 
@@ -70,13 +70,13 @@ def fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_every_field_is_explained_and_every_kind_has_an_example() -> None:
     for name, text in schemas().items():
-        for field, told in fields(json.loads(text)):
-            assert told.get("title"), (name, field)
-            assert told.get("description"), (name, field)
+        for field, definition in fields(json.loads(text)):
+            assert definition.get("title"), (name, field)
+            assert definition.get("description"), (name, field)
     assert set(examples()) == set(MODELS) - MADE
 
 
-def test_the_field_guide_tells_every_field() -> None:
+def test_the_field_guide_lists_every_field() -> None:
     guide = (ROOT / "seeds" / "README.md").read_text(encoding="utf-8")
     for kind, model in MODELS.items():
         assert f"### `{kind}.yml`" in guide
@@ -84,7 +84,7 @@ def test_the_field_guide_tells_every_field() -> None:
 
 
 @pytest.mark.parametrize("kind", MODELS)
-def test_a_program_that_knows_yaml_accepts_every_seed_and_no_other(kind: str, tmp_path: Path) -> None:
+def test_a_schema_accepts_every_seed_file_and_rejects_unknown_fields(kind: str, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.yml"
     wrong.write_text("nonsense: x" if kind == COVER.name else "- {nonsense: x}", encoding="utf-8")
     schema = ["--schemafile", str(SCHEMAS / f"{kind}.json")]
@@ -104,7 +104,7 @@ def test_a_program_that_knows_yaml_accepts_every_seed_and_no_other(kind: str, tm
         ("{date: 2023-06, what: }", False),
     ],
 )
-def test_a_plain_word_is_accepted_whatever_yaml_makes_of_it(text: str, is_fine: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_a_plain_word_is_accepted_as_any_type_that_yaml_gives_it(text: str, is_fine: bool, tmp_path: Path) -> None:  # noqa: FBT001
     cover = (ROOT / "seeds" / "dossier.yml").read_text(encoding="utf-8").partition("corrections:")[0]
     (tmp_path / "dossier.yml").write_text(f"{cover.rstrip()}\ncorrections: [{text}]\n", encoding="utf-8")
     arguments = ["--schemafile", str(SCHEMAS / "dossier.json"), str(tmp_path / "dossier.yml")]

@@ -13,7 +13,7 @@ from tests.conftest import FIXTURES, ROOT
 
 @pytest.fixture
 def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the small dossier, in force."""
+    """A copy of the small dossier, as the current dossier."""
     copy = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
     return copy
@@ -25,7 +25,7 @@ def changed(seeds: Path, old: str, new: str, file: str = "events.yml") -> None:
     (seeds / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def test_a_change_of_the_facts_names_the_inferences_until_they_are_reviewed_again(
+def test_after_a_change_the_inferences_are_reported_until_they_are_reviewed_again(
     seeds: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main() == 0
@@ -44,7 +44,7 @@ def test_an_editorial_note_needs_no_new_review(seeds: Path) -> None:
     open_dossier(seeds)
 
 
-def test_other_problems_come_first(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_other_problems_must_be_fixed_first(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main() == 0
     before = (seeds / "reviews.yml").read_text(encoding="utf-8")
     changed(seeds, "venue: the lighthouse", "venue: a boat")
@@ -54,11 +54,11 @@ def test_other_problems_come_first(seeds: Path, capsys: pytest.CaptureFixture[st
     assert (seeds / "reviews.yml").read_text(encoding="utf-8") == before
 
 
-def test_a_dossier_without_an_argument_keeps_no_reviews(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dossier_without_an_argument_has_no_reviews(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_SEEDS", str(shutil.copytree(FIXTURES / "minimal" / "seeds", seeds.parent / "minimal")))
     assert main() == 0
     assert not (seeds.parent / "minimal" / "reviews.yml").exists()
 
 
-def test_the_shipped_dossier_keeps_its_reviews() -> None:
+def test_the_shipped_dossier_has_reviews() -> None:
     assert open_dossier(ROOT / "seeds").reviews

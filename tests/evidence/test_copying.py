@@ -21,7 +21,7 @@ PRINT = make_fingerprint("herald", PASSAGES)
         ("x five six seven eight nine ten eleven twelve y", [("five six seven eight nine ten eleven twelve", "p1s1")]),
         ("one two three four x five six seven eight", []),
         ("eight nine ten eleven twelve thirteen", []),
-        ("nothing of the kind stands in this text at all", []),
+        ("none of these words are in the source at all", []),
     ],
 )
 def test_eight_words_in_a_row_are_borrowed_and_seven_are_not(text: str, runs: list[tuple[str, str]]) -> None:
@@ -29,18 +29,18 @@ def test_eight_words_in_a_row_are_borrowed_and_seven_are_not(text: str, runs: li
 
 
 @pytest.mark.parametrize("text", ["a b c d e f g h", "صلى الله عليه وسلم e f g h", "ﷺ-e-f-g-h"])
-def test_a_run_is_found_however_few_characters_it_has(text: str) -> None:
+def test_a_run_with_few_characters_is_found(text: str) -> None:
     source = make_fingerprint("herald", {"p1s1": f"so {text} it is"})
     assert [run.address for run in borrowed_runs(text, source)] == ["p1s1"]
 
 
-def test_each_run_is_told_once() -> None:
+def test_each_run_is_reported_once() -> None:
     text = "one two three four five six seven eight nine and one two three four five six seven eight nine"
     assert len(list(borrowed_runs(text, PRINT))) == 2
 
 
 @given(before=st.integers(0, 13), start=st.integers(0, 5), length=st.integers(8, 13))
-def test_a_run_is_found_wherever_it_stands(before: int, start: int, length: int) -> None:
+def test_a_run_is_found_at_any_position(before: int, start: int, length: int) -> None:
     run = WORDS[start : start + length]
     text = " ".join([*(f"x{number}" for number in range(before)), *run, "and", "so", "on"])
     assert [found.words for found in borrowed_runs(text, PRINT)] == [" ".join(run)]

@@ -1,4 +1,4 @@
-"""AIF as the tools of AIFdb read it; `arguebuf` is one of their readers."""
+"""AIF as the tools of AIFdb read it. `arguebuf` is a library that reads this format."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_a_reader_of_aif_finds_every_point_and_every_step(dossier: Dossier) -> N
         assert {node.id for node in graph.incoming_nodes(step.id)} >= set(step.premises)
 
 
-def test_premises_step_and_conclusion_are_tied_together(dossier: Dossier) -> None:
+def test_premises_step_and_conclusion_are_connected(dossier: Dossier) -> None:
     argument = dossier.arguments[0]
     made = aif(dossier, argument)
     doubts = {step.id for step in argument.inferences if step.relation is Relation.UNDERCUT}
@@ -67,7 +67,7 @@ def test_another_wording_is_a_rephrase(shipped: Dossier) -> None:
     assert out_of(made, rephrase) == {"not-against-west"}
 
 
-def test_the_names_of_a_locution_lead_to_the_outlet(shipped: Dossier) -> None:
+def test_a_locution_names_everybody_up_to_the_outlet(shipped: Dossier) -> None:
     made = aif(shipped, shipped.arguments[0])
     (text,) = [node["text"] for node in made["nodes"] if node["nodeID"] == "said-aliyev-on-france"]
     assert text.startswith("Ilham Aliyev, according to Sergei Markedonov, according to PanARMENIAN.Net: ")

@@ -1,4 +1,4 @@
-"""Argdown's own parser reads what we write, and understands what we meant. Run by `nox -s argdown`, which installs it."""
+"""Argdown's own parser reads our export and finds the same argument in it. `nox -s argdown` installs the parser."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def read(text: str) -> dict[str, Any]:
 
 
 def rebuilt_step(step: dict[str, Any], relations: list[list[str]]) -> dict[str, Any]:
-    """The fields of an inference as Argdown understood them."""
+    """The fields of an inference, rebuilt from what Argdown's parser found."""
     premises = [name for name, role in step["structure"] if role == "premise"]
     conclusions = [name for name, role in step["structure"] if role == "main-conclusion"]
     own = [(kind, target) for kind, tail, target in relations if tail == step["id"] and kind != "support"]
@@ -54,7 +54,7 @@ def rebuilt_step(step: dict[str, Any], relations: list[list[str]]) -> dict[str, 
 
 
 @needs_parser
-def test_every_step_comes_back_as_it_was_but_for_notes(dossier: Dossier) -> None:
+def test_every_step_survives_a_round_trip_except_for_notes(dossier: Dossier) -> None:
     for argument in dossier.arguments:
         understood = read(argdown(dossier, argument))
         assert understood["errors"] == []
@@ -67,7 +67,7 @@ def test_every_step_comes_back_as_it_was_but_for_notes(dossier: Dossier) -> None
 
 
 @needs_parser
-def test_every_statement_comes_back_with_all_its_wordings(dossier: Dossier) -> None:
+def test_every_statement_survives_a_round_trip_with_all_its_wordings(dossier: Dossier) -> None:
     for argument in dossier.arguments:
         found = []
         for one in read(argdown(dossier, argument))["statements"]:
@@ -95,18 +95,18 @@ def test_a_scheme_names_the_rule_of_its_step(dossier: Dossier) -> None:
             ]
 
 
-def test_other_words_stand_under_the_same_name(shipped: Dossier) -> None:
+def test_another_wording_has_the_same_name(shipped: Dossier) -> None:
     text = argdown(shipped, shipped.arguments[0])
     assert text.count("\n[not-against-west]: ") == 2
     assert '{"id": "headline-claim", ' in text
 
 
-def test_what_speaks_against_a_step_points_at_it(tiny: Dossier) -> None:
+def test_an_undercutting_step_points_at_its_target(tiny: Dossier) -> None:
     text = argdown(tiny, tiny.arguments[0])
     assert "\n  <+ [honest-keeper]\n  _> <step-failures>\n" in text
 
 
-def test_characters_that_mean_something_are_escaped(tmp_path: Path) -> None:
+def test_special_characters_are_escaped(tmp_path: Path) -> None:
     hostile = open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", tmp_path))
     text = argdown(hostile, hostile.arguments[0])
     assert HOSTILE not in text

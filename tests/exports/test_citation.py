@@ -26,7 +26,7 @@ def test_a_headline_that_was_not_seen_is_left_out(tiny: Dossier) -> None:
 
 
 @pytest.mark.parametrize(("author", "named"), [(Nothing.SILENT, None), ("A. Writer", [{"literal": "A. Writer"}])])
-def test_an_author_is_named_where_there_is_one(tiny: Dossier, author: str, named: object) -> None:
+def test_an_author_is_named_if_there_is_one(tiny: Dossier, author: str, named: object) -> None:
     source = tiny.sources[0].model_copy(update={"author": author, "issued": parse_date("1999-05~")})
     changed = type(tiny)(tiny.cover, sources=(source,), actors=tiny.actors)
     written = citations(changed)[1]

@@ -9,7 +9,7 @@ from macros.models.dossier import Dossier
 
 
 @pytest.mark.parametrize("which", ["shipped", "tiny", "minimal"])
-def test_every_file_has_an_address_of_its_own_and_can_be_read(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_file_has_a_unique_address_and_can_be_read(which: str, request: pytest.FixtureRequest) -> None:
     dossier: Dossier = request.getfixturevalue(which)
     every = list(files(dossier))
     made = {file.address: file.content for file in every}
@@ -21,4 +21,13 @@ def test_every_file_has_an_address_of_its_own_and_can_be_read(which: str, reques
 
 
 def test_the_same_dossier_gives_the_same_bytes(shipped: Dossier) -> None:
-    assert list(files(shipped)) == list(files(shipped))
+    first, second = ({file.address: file.content for file in files(shipped)} for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("which", ["shipped", "tiny", "minimal"])
+def test_the_data_page_can_name_every_file(which: str, request: pytest.FixtureRequest) -> None:
+    for file in files(request.getfixturevalue(which)):
+        assert file.label, file.address
+        assert file.about, file.address
+        assert file.format, file.address

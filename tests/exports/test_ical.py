@@ -21,14 +21,14 @@ def entries(dossier: Dossier) -> dict[str, dict[str, object]]:
     }
 
 
-def test_a_vague_date_covers_the_days_it_may_mean_and_is_tentative(shipped: Dossier) -> None:
+def test_a_vague_date_covers_all_days_it_can_mean_and_is_tentative(shipped: Dossier) -> None:
     june = entries(shipped)["washington-june"]
     assert (june["from"], june["to"]) == (date(2023, 6, 1), date(2023, 7, 1))
     assert june["status"] == "TENTATIVE"
     assert "2023-06" in str(june["description"])
 
 
-def test_a_meeting_that_was_announced_is_not_settled(shipped: Dossier) -> None:
+def test_an_announced_meeting_is_tentative(shipped: Dossier) -> None:
     november = entries(shipped)["washington-november"]
     assert (november["from"], november["to"]) == (date(2023, 11, 20), date(2023, 11, 21))
     assert november["status"] == "TENTATIVE"
@@ -40,6 +40,6 @@ def test_an_event_without_a_date_has_no_entry(shipped: Dossier, tiny: Dossier) -
     assert "lighthouse-round" not in entries(tiny)
 
 
-def test_a_date_open_at_one_end_is_its_known_day(shipped: Dossier) -> None:
+def test_a_range_with_one_unknown_end_is_its_known_day(shipped: Dossier) -> None:
     hearing = entries(shipped)["congress-hearing"]
     assert (hearing["from"], hearing["to"]) == (date(2023, 11, 18), date(2023, 11, 19))

@@ -1,4 +1,4 @@
-"""JSON exports hold the records whole: the models read every one of them back."""
+"""JSON exports contain complete records: the models can read every one of them back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def through_json(value: Any) -> Any:
     return json.loads(json.dumps(value))
 
 
-def test_the_whole_dossier_comes_back(shipped: Dossier) -> None:
+def test_the_whole_dossier_survives_a_round_trip(shipped: Dossier) -> None:
     written = through_json(dossier_json(shipped))
     assert Cover.model_validate(written.pop("dossier")) == shipped.cover
     assert set(written) == {kind.name for kind in RECORD_KINDS.values() if kind.is_exported}
@@ -27,7 +27,7 @@ def test_the_whole_dossier_comes_back(shipped: Dossier) -> None:
         assert tuple(RECORD_KINDS[kind].model.model_validate(one) for one in records) == getattr(shipped, kind)
 
 
-def test_an_argument_comes_back_with_all_that_it_is_made_of(shipped: Dossier) -> None:
+def test_an_argument_survives_a_round_trip_with_all_its_records(shipped: Dossier) -> None:
     argument = shipped.arguments[0]
     written = through_json(argument_json(shipped, argument))
     assert Argument.model_validate(written["argument"]) == argument
@@ -39,11 +39,11 @@ def test_an_argument_comes_back_with_all_that_it_is_made_of(shipped: Dossier) ->
     assert [source["id"] for source in written["sources"]] == [shipped.base_source.id]
 
 
-def test_an_argument_from_events_brings_them_along(tiny: Dossier) -> None:
+def test_the_export_of_an_argument_includes_its_events(tiny: Dossier) -> None:
     written = through_json(argument_json(tiny, tiny.arguments[0]))
     assert [Event.model_validate(one).id for one in written["events"]] == ["lighthouse-round"]
 
 
-def test_no_text_of_a_source_is_in_it(shipped: Dossier) -> None:
+def test_fingerprints_are_not_exported(shipped: Dossier) -> None:
     written = json.dumps(dossier_json(shipped))
     assert "hashes" not in written

@@ -11,7 +11,7 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_a_statement_names_everybody_and_leads_to_its_words(shipped: Dossier) -> None:
+def test_a_statement_names_everybody_and_links_to_its_passage(shipped: Dossier) -> None:
     found = {row["id"]: row for row in rows(tables.as_csv(tables.statements(shipped)))}
     assert len(found) == len(shipped.statements)
     row = found["aliyev-on-france"]
@@ -22,7 +22,7 @@ def test_a_statement_names_everybody_and_leads_to_its_words(shipped: Dossier) ->
     assert row["address"].startswith("https://www.panarmenian.net/eng/news/310839/#:~:text=")
 
 
-def test_an_event_says_which_kind_of_nothing_stands_there(shipped: Dossier) -> None:
+def test_an_event_says_which_kind_of_nothing_a_value_is(shipped: Dossier) -> None:
     found = {row["id"]: row for row in rows(tables.as_csv(tables.events(shipped)))}
     assert found["brussels-meeting"]["date"] == "silent"
     assert found["brussels-meeting"]["declined_by"] == "silent"
@@ -38,7 +38,7 @@ def test_a_ground_that_was_given_is_named(tiny: Dossier) -> None:
     assert found["lighthouse-round"]["date"] == "unknown"
 
 
-def test_a_position_speaks_or_is_silent(shipped: Dossier) -> None:
+def test_a_position_has_either_statements_or_a_kind_of_nothing(shipped: Dossier) -> None:
     found = rows(tables.as_csv(tables.positions(shipped)))
     assert len(found) == len(shipped.positions)
     assert all(bool(row["statements"]) != bool(row["nothing"]) for row in found)
@@ -48,5 +48,5 @@ def test_no_rows_give_an_empty_file() -> None:
     assert tables.as_csv([]) == ""
 
 
-def test_a_spreadsheet_runs_nothing() -> None:
+def test_a_spreadsheet_reads_no_cell_as_a_formula() -> None:
     assert rows(tables.as_csv([{"says": '=HYPERLINK("x")'}])) == [{"says": '\'=HYPERLINK("x")'}]

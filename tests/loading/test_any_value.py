@@ -1,4 +1,4 @@
-"""Whatever a record holds, it becomes a model or located problems."""
+"""Any record, whatever its values are, becomes a model or problems with places."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def placed(value: Value, places: Places, path: FieldPath = ()) -> Places:
 @pytest.mark.parametrize("kind", MODELS)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
-def test_any_value_becomes_a_record_or_located_problems(kind: str, data: st.DataObject) -> None:
+def test_any_value_becomes_a_record_or_problems_with_places(kind: str, data: st.DataObject) -> None:
     value: Value = data.draw(records(kind))
     raw = RawRecord(kind, value, placed(value, Places("x.yml")), None if kind == COVER.name else 0)
     made = to_model(raw, MODELS[kind])

@@ -7,7 +7,7 @@ import pytest
 from macros.loading.folder import read_folder, seeds_folder
 
 
-def test_a_folder_named_like_a_kind_holds_more_of_it(tmp_path: Path) -> None:
+def test_a_folder_with_the_name_of_a_kind_contains_more_of_its_records(tmp_path: Path) -> None:
     (tmp_path / "terms.yml").write_text("- id: a\n")
     (tmp_path / "terms").mkdir()
     (tmp_path / "terms" / "more.yml").write_text("- id: b\n")
@@ -16,7 +16,7 @@ def test_a_folder_named_like_a_kind_holds_more_of_it(tmp_path: Path) -> None:
     assert names == [("terms", "a", "term a"), ("terms", "b", "term b")]
 
 
-def test_the_variable_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_environment_variable_selects_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DOSSIER_SEEDS", "elsewhere")
     assert seeds_folder() == Path("elsewhere")
     monkeypatch.setenv("DOSSIER_SEEDS", "")
@@ -26,12 +26,12 @@ def test_the_variable_names_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
 
 
 @pytest.mark.parametrize("closed", ["", "statements"])
-def test_a_folder_that_cannot_be_read_is_told_and_nothing_else(
+def test_only_the_folder_is_reported_if_it_cannot_be_read(
     closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "statements").mkdir()
     (tmp_path / "dossier.yml").write_text("title: x\n", encoding="utf-8")
-    # Root may read everything, so the answer of the system is given.
+    # Root can read everything, so the test replaces the answer of the system.
     monkeypatch.setattr("macros.loading.folder.os.access", lambda path, mode: path != tmp_path / closed and bool(mode))
     raw = read_folder(tmp_path)
     assert [f"{problem.message} {problem.hint}" for problem in raw.problems] == [
@@ -40,7 +40,7 @@ def test_a_folder_that_cannot_be_read_is_told_and_nothing_else(
     assert raw.unread == {closed or "dossier"}
 
 
-def test_hidden_folders_are_no_seeds(tmp_path: Path) -> None:
+def test_hidden_folders_are_ignored(tmp_path: Path) -> None:
     (tmp_path / ".kept").mkdir()
     (tmp_path / ".kept" / "events.yml").write_text("- id: x\n", encoding="utf-8")
     (tmp_path / "dossier.yml").write_text("title: x\n", encoding="utf-8")

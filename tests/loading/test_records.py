@@ -27,7 +27,7 @@ def messages(text: str, model: type[Record]) -> list[str]:
     return [str(problem) for problem in result]
 
 
-def test_sound_values_become_a_frozen_record() -> None:
+def test_valid_values_become_a_frozen_record() -> None:
     tree = read_yaml("{id: a, term: b, explanation: c}", "x.yml")
     term = to_model(RawRecord("terms", tree.value, tree.places, None), Term)
     assert isinstance(term, Term)
@@ -41,7 +41,7 @@ def test_sound_values_become_a_frozen_record() -> None:
         (
             f"{{id: {'a' * 81}, term: b, explanation: c}}",
             Term,
-            "x.yml:1:6: term: id is too long (80 characters at most)",
+            "x.yml:1:6: term: id is too long (at most 80 characters)",
         ),
         (
             f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: x, hashes: 00}}]}}",
@@ -56,24 +56,24 @@ def test_sound_values_become_a_frozen_record() -> None:
         ("text", Term, "x.yml:1:1: term: the record must be a set of fields (write 'field: value' lines)"),
     ],
 )
-def test_errors_are_told_in_an_editors_words(text: str, model: type[Record], line: str) -> None:
+def test_errors_are_reported_in_words_that_an_editor_understands(text: str, model: type[Record], line: str) -> None:
     assert line in messages(text, model)
 
 
-def test_a_language_and_a_hash_have_forms_of_their_own() -> None:
+def test_languages_and_hashes_have_their_own_messages() -> None:
     fields = (
         "id: a, title: b, publisher: c, affiliation: d; private, issued: 2020, accessed: 2020, author: e, read: full"
     )
     assert messages(f"{{{fields}, url: 'https://x.example', language: English!}}", Source) == [
-        "x.yml:1:147: source: 'English!' is no language tag (write en, hy, az …)"
+        "x.yml:1:147: source: 'English!' is not a language tag (write en, hy, az …)"
     ]
     assert messages(
         f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 1, hashes: zz}}]}}", Fingerprint
-    ) == ["x.yml:1:100: fingerprint: 'zz' is no hash (make the fingerprint anew: nox -s fingerprint)"]
+    ) == ["x.yml:1:100: fingerprint: 'zz' is not a hash (make the fingerprint again: nox -s fingerprint)"]
 
 
-def test_every_type_of_error_that_our_models_can_raise_has_words() -> None:
-    # A value of each wrong shape in every field of every model: none may end in a KeyError or a traceback.
+def test_every_type_of_error_that_our_models_can_raise_has_a_message() -> None:
+    # Tries values of each wrong type in every field of every model. None may raise an exception.
     for model in (kind.model for kind in RECORD_KINDS.values()):
         for wrong in ("x", "", "[]", "{}", "[[]]", "[{}]", "{a: b}", "'9'"):
             text = "\n".join(f"{name}: {wrong}" for name in model.model_fields)
@@ -83,7 +83,7 @@ def test_every_type_of_error_that_our_models_can_raise_has_words() -> None:
 
 
 class Measurement(Record):
-    """A record with types that no model of ours has."""
+    """A record with types that none of our models has."""
 
     size: float
     share: Decimal = Field(default=Decimal(0), multiple_of=2)
@@ -100,7 +100,7 @@ class Measurement(Record):
         (f"{{size: 1, count: {'9' * 5_000}}}", "x.yml:1:18: term: count must be a whole number"),
     ],
 )
-def test_a_type_that_no_message_was_written_for_gets_a_sensible_one(text: str, line: str) -> None:
+def test_a_type_without_its_own_message_gets_a_sensible_one(text: str, line: str) -> None:
     tree = read_yaml(text, "x.yml")
     result = to_model(RawRecord("terms", tree.value, tree.places, None), Measurement)
     assert isinstance(result, list)
@@ -112,7 +112,7 @@ def test_a_number_of_thousands_of_digits_is_one_problem() -> None:
     assert line in messages(f"{{falsification: x, planted: {'9' * 5_000}, caught: 1}}", Guard)
 
 
-def test_a_hint_names_the_nearest_word_or_lists_a_few() -> None:
+def test_a_hint_names_the_nearest_word_or_lists_the_choices() -> None:
     assert did_you_mean("hled", ["held", "declined"]) == "did you mean 'held'?"
     assert did_you_mean("xyz", ["held", "declined"]) == "one of: declined, held"
     assert did_you_mean("xyz", []) == ""

@@ -67,5 +67,5 @@ def test_every_calendar_day_month_and_year_is_read(day: date, mark: str, cut: in
 
 @given(st.text(max_size=30).filter(lambda text: text[:1] not in set("/0123456789")))
 def test_any_other_text_is_refused_and_nothing_worse(text: str) -> None:
-    with pytest.raises(ValueError, match="is no date we read"):
+    with pytest.raises(ValueError, match="is not a date in a form that can be read"):
         parse_date(text)

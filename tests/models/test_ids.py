@@ -12,7 +12,7 @@ _LITERAL = re.compile(r'\bid="([a-z0-9-]+)"')
 
 
 def test_every_anchor_of_a_template_is_reserved() -> None:
-    # Else a record of that name would share its address with a section of a page.
+    # Otherwise a record with that id would have the same address as a section of a page.
     templates = [path for path in (ROOT / "macros" / "templates").rglob("*.*") if path.suffix in (".j2", ".html")]
     anchors = {anchor for path in templates for anchor in _LITERAL.findall(path.read_text(encoding="utf-8"))}
     assert len(anchors) > 20
@@ -21,7 +21,7 @@ def test_every_anchor_of_a_template_is_reserved() -> None:
 
 @pytest.mark.parametrize("name", ["meetings", "said-so", "trace-3", "p4s2", "p4", "headline", "index"])
 def test_a_record_cannot_take_the_name_of_a_section(name: str) -> None:
-    with pytest.raises(ValidationError, match="is taken by a part of the pages"):
+    with pytest.raises(ValidationError, match="is already used by a part of the pages"):
         IdentifiedRecord(id=name)
 
 

@@ -1,4 +1,4 @@
-"""The declarations from which everything that follows links between records is derived."""
+"""The declarations of links between records, and what is derived from them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from macros.models.uses import facts_of_inferences, key_of, used_ids
 
 
 def undeclared(model: type[BaseModel]) -> Iterator[str]:
-    """Fields that hold ids and do not say of what."""
+    """Fields that hold ids without a declaration of the kinds that they name."""
     for name, hint in hints_of(model).items():
         marks = list(marks_in(hint))
         is_slug = any(isinstance(mark, StringConstraints) and mark.pattern == SLUG for mark in marks)
@@ -28,7 +28,7 @@ def undeclared(model: type[BaseModel]) -> Iterator[str]:
 
 
 class Undeclared(Record):
-    """A record with an id of nobody knows what."""
+    """A record with fields that hold ids, declared and undeclared."""
 
     person: Slug
     people: tuple[Slug, ...] = ()
@@ -68,7 +68,7 @@ def test_the_way_to_a_nested_field_is_known() -> None:
 
 @pytest.mark.parametrize("kind", list(Nothing))
 def test_a_word_for_nothing_is_no_id(kind: Nothing) -> None:
-    with pytest.raises(ValueError, match="is a word for nothing"):
+    with pytest.raises(ValueError, match="means that there is nothing"):
         IdentifiedRecord(id=kind.value)
 
 

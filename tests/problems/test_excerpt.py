@@ -14,7 +14,7 @@ def drawn(file: Path, text: str, line: int, column: int, width: int = 1) -> list
     return [row for shown in lines for row in ([shown.text, shown.caret] if shown.is_wrong else [shown.text])]
 
 
-def test_carets_stand_below_what_is_wrong(tmp_path: Path) -> None:
+def test_carets_are_below_the_wrong_part(tmp_path: Path) -> None:
     assert drawn(tmp_path / "a", "- id: x\n  status: helt\n  more: y\n", 2, 11, 4) == [
         "- id: x",
         "  status: helt",
@@ -22,7 +22,7 @@ def test_carets_stand_below_what_is_wrong(tmp_path: Path) -> None:
     ]
 
 
-def test_the_first_line_has_none_above_it(tmp_path: Path) -> None:
+def test_the_first_line_has_no_line_above_it(tmp_path: Path) -> None:
     assert drawn(tmp_path / "a", "x: y", 1, 4) == ["x: y", "   ^"]
 
 
@@ -30,17 +30,17 @@ def test_a_place_after_the_end_of_a_line_has_one_caret(tmp_path: Path) -> None:
     assert drawn(tmp_path / "a", "x:\n", 1, 3) == ["x:", "  ^"]
 
 
-def test_wide_and_combining_signs_keep_the_caret_in_its_column(tmp_path: Path) -> None:
+def test_wide_and_combining_characters_keep_the_caret_in_its_column(tmp_path: Path) -> None:
     assert columns("東京") == 4
     assert columns("e\u0301") == 1
     assert drawn(tmp_path / "a", "東\u0301: yy", 1, 5, 2) == ["東\u0301: yy", "    ^^"]
 
 
-def test_a_terminal_gets_no_command_from_a_seed(tmp_path: Path) -> None:
+def test_control_characters_are_escaped(tmp_path: Path) -> None:
     assert drawn(tmp_path / "a", "\x1b[31m\u202e:\tz", 1, 8) == [r"\x1b[31m\u202e: z", f"{' ' * 15}^"]
 
 
-def test_of_a_long_line_the_part_around_the_place_is_shown(tmp_path: Path) -> None:
+def test_a_long_line_is_cut_to_the_part_around_the_place(tmp_path: Path) -> None:
     line, carets = drawn(tmp_path / "a", f"{'a' * 300}bbb{'c' * 300}", 1, 301, 3)
     assert line == f"…{'a' * 50}bbb{'c' * 47}…"
     assert carets == f"{' ' * 51}^^^"
@@ -55,10 +55,10 @@ def test_lines_are_counted_as_yaml_counts_them(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["one line", "a" * (MAX_BYTES + 1)])
-def test_nothing_is_shown_of_a_line_that_cannot_be_shown(text: str, tmp_path: Path) -> None:
+def test_a_line_that_cannot_be_shown_has_no_excerpt(text: str, tmp_path: Path) -> None:
     assert drawn(tmp_path / "a", text, 7, 1) == []
 
 
 @pytest.mark.parametrize("name", ["nowhere", "x\0", "a" * 5000, "."])
-def test_nothing_is_shown_of_a_file_that_cannot_be_read(name: str) -> None:
+def test_a_file_that_cannot_be_read_has_no_excerpt(name: str) -> None:
     assert excerpt(Place(name, 1, 1)) == ()

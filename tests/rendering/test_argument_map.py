@@ -1,4 +1,4 @@
-"""Maps of arguments: what stands on them, where, and that the same dossier gives the same drawing."""
+"""Maps of arguments: their parts, the positions, and that the same dossier always gives the same drawing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def large(dossier: Dossier, statements: int = 45, steps: int = 15) -> tuple[Dossier, Argument]:
-    """An argument of 60 nodes: three statements lead to each step, whose conclusion leads to the next but two."""
+    """An argument of 60 nodes: three statements lead to each step, whose conclusion is a premise of a later step."""
     pattern = dossier.statement["talks-stalled"]
     made = [
         pattern.model_copy(update={"id": f"s{n}", "title": f"Point {n} of a long and winding argument"})
@@ -67,7 +67,7 @@ def is_readable(view: MapView) -> bool:
 
 
 @pytest.mark.parametrize("which", ["shipped", "tiny"])
-def test_everything_is_on_the_map_once_and_nothing_covers_anything(which: str, request: pytest.FixtureRequest) -> None:
+def test_everything_is_on_the_map_once_and_nothing_overlaps(which: str, request: pytest.FixtureRequest) -> None:
     dossier: Dossier = request.getfixturevalue(which)
     argument = dossier.arguments[0]
     view = argument_map(dossier, argument)
@@ -91,23 +91,23 @@ def test_a_map_of_sixty_nodes_stays_readable(tiny: Dossier) -> None:
     assert all(part.place.width == NODE_WIDTH for part in view.parts if isinstance(part, Node))
 
 
-def test_lines_start_and_end_at_what_they_tie_together(shipped: Dossier) -> None:
+def test_lines_start_and_end_at_the_parts_that_they_connect(shipped: Dossier) -> None:
     view = argument_map(shipped, shipped.arguments[0])
     places = [part.place for part in view.parts]
     for edge in view.edges:
-        for x, y in (edge.points[0], edge.points[-1]):
+        for x, y in (edge.curve[0], edge.curve[-1]):
             assert any(p.x - 2 <= x <= p.x + p.width + 2 and p.y - 2 <= y <= p.y + p.height + 2 for p in places), edge
 
 
-def test_the_main_line_stands_above_what_stands_beside_it(shipped: Dossier) -> None:
+def test_the_main_line_is_above_the_steps_beside_it(shipped: Dossier) -> None:
     view = argument_map(shipped, shipped.arguments[0])
     lines = {part.inference.id: part.place.y for part in view.parts if isinstance(part, StepNode)}
     assert lines["step-security"] > max(y for name, y in lines.items() if name != "step-security")
 
 
-def test_parts_are_links_in_the_order_of_the_argument_with_names_to_be_read_out(shipped: Dossier) -> None:
+def test_parts_are_links_in_the_order_of_the_argument_with_accessible_names(shipped: Dossier) -> None:
     page = trees(shipped)["argument/"]
-    # The words that are drawn are the name; a step, of which only the number is drawn, has a longer one.
+    # The accessible name of a node is its visible text. A step shows only its number, so it has a longer name.
     names = [str(a.get("aria-label") or " ".join(a.get_text().split())) for a in page.select("svg.map a")]
     assert names[0].startswith("Report Talks in Granada did not come about")
     assert names[1] == "Report No leaders’ meeting in Brussels Klaar, via Markedonov"
@@ -120,7 +120,7 @@ def test_parts_are_links_in_the_order_of_the_argument_with_names_to_be_read_out(
     assert {str(a["href"])[1:] for a in page.select("svg.map a")} <= anchors
 
 
-def test_each_kind_has_a_shape_of_its_own(tiny: Dossier, shipped: Dossier) -> None:
+def test_each_kind_has_its_own_shape(tiny: Dossier, shipped: Dossier) -> None:
     shapes = {}
     for dossier in (tiny, shipped):
         for a in trees(dossier)["argument/"].select("svg.map a.map__node"):
@@ -144,7 +144,7 @@ def test_the_outline_shows_the_same_points_and_steps(shipped: Dossier, tiny: Dos
         assert steps == {f"#{step.inference.id}" for step in view.steps}
 
 
-def test_a_step_leads_to_the_map_and_the_map_to_the_step(shipped: Dossier) -> None:
+def test_a_step_links_to_the_map_and_the_map_links_to_the_step(shipped: Dossier) -> None:
     page = trees(shipped)["argument/"]
     for step in shipped.arguments[0].inferences:
         back = page.select_one(f'a.step__to-map[href="#map-{step.id}"]')
@@ -154,7 +154,7 @@ def test_a_step_leads_to_the_map_and_the_map_to_the_step(shipped: Dossier) -> No
         assert mark["href"] == f"#{step.id}"
 
 
-def test_the_drawing_is_a_file_of_its_own_that_leads_back_to_the_page(shipped: Dossier) -> None:
+def test_the_drawing_is_a_separate_file_with_links_to_the_page(shipped: Dossier) -> None:
     (drawing,) = drawings(shipped)
     assert drawing.address == "argument/markedonov-argument.svg"
     root = ElementTree.fromstring(drawing.content)  # noqa: S314  (we have just made it)
@@ -183,7 +183,7 @@ def test_the_same_dossier_gives_the_same_bytes_in_every_process(shipped: Dossier
     assert other.stdout == f"{list(drawings(shipped))}\n"
 
 
-def test_a_dossier_may_hold_several_arguments(tiny: Dossier) -> None:
+def test_a_dossier_can_have_several_arguments(tiny: Dossier) -> None:
     first = tiny.arguments[0]
     steps = tuple(
         Inference.model_validate({**step.model_dump(), "id": f"{step.id}-again", "conclusion": "talks-stalled"})

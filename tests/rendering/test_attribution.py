@@ -13,7 +13,7 @@ def names(actor: Actor) -> list[str]:
 
 
 @pytest.mark.parametrize("which", ["shipped", "tiny"])
-def test_every_speaker_of_every_statement_is_named_where_it_stands(which: str, request: pytest.FixtureRequest) -> None:
+def test_every_statement_is_shown_with_all_its_speakers(which: str, request: pytest.FixtureRequest) -> None:
     dossier: Dossier = request.getfixturevalue(which)
     shown = set()
     for address, tree in trees(dossier).items():
@@ -47,7 +47,7 @@ def test_an_actor_is_introduced_in_full_once_and_short_later(shipped: Dossier) -
     assert not second.outlet.is_first
 
 
-def test_a_role_that_did_not_hold_on_the_day_is_not_given(shipped: Dossier) -> None:
+def test_a_role_that_the_actor_did_not_have_on_the_day_is_not_given(shipped: Dossier) -> None:
     klaar = shipped.actor["klaar"]
     statement = shipped.statement["klaar-no-brussels-meeting"]
     early = klaar.model_copy(update={"roles": (klaar.roles[0].model_copy(update={"during": shipped.cover.as_of}),)})
@@ -62,7 +62,7 @@ def test_a_role_that_did_not_hold_on_the_day_is_not_given(shipped: Dossier) -> N
     assert said.innermost.speaker.role is None
 
 
-def test_speakers_are_told_from_the_outermost_to_the_innermost(shipped: Dossier) -> None:
+def test_speakers_are_listed_from_the_outermost_to_the_innermost(shipped: Dossier) -> None:
     said = Attribution(shipped).of("us-warned-baku")
     assert [voice.speaker.actor.id for voice in said.outward] == ["obrien", "united-states"]
     assert said.innermost
@@ -70,7 +70,7 @@ def test_speakers_are_told_from_the_outermost_to_the_innermost(shipped: Dossier)
     assert said.innermost.to.actor.id == "azerbaijan"
 
 
-def test_what_the_outlet_says_itself_has_no_other_speaker(shipped: Dossier) -> None:
+def test_a_statement_of_the_outlet_itself_has_no_other_speaker(shipped: Dossier) -> None:
     said = Attribution(shipped).of("ministers-were-to-meet")
     assert said.innermost is None
     assert said.outward == ()

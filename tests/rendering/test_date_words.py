@@ -34,5 +34,5 @@ def test_dates_in_words(date: str, label: str, adverbial: str) -> None:
     assert words("adverbial", date) == adverbial
 
 
-def test_the_wording_of_the_source_goes_first() -> None:
+def test_the_wording_of_the_source_takes_precedence() -> None:
     assert words("adverbial", "2023-06", "at the end of June 2023") == "at the end of June 2023"

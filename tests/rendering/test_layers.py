@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from macros.models.dossier import Dossier
+from macros.models.kinds import address_of
 from macros.models.source import Layer
-from macros.rendering.addresses import page_of
 from macros.site.build import Site
 from tests.rendering.bodies import bodies, soup, text_of, trees
 
 OUTSIDE = {"checked/", "aftermath/", "evidence/", "data/"}
-"""Pages that show other layers than the base, each behind a heading of its own, and the page that gives the sizes of files."""
+"""Pages that show layers other than the base layer, and the page that gives the sizes of files."""
 
 
 def without_hindsight(dossier: Dossier) -> Dossier:
@@ -29,16 +29,16 @@ def test_hindsight_changes_no_page_of_the_base_layer(which: str, request: pytest
             continue
         tree, old = soup(html), soup(before[address])
         for line in tree.select(".layer--afterwards"):
-            assert address == "argument/"  # one line that leads on and tells nothing
+            assert address == "argument/"  # one line with links; it does not say what happened
             line.decompose()
-        if address == "":  # home leads to the page, in the paragraph on where everything comes from
+        if address == "":  # the last section of the home page links to that page
             tree.select("section")[-1].decompose()
             old.select("section")[-1].decompose()
         assert " ".join(tree.get_text(" ").split()) == " ".join(old.get_text(" ").split()), address
 
 
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_no_later_fact_and_no_later_source_stands_on_a_page_of_the_base_layer(
+def test_no_page_of_the_base_layer_shows_a_later_fact_or_a_later_source(
     which: str, request: pytest.FixtureRequest
 ) -> None:
     dossier = request.getfixturevalue(which)
@@ -51,7 +51,7 @@ def test_no_later_fact_and_no_later_source_stands_on_a_page_of_the_base_layer(
             assert [text for text in later if text in html] == [], address
 
 
-def test_the_line_of_a_step_leads_to_each_of_its_claims_and_tells_nothing_of_them(shipped: Dossier) -> None:
+def test_the_line_of_a_step_links_to_each_of_its_claims_and_does_not_say_what_happened(shipped: Dossier) -> None:
     lines = trees(shipped)["argument/"].select(".layer--afterwards")
     linked = {str(a["href"]).split("#")[1] for line in lines for a in line.find_all("a")}
     assert linked == {fact.claim for fact in shipped.later_facts}
@@ -61,20 +61,18 @@ def test_the_line_of_a_step_leads_to_each_of_its_claims_and_tells_nothing_of_the
 
 
 @pytest.mark.parametrize("which", ["tiny", "shipped"])
-def test_every_check_disagreement_and_later_fact_stands_at_its_address(
-    which: str, request: pytest.FixtureRequest
-) -> None:
+def test_every_check_disagreement_and_later_fact_is_at_its_address(which: str, request: pytest.FixtureRequest) -> None:
     dossier = request.getfixturevalue(which)
     found = trees(dossier)
     for record in (*dossier.checks, *dossier.disagreements, *dossier.later_facts, *dossier.sources):
-        page, _, anchor = page_of(record).partition("#")
+        page, _, anchor = address_of(record).partition("#")
         assert page in found
-        assert not anchor or found[page].find(id=anchor) is not None, page_of(record)
+        assert not anchor or found[page].find(id=anchor) is not None, address_of(record)
 
 
 def test_only_sources_of_the_base_layer_get_pages(shipped: Dossier) -> None:
     addresses = [page.address for page in Site(shipped).record_pages if page.template == "source"]
-    assert addresses == [page_of(shipped.base_source)]
+    assert addresses == [address_of(shipped.base_source)]
     assert len(shipped.sources) > 50
 
 
@@ -84,13 +82,13 @@ def test_pages_with_nothing_to_show_are_left_out(minimal: Dossier, tiny: Dossier
 
 
 @pytest.mark.parametrize("address", ["tracks/skarn-talks/", "timeline/"])
-def test_both_datings_stand_side_by_side(address: str, tiny: Dossier) -> None:
+def test_both_dates_are_shown_together(address: str, tiny: Dossier) -> None:
     text = text_of(bodies(tiny)[address])
     assert "In late March 1999" in text
     assert "The harbour office gives the date as 27 to 28 March 1999." in text
 
 
-def test_other_sources_are_counted_where_a_fact_is_told(tiny: Dossier) -> None:
+def test_other_sources_are_counted_next_to_a_fact(tiny: Dossier) -> None:
     line = trees(tiny)["tracks/lighthouse-talks/"].select_one(".layer--other")
     assert line is not None
     said = (

@@ -13,26 +13,16 @@ from tests.conftest import FIXTURES, ROOT
 from tests.hostile import write_hostile
 from tests.rendering.bodies import bodies, trees
 
-FIXED = [
-    "",
-    "tracks/",
-    "mediators/",
-    "parties/",
-    "argument/",
-    "timeline/",
-    "people/",
-    "glossary/",
-    "evidence/",
-    "unknowns/",
-    "about/",
-    "checked/",
-    "aftermath/",
-    "data/",
-]
-"""The pages that stand in `docs/`."""
+FIXED = sorted(
+    ""
+    if path.stem == "index" and path.parent == ROOT / "docs"
+    else f"{path.parent.name if path.stem == 'index' else path.stem}/"
+    for path in (ROOT / "docs").rglob("*.md")
+)
+"""The addresses of the pages in `docs/`."""
 
 COMPARED = {"checked/", "aftermath/"}
-"""Those of them that need other sources, which the smallest dossier lacks."""
+"""The pages in `docs/` that need other sources. The smallest dossier has none."""
 
 _TINY = [
     "tracks/skarn-talks/",
@@ -61,7 +51,7 @@ OF_RECORDS = {
     ],
     "hostile": _TINY,
 }
-"""The pages of records by dossier. They are written out, so that collecting the tests reads no dossier."""
+"""The pages of records, by dossier. They are listed here so that pytest can collect the tests without reading a dossier."""
 
 
 def addresses(which: str) -> list[str]:
@@ -127,7 +117,7 @@ def test_hostile_text_is_text(hostile: Dossier) -> None:
 
 
 def test_no_name_of_the_shipped_dossier_stands_outside_it(shipped: Dossier) -> None:
-    # A place or a person in code, template or page would show up in the site about another dispute.
+    # A name of a place or a person in code, a template or a page would appear on a site about another dispute.
     names = {word for actor in shipped.actors for word in (actor.name, actor.short, *actor.metonyms)}
     names |= {track.title for track in shipped.tracks} | {shipped.cover.title}
     files = [

@@ -8,7 +8,7 @@ def plain(text: str) -> Segment:
     return Segment(SegmentKind.TEXT, text)
 
 
-def test_a_quotation_becomes_a_run_of_its_own(minimal: Dossier) -> None:
+def test_a_quotation_becomes_a_separate_run(minimal: Dossier) -> None:
     runs = Prose(minimal).runs("he saw “no way out” of it")
     assert runs == [
         Run(quoted=False, segments=(plain("he saw "),)),
@@ -17,7 +17,7 @@ def test_a_quotation_becomes_a_run_of_its_own(minimal: Dossier) -> None:
     ]
 
 
-def test_a_term_is_linked_where_the_page_first_uses_it_and_not_again(shipped: Dossier) -> None:
+def test_a_term_is_linked_only_at_its_first_use_on_the_page(shipped: Dossier) -> None:
     prose = Prose(shipped)
     first, second = prose.runs("Baku and baku and Baku"), prose.runs("Baku")
     assert [(s.kind, s.text) for s in first[0].segments] == [("place", "Baku"), ("text", " and baku and Baku")]
@@ -25,7 +25,7 @@ def test_a_term_is_linked_where_the_page_first_uses_it_and_not_again(shipped: Do
     assert [s.kind for s in second[0].segments] == ["text"]
 
 
-def test_the_longest_form_wins_and_words_are_not_cut(shipped: Dossier) -> None:
+def test_the_longest_form_is_matched_and_only_whole_words_match(shipped: Dossier) -> None:
     runs = Prose(shipped).runs("soundtracks of Western mediation")
     assert [(s.kind, s.text) for s in runs[0].segments] == [("text", "soundtracks of "), ("term", "Western mediation")]
 

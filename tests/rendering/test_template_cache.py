@@ -7,7 +7,7 @@ import pytest
 from macros.rendering import template_cache
 
 
-def test_templates_are_kept_where_the_project_can_be_written_to(
+def test_compiled_templates_are_cached_only_if_the_folder_is_writable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(template_cache, "FOLDER", tmp_path / "deep" / "templates")

@@ -1,4 +1,4 @@
-"""The scale of the timeline: dates as vague as they are, and no label on another."""
+"""The drawing of the timeline: vague dates are ranges, and labels do not overlap."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.models.base import Nothing
 from macros.models.date import parse_date
 from macros.models.dossier import Dossier
 from macros.models.event import Event
-from macros.rendering.views.meetings import Standing
+from macros.rendering.views.meetings import MeetingStatus
 from macros.rendering.views.timescale import WIDTH, Mark, Timescale, timescale
 from tests.rendering.bodies import trees
 
@@ -27,7 +27,7 @@ def marks(scale: Timescale) -> dict[str, Mark]:
 
 
 def dated(dossier: Dossier, *dates: str) -> Dossier:
-    """A dossier whose only events, all alike, are of the given dates."""
+    """A dossier with one event on each of the given dates; apart from the date, the events are equal."""
     pattern = dossier.events[0]
     events: list[Event] = [
         pattern.model_copy(update={"id": f"e{n}", "date": parse_date(text)}) for n, text in enumerate(dates)
@@ -71,16 +71,16 @@ def test_an_end_that_is_not_known_is_soft(date: str, soft: tuple[bool, bool], ti
     assert mark.is_vague == (date != "1999-04-20")
 
 
-def test_a_date_that_is_not_given_is_no_date(shipped: Dossier) -> None:
+def test_an_event_without_a_date_is_marked_as_undated(shipped: Dossier) -> None:
     brussels = marks(drawn(shipped))["brussels-meeting"]
     assert not brussels.is_dated
     assert shipped.event["brussels-meeting"].date is Nothing.SILENT
 
 
-def test_what_was_only_announced_lies_beyond_the_close(shipped: Dossier) -> None:
+def test_announced_events_are_after_the_as_of_date(shipped: Dossier) -> None:
     scale = drawn(shipped)
     for mark in marks(scale).values():
-        announced = mark.standing in (Standing.ANNOUNCED, Standing.REFUSED_AHEAD)
+        announced = mark.status in (MeetingStatus.ANNOUNCED, MeetingStatus.REFUSED_AHEAD)
         assert (mark.start > scale.closes) == announced, mark.event.id
 
 
@@ -89,7 +89,7 @@ def test_order_on_the_scale_is_order_in_time(tiny: Dossier) -> None:
     assert found["e0"].start < found["e1"].start < found["e2"].start
 
 
-def test_no_label_covers_another(tiny: Dossier) -> None:
+def test_labels_do_not_overlap(tiny: Dossier) -> None:
     crowd = dated(tiny, *(f"1999-04-{day:02}" for day in range(1, 29)))
     scale = drawn(crowd)
     rows: dict[int, list[tuple[int, int]]] = {}
@@ -106,7 +106,7 @@ def test_no_label_covers_another(tiny: Dossier) -> None:
 @pytest.mark.parametrize(
     ("last", "years"), [("1999-02-01", False), ("2005-06-01", False), ("2020-01-01", True), ("2350-01-01", True)]
 )
-def test_months_or_years_stand_apart(last: str, *, years: bool, tiny: Dossier) -> None:
+def test_ticks_are_far_enough_apart(last: str, *, years: bool, tiny: Dossier) -> None:
     ticks = drawn(dated(tiny, "1999-01-05", last)).ticks
     assert ticks
     assert ticks[0].is_year == years
@@ -114,7 +114,7 @@ def test_months_or_years_stand_apart(last: str, *, years: bool, tiny: Dossier) -
     assert all(0 < tick.x <= WIDTH for tick in ticks)
 
 
-def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier) -> None:
+def test_every_mark_links_to_its_entry_and_names_its_status(shipped: Dossier) -> None:
     page = trees(shipped)["timeline/"]
     names = {
         str(a["href"]): " ".join(a.get_text().split()).lstrip("? ") for a in page.select("svg.scale a.scale__mark")
@@ -129,7 +129,7 @@ def test_every_mark_leads_to_its_entry_and_says_its_state_aloud(shipped: Dossier
     assert {link[1:] for link in names} <= anchors
 
 
-def test_each_entry_carries_what_it_can_be_filtered_by(shipped: Dossier) -> None:
+def test_each_entry_has_the_values_by_which_it_can_be_filtered(shipped: Dossier) -> None:
     page = trees(shipped)["timeline/"]
     for field, select in (("track", "track"), ("actors", "actors")):
         wanted = {str(option["value"]) for option in page.select(f"select[name={select}] option") if option["value"]}

@@ -87,7 +87,7 @@ def test_a_long_section_lists_its_pages_on_its_own_page_and_not_in_the_nav(
     with modules_kept():
         config = configured(tmp_path / "site")
         hooks: Any = config.hooks  # a dictionary, though MkDocs declares a list
-        monkeypatch.setattr(hooks["macros/site.py"], "MAX_IN_NAV", 5)
+        monkeypatch.setattr(hooks["macros/mkdocs/hook.py"], "MAX_IN_NAV", 5)
         build(config)
     found = trees(tmp_path / "site")
     page = found["tracks/channel-6/"]
@@ -139,7 +139,7 @@ def test_a_broken_seed_stops_the_build_and_leaves_the_last_good_site(
     ],
 )
 def test_a_macro_that_fails_stops_the_build(
-    page: str, message: str, few_seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    page: str, message: str, seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (docs / "extra.md").write_text(page, encoding="utf-8")
     assert message in fails(tmp_path / "site", docs, caplog)

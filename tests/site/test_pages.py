@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from macros.models.dossier import Dossier
-from macros.rendering.addresses import page_of
+from macros.models.kinds import address_of
 from macros.site.build import Site
 from tests.site.building import broken_links, trees
 
@@ -69,10 +69,10 @@ def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier
     for address in [*fixed, *(page.address for page in Site(shipped).record_pages)]:
         assert address in found
     for record in (*shipped.events, *shipped.terms, *shipped.gaps, *shipped.arguments[0].inferences):
-        address, _, anchor = page_of(record).partition("#")
-        assert found[address].find(id=anchor) is not None, page_of(record)
+        address, _, anchor = address_of(record).partition("#")
+        assert found[address].find(id=anchor) is not None, address_of(record)
     for passage in shipped.base_source.passages:
-        assert found[page_of(shipped.base_source)].find(id=passage.address) is not None, passage.address
+        assert found[address_of(shipped.base_source)].find(id=passage.address) is not None, passage.address
 
 
 def test_every_page_is_one_click_from_home_or_two(shipped_site: Path) -> None:
@@ -111,7 +111,7 @@ def test_every_address_of_a_source_stands_on_the_page_of_sources(shipped_site: P
 
 
 def test_passages_lead_to_their_place_in_the_published_article(shipped_site: Path, shipped: Dossier) -> None:
-    page = trees(shipped_site)[page_of(shipped.base_source)]
+    page = trees(shipped_site)[address_of(shipped.base_source)]
     links = {str(a["href"]) for a in page.find_all("a", href=True)}
     for passage in shipped.base_source.passages:
         assert shipped.base_source.address_of(passage) in links

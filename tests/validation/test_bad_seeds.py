@@ -16,9 +16,7 @@ from tests.bad_cases import BadCase, UnfitEditError, all_cases, lay_out
 @pytest.mark.parametrize(
     "case", [pytest.param(case.name, id=f"{case.topic}-{case.name}") for case in all_cases().values()]
 )
-def test_bad_seeds_are_answered_with_exactly_these_lines(
-    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_bad_seed_gives_exactly_these_problems(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DossierError) as wrong:
@@ -26,7 +24,7 @@ def test_bad_seeds_are_answered_with_exactly_these_lines(
     assert str(wrong.value).splitlines() == list(all_cases()[case].problems)
 
 
-def test_five_thousand_open_brackets_are_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_five_thousand_open_brackets_are_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (lay_out("empty-file", tmp_path) / "gaps.yml").write_text("[" * 5_000 + "]" * 5_000, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DossierError) as wrong:
@@ -60,26 +58,27 @@ def test_an_edit_that_does_not_fit_its_file_is_an_error(
         lay_out("unfit", tmp_path)
 
 
-def test_a_missing_folder_is_one_line(tmp_path: Path) -> None:
+def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
     with pytest.raises(DossierError) as wrong:
         open_dossier(tmp_path / "nowhere")
     assert (
-        str(wrong.value) == f"{tmp_path}/nowhere:1:1: there is no such folder of seeds (set DOSSIER_SEEDS or create it)"
+        str(wrong.value)
+        == f"{tmp_path}/nowhere:1:1: this folder of seeds does not exist (create it, or set DOSSIER_SEEDS)"
     )
 
 
-def test_after_a_thousand_problems_reading_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_stops_after_a_thousand_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seeds = lay_out("empty-file", tmp_path)
     (seeds / "gaps.yml").write_text("- {}\n" * 2_000, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DossierError) as wrong:
         open_dossier(Path("seeds"))
     assert len(wrong.value.problems) == 1_001
-    last = "seeds/gaps.yml:251:3: gap 251: nothing was read from here on (mend first what stands before)"
+    last = "seeds/gaps.yml:251:3: gap 251: reading stopped here (fix the problems above first)"
     assert str(wrong.value.problems[-1]) == last
 
 
-def test_a_disk_that_fails_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_error_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_: Path) -> bytes:
         raise OSError(5, "Input/output error")
 
@@ -112,23 +111,23 @@ def _too_large(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("make", "told"),
+    ("make", "message"),
     [
         (_onto_itself, "1:1: the file cannot be read: "),
         (_onto_nothing, "1:1: the file cannot be read: No such file or directory"),
-        (_out_of_the_folder, "1:1: the file is a link that leads out of the folder"),
+        (_out_of_the_folder, "1:1: the file is a link to a place outside the folder"),
         (_of_another_encoding, r"3:1: the file is not UTF-8 text \(save it as UTF-8\)"),
         (_too_large, "1:1: the file is larger than 8 MB"),
-        (Path.mkdir, "1:1: the file cannot be read: it is no plain file"),
-        (os.mkfifo, "1:1: the file cannot be read: it is no plain file"),
+        (Path.mkdir, "1:1: the file cannot be read: it is not a regular file"),
+        (os.mkfifo, "1:1: the file cannot be read: it is not a regular file"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_one_line(
-    make: Callable[[Path], None], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_cannot_be_read_is_one_problem(
+    make: Callable[[Path], None], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seeds = lay_out("empty-file", tmp_path)
     (seeds / "gaps.yml").unlink()
     make(seeds / "gaps.yml")
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(DossierError, match=rf"\Aseeds/gaps\.yml:{told}[^\n]*\Z"):
+    with pytest.raises(DossierError, match=rf"\Aseeds/gaps\.yml:{message}[^\n]*\Z"):
         open_dossier(Path("seeds"))

@@ -9,15 +9,15 @@ from tests.bad_cases import lay_out
 from tests.conftest import FIXTURES
 
 
-def test_sound_seeds_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_records_of_valid_seeds_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(FIXTURES / "tiny" / "seeds")]) == 0
-    assert "8 statements, 4 events, no problem" in capsys.readouterr().out
+    assert "8 statements, 4 events, no problems" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
-    ("case", "count"), [("empty-file", "1 problem in seeds"), ("several-mistakes", "4 problems in seeds")]
+    ("case", "count"), [("empty-file", "1 problem in seeds"), ("several-problems", "4 problems in seeds")]
 )
-def test_broken_seeds_are_told_and_counted(
+def test_the_problems_of_invalid_seeds_are_reported_and_counted(
     case: str, count: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lay_out(case, tmp_path)
@@ -27,7 +27,7 @@ def test_broken_seeds_are_told_and_counted(
     assert count in capsys.readouterr().err
 
 
-def test_github_is_told_in_its_own_form(
+def test_problems_can_be_printed_as_github_annotations(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lay_out("wrong-word", tmp_path)

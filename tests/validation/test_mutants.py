@@ -1,4 +1,4 @@
-"""One falsification of each kind, and the freshness of the counts; `nox -s mutants` plants them all."""
+"""Tests one falsification of each kind, and whether the stored counts are current. `nox -s mutants` plants all of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.seed_edits import Mutant
 
 @dataclass
 class Planted:
-    """What is planted in the dossier that ships; the texts themselves would fill the memory."""
+    """Summary of the mutants of the shipped dossier. It keeps hashes, because the texts would fill the memory."""
 
     counts: Counter[str] = field(default_factory=Counter)
     texts: set[int] = field(default_factory=set)
@@ -36,21 +36,21 @@ def planted() -> Planted:
     return found
 
 
-def test_the_counts_kept_are_of_this_dossier(planted: Planted, shipped: Dossier) -> None:
+def test_the_stored_counts_are_those_of_this_dossier(planted: Planted, shipped: Dossier) -> None:
     assert {guard.falsification: guard.planted for guard in shipped.guards} == planted.counts
 
 
-def test_there_are_hundreds_and_no_two_are_the_same(planted: Planted) -> None:
+def test_there_are_hundreds_of_mutants_and_all_are_different(planted: Planted) -> None:
     assert len(planted.texts) >= 300
     assert len(planted.texts) == planted.counts.total()
 
 
-def test_what_is_not_caught_has_a_reason(shipped: Dossier) -> None:
+def test_a_mutant_that_is_not_caught_has_a_reason(shipped: Dossier) -> None:
     for guard in shipped.guards:
         assert guard.caught == guard.planted or guard.beyond == uncatchable.BEYOND[guard.falsification]
 
 
-def test_one_falsification_of_each_kind_is_refused_with_its_place(
+def test_one_falsification_of_each_kind_is_reported_with_its_place(
     planted: Planted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sample = [mutant for mutant in planted.last.values() if mutant.operator not in uncatchable.BEYOND]
@@ -67,19 +67,19 @@ def test_the_method_page_quotes_the_counts(shipped: Dossier) -> None:
     assert f"Of {planted:,} falsifications, {caught:,} were refused" in text
 
 
-def test_a_run_keeps_its_counts_and_checks_them(
+def test_a_run_stores_its_counts_and_can_check_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
     few = [mutant for mutant in falsifications.mutants(seeds) if mutant.operator != "record doubled"][::150]
-    away = replace(few[0], traces=("no such line",))
+    escaped = replace(few[0], traces=("no such line",))
     monkeypatch.setattr(mutants, "mutants", lambda _: iter(few))
     assert mutants.main(["--check"]) == 1
-    assert "holds other counts" in capsys.readouterr().err
+    assert "contains other counts" in capsys.readouterr().err
     assert mutants.main([]) == 0
     assert f"planted: {len(few)}; caught:" in capsys.readouterr().out
     assert mutants.main(["--check"]) == 0
-    monkeypatch.setattr(mutants, "mutants", lambda _: iter([*few, away]))
+    monkeypatch.setattr(mutants, "mutants", lambda _: iter([*few, escaped]))
     assert mutants.main([]) == 1
-    assert f"ESCAPED {away.operator}: {away.file}, expected no such line" in capsys.readouterr().out
+    assert f"ESCAPED {escaped.operator}: {escaped.file}, expected no such line" in capsys.readouterr().out

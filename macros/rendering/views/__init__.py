@@ -1,1 +1,1 @@
-"""What each page shows and in what order. Views read the dossier and nothing else."""
+"""What each page shows, and in which order. A view reads only the dossier."""

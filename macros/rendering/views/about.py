@@ -1,4 +1,4 @@
-"""How the dossier was made, and how well its guards work."""
+"""How the dossier was made, and how many errors its checks catch."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from macros.models.guard import Guard
 
 @dataclass(frozen=True)
 class AboutView:
-    """What the page on method tells in figures.
+    """The figures on the page about the method.
 
     Attributes:
-        sources: Number of sources that the dossier retells.
+        sources: Number of sources in the base layer.
         fingerprinted: Number of sources with a fingerprint.
         passages: Number of passages with a fingerprint.
         shingle: Words in a shingle.
         bits: Bits in a hash.
         quotation: Fewest and most words of a quotation.
-        planted: Falsifications planted in all; 0 where none were.
-        caught: Those that a check caught.
-        beyond: Kinds of falsification that no check can catch, with the reason.
+        planted: Number of false statements that a test planted in all; 0 if the test was not run.
+        caught: How many of them a check caught.
+        beyond: Kinds of false statement that no check can catch, each with the reason.
     """
 
     sources: int
@@ -39,16 +39,16 @@ class AboutView:
 
     @property
     def missed(self) -> int:
-        """Falsifications that only a reader of the source can find."""
+        """How many of the planted errors no check caught."""
         return self.planted - self.caught
 
 
 def about(dossier: Dossier) -> AboutView:
-    """The figures behind the method."""
+    """Collects the figures on the method."""
     return AboutView(
         sources=len(dossier.base_layer),
         fingerprinted=len(dossier.fingerprints),
-        passages=sum(len(one.passages) for one in dossier.fingerprints),
+        passages=sum(len(fingerprint.passages) for fingerprint in dossier.fingerprints),
         shingle=SHINGLE,
         bits=8 * DIGEST_BYTES,
         quotation=(FEWEST_WORDS, MOST_WORDS),

@@ -1,4 +1,4 @@
-"""What came afterwards, claim by claim of the argument."""
+"""What happened after the as-of date, for each claim of the arguments."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from macros.rendering.views.balance import Balance, Report, balance_of, report
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim with the later facts that bear on it, in order of time.
+    """A claim with the later facts that bear on it, in chronological order.
 
     Attributes:
         id: Its anchor: the id of the statement or the step.
-        statement: The claim, where it is a statement.
-        inference: The claim, where it is a step.
-        summary: How it fared, in our words.
-        facts: Later facts.
-        tally: How many of them support it, weaken it, and so on.
+        statement: The claim if it is a statement, otherwise None.
+        inference: The claim if it is a step, otherwise None.
+        summary: What became of the claim, in our words.
+        facts: The later facts.
+        tally: How many of the facts support the claim, weaken it, and so on.
     """
 
     id: str
@@ -36,13 +36,13 @@ class Claim:
 
 @dataclass(frozen=True)
 class AftermathView:
-    """The whole layer.
+    """The page about what happened afterwards.
 
     Attributes:
-        cover: Its cover.
+        cover: The title, the introduction and the summaries of the layer.
         claims: The claims on which later facts bear, in the order of the argument.
-        untouched: Steps whose conclusion no later fact bears on.
-        balance: How the sources are balanced.
+        untouched: Steps on which no later fact bears, nor on their conclusions.
+        balance: How the sources of the layer are balanced.
     """
 
     cover: Aftermath
@@ -54,7 +54,7 @@ class AftermathView:
 def _claim(dossier: Dossier, name: str) -> Claim:
     facts = sorted((fact for fact in dossier.later_facts if fact.claim == name), key=lambda fact: fact.date.order)
     counted = Counter(fact.relation for fact in facts)
-    summaries = {one.claim: one.summary for cover in dossier.aftermath for one in cover.claims}
+    summaries = {claim.claim: claim.summary for cover in dossier.aftermath for claim in cover.claims}
     return Claim(
         id=name,
         statement=dossier.statement.get(name),
@@ -66,19 +66,19 @@ def _claim(dossier: Dossier, name: str) -> Claim:
 
 
 def claims_with_facts(dossier: Dossier) -> tuple[Claim, ...]:
-    """The claims on which later facts bear, in the order in which the argument makes them."""
-    told = {fact.claim for fact in dossier.later_facts}
-    made = dict.fromkeys(name for _, step in dossier.inferences() for name in (*step.claims, step.id))
-    return tuple(_claim(dossier, name) for name in made if name in told)
+    """The claims on which later facts bear, in the order of the arguments."""
+    with_facts = {fact.claim for fact in dossier.later_facts}
+    ordered = dict.fromkeys(name for _, step in dossier.inferences() for name in (*step.claims, step.id))
+    return tuple(_claim(dossier, name) for name in ordered if name in with_facts)
 
 
 def aftermath(dossier: Dossier) -> AftermathView:
-    """The claims of the argument and how each fared."""
+    """The claims of the arguments and what became of each."""
     claims = claims_with_facts(dossier)
-    told = {claim.id for claim in claims}
+    with_facts = {claim.id for claim in claims}
     return AftermathView(
         cover=dossier.aftermath[0],
         claims=claims,
-        untouched=tuple(step for _, step in dossier.inferences() if not told.intersection((step.conclusion, step.id))),
+        untouched=tuple(step for _, step in dossier.inferences() if with_facts.isdisjoint((step.conclusion, step.id))),
         balance=balance_of(dossier, dossier.in_layer(Layer.AFTERWARDS)),
     )

@@ -1,4 +1,4 @@
-"""An argument: its gist, its outline, and its steps in reading order."""
+"""An argument: its summary, its outline, its map, and its steps in reading order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class AnsweredQuestion:
 
 @dataclass(frozen=True)
 class Premise:
-    """What a step rests on: a statement or an event, and the step that argues for it, if one does."""
+    """A premise of a step: a statement or an event, and the first step that argues for it, if there is one."""
 
     statement: Statement | None
     event: Event | None
@@ -36,17 +36,17 @@ class Step:
     """One numbered step.
 
     Attributes:
-        number: From 1, in reading order.
-        inference: The step as recorded.
+        number: The position of the step in reading order, from 1.
+        inference: The record of the step.
         scheme: Its pattern of reasoning.
-        premises: What it rests on.
-        conclusion: What it supports or attacks; None where it undercuts.
-        wordings: The conclusion in other words.
-        undercuts: The step that it casts doubt on; None where it supports or attacks.
-        concedes: What is granted on the way.
-        questions: The critical questions of its scheme, answered.
-        is_main: Whether it belongs to the main line.
-        speaks_of: The events of which its statements speak.
+        premises: The premises of the step.
+        conclusion: The statement that the step supports or attacks; None if the step undercuts another one.
+        wordings: Other wordings of the conclusion.
+        undercuts: The step on which this one casts doubt; None if this one supports or attacks a statement.
+        concedes: What the speaker concedes in this step.
+        questions: The critical questions of the scheme, with our answers.
+        is_main: Whether the step belongs to the main line.
+        speaks_of: The events that its claims report.
     """
 
     number: int
@@ -63,26 +63,42 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Branch:
-    """A statement or a step in the outline, with the steps for or against it.
+class OutlineEntry:
+    """An entry of the outline: a point of the argument, with the steps for or against it.
 
-    Where the steps stand in the outline already, `shown_in` names the first of them and `steps` is empty.
+    Attributes:
+        point: The point.
+        steps: Each step that leads to the point, with the entries of its premises, and with the steps that undercut
+            it and the entries of their premises. Empty if an earlier entry of the outline shows these steps.
+        shown_in: The first of these steps if an earlier entry shows them, otherwise None.
     """
 
     point: Point
-    steps: tuple[tuple[Step, tuple[Branch, ...], tuple[tuple[Step, tuple[Branch, ...]], ...]], ...]
+    steps: tuple[tuple[Step, tuple[OutlineEntry, ...], tuple[tuple[Step, tuple[OutlineEntry, ...]], ...]], ...]
     shown_in: Step | None
 
 
 @dataclass(frozen=True)
 class ArgumentView:
-    """One argument."""
+    """One argument, as its page shows it.
+
+    Attributes:
+        argument: The record of the argument.
+        speaker: The actor whose argument it is.
+        gist: The statements that summarise it.
+        outline: The conclusion, with everything that leads to it.
+        beside: The conclusions of the steps outside the main line.
+        steps: The steps in reading order.
+        map: The map of the argument.
+        asked: How many critical questions are asked in all.
+        tally: How often each answer is given.
+    """
 
     argument: Argument
     speaker: Actor
     gist: tuple[Statement, ...]
-    outline: Branch
-    beside: tuple[Branch, ...]
+    outline: OutlineEntry
+    beside: tuple[OutlineEntry, ...]
     steps: tuple[Step, ...]
     map: MapView
     asked: int
@@ -115,33 +131,31 @@ def _step(
         ),
         is_main=inference.conclusion in main and inference.relation is Relation.SUPPORT,
         speaks_of=tuple(
-            event
-            for event in dossier.events
-            if {event.id, *event.statements}.intersection((*inference.premises, inference.conclusion))
+            event for event in dossier.events if not {event.id, *event.told_by}.isdisjoint(inference.claims)
         ),
     )
 
 
-def _branch(known: dict[str, Point], name: str, steps: tuple[Step, ...], shown: set[str]) -> Branch:
+def _outline_entry(known_points: dict[str, Point], name: str, steps: tuple[Step, ...], seen: set[str]) -> OutlineEntry:
     leading = [step for step in steps if step.inference.conclusion == name]
-    is_repeated = name in shown
-    shown.add(name)
+    is_repeated = name in seen
+    seen.add(name)
 
-    def grounds(step: Step) -> tuple[Branch, ...]:
-        return tuple(_branch(known, premise, steps, shown) for premise in step.inference.premises)
+    def grounds(step: Step) -> tuple[OutlineEntry, ...]:
+        return tuple(_outline_entry(known_points, premise, steps, seen) for premise in step.inference.premises)
 
-    def doubts(step: Step) -> tuple[tuple[Step, tuple[Branch, ...]], ...]:
+    def doubts(step: Step) -> tuple[tuple[Step, tuple[OutlineEntry, ...]], ...]:
         return tuple((other, grounds(other)) for other in steps if other.undercuts == step.inference)
 
-    return Branch(
-        point=known[name],
+    return OutlineEntry(
+        point=known_points[name],
         steps=() if is_repeated else tuple((step, grounds(step), doubts(step)) for step in leading),
         shown_in=leading[0] if leading and is_repeated else None,
     )
 
 
 def _main_line(argument: Argument) -> set[str]:
-    """The conclusion and everything that leads to it."""
+    """Ids of the conclusion and of everything that leads to it."""
     line = {argument.conclusion}
     while True:
         wider = line | {p for step in argument.inferences if step.conclusion in line for p in step.premises}
@@ -151,30 +165,30 @@ def _main_line(argument: Argument) -> set[str]:
 
 
 def _beside(argument: Argument, main: set[str]) -> list[str]:
-    """What stands beside the main line and leads no further."""
+    """Ids of the conclusions that are outside the main line and lead no further."""
     return list(
         dict.fromkeys(step.conclusion for step in argument.inferences if step.beside and step.conclusion not in main)
     )
 
 
-def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
-    """One argument, its steps in the editor's order."""
-    main, known = _main_line(shown), points(dossier, shown)
+def argument(dossier: Dossier, record: Argument) -> ArgumentView:
+    """One argument, with its steps in the editor's order."""
+    main, known = _main_line(record), points(dossier, record)
     argued: dict[str, tuple[int, Inference]] = {}
-    for number, inference in enumerate(shown.inferences, start=1):
+    for number, inference in enumerate(record.inferences, start=1):
         if inference.relation is Relation.SUPPORT:
             argued.setdefault(inference.conclusion, (number, inference))
-    steps = tuple(_step(dossier, n, inference, argued, main) for n, inference in enumerate(shown.inferences, start=1))
-    in_outline: set[str] = set()
-    answers = [answer.answer for inference in shown.inferences for answer in inference.answers]
+    steps = tuple(_step(dossier, n, inference, argued, main) for n, inference in enumerate(record.inferences, start=1))
+    seen: set[str] = set()
+    answers = [answer.answer for inference in record.inferences for answer in inference.answers]
     return ArgumentView(
-        argument=shown,
-        speaker=dossier.actor[shown.speaker],
-        gist=tuple(dossier.statement[name] for name in shown.gist),
-        outline=_branch(known, shown.conclusion, steps, in_outline),
-        beside=tuple(_branch(known, name, steps, in_outline) for name in _beside(shown, main)),
+        argument=record,
+        speaker=dossier.actor[record.speaker],
+        gist=tuple(dossier.statement[name] for name in record.gist),
+        outline=_outline_entry(known, record.conclusion, steps, seen),
+        beside=tuple(_outline_entry(known, name, steps, seen) for name in _beside(record, main)),
         steps=steps,
-        map=argument_map(dossier, shown),
+        map=argument_map(dossier, record),
         asked=len(answers),
         tally=tuple((answer, answers.count(answer)) for answer in Answer),
     )
@@ -182,4 +196,4 @@ def argument(dossier: Dossier, shown: Argument) -> ArgumentView:
 
 def arguments(dossier: Dossier) -> tuple[ArgumentView, ...]:
     """Every argument of the dossier."""
-    return tuple(argument(dossier, shown) for shown in dossier.arguments)
+    return tuple(argument(dossier, record) for record in dossier.arguments)

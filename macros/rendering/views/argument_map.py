@@ -1,4 +1,4 @@
-"""The map of an argument: what stands on it, in which order, and where Graphviz puts it."""
+"""The map of an argument: which parts it has, in which order, and where Graphviz places them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _TITLE_LINE = 16
 _SMALL_LINE = 14
 _PADDING = 7
 _COLUMNS = 22
-"""Characters in a line of a node: as many as fit in the widest of the common sans-serif faces."""
+"""Characters in a line of a node: the number that fits if the browser uses the widest common sans-serif font."""
 _SLANT = 2
-"""Characters that a line loses where a shape has slanted sides or a point."""
+"""How many characters fewer fit in a line if the shape has slanted sides or a pointed end, or if the text is bold."""
 _SLANTED = frozenset({StatementKind.COUNTERFACTUAL, StatementKind.PREDICTION})
 
 
 class Link(StrEnum):
-    """What an edge of the map stands for."""
+    """What an edge of the map means."""
 
     PREMISE = "premise"
     SUPPORT = "support"
@@ -37,15 +37,15 @@ class Link(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """A statement or an event of an argument, as a map or an outline calls it.
+    """A point of an argument: a statement or an event, as the map and the outline show it.
 
     Attributes:
         statement: The statement; None for an event.
         event: The event; None for a statement.
-        speakers: Who says it, the innermost first; empty for an event.
-        is_own: Whether the one whose argument it is says it, with nobody between.
-        step: The step by which a reader meets it first.
-        is_conclusion: Whether it is what the whole argument concludes.
+        speakers: Short names of everybody who says it, the innermost speaker first; empty for an event.
+        is_own: Whether the speaker of the argument says it and nobody else is in the chain.
+        step: The first step, in reading order, that claims it.
+        is_conclusion: Whether it is the conclusion of the whole argument.
     """
 
     statement: Statement | None
@@ -57,12 +57,12 @@ class Point:
 
     @property
     def kind(self) -> str:
-        """The kind by which it is drawn."""
+        """The kind, which decides the shape of the node."""
         return self.statement.kind if self.statement else "event"
 
     @property
     def title(self) -> str:
-        """What it says in a few words."""
+        """The content in a few words."""
         if self.event:
             return self.event.title
         return (self.statement.title or self.statement.says) if self.statement else ""
@@ -70,13 +70,13 @@ class Point:
 
 @dataclass(frozen=True)
 class Node:
-    """A point on the map, with its place and its words in lines.
+    """A point of the argument on the map, with its position and its text split into lines.
 
     Attributes:
-        point: The statement or event.
-        place: Where it stands.
-        title: Its title, in lines.
-        voices: Its speakers, in lines; empty where the one whose argument it is speaks alone.
+        point: The point.
+        place: The position and size of the node.
+        title: The lines of the title.
+        voices: The lines that name the speakers; empty if only the speaker of the argument says it.
     """
 
     point: Point
@@ -87,7 +87,7 @@ class Node:
 
 @dataclass(frozen=True)
 class StepNode:
-    """A step on the map: the round mark between premises and conclusion."""
+    """A step on the map: the circle between premises and conclusion."""
 
     number: int
     inference: Inference
@@ -97,22 +97,28 @@ class StepNode:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line of the map, with the points of its curve."""
+    """A line on the map.
+
+    Attributes:
+        link: What the line means.
+        is_implicit: Whether it belongs to a step that the speaker leaves unsaid.
+        curve: The control points of the curve; see `Layout.edges`.
+    """
 
     link: Link
     is_implicit: bool
-    points: tuple[tuple[int, int], ...]
+    curve: tuple[tuple[int, int], ...]
 
     @property
     def path(self) -> str:
         """The curve in the syntax of SVG paths."""
-        (x, y), *rest = self.points
+        (x, y), *rest = self.curve
         return f"M{x},{y}C" + " ".join(f"{px},{py}" for px, py in rest)
 
 
 @dataclass(frozen=True)
 class MapView:
-    """A map, ready to be drawn; its parts stand in the order of the argument."""
+    """A map, ready to be drawn. Its parts are in the order of the argument."""
 
     width: int
     height: int
@@ -123,7 +129,7 @@ class MapView:
 
 
 def points(dossier: Dossier, argument: Argument) -> dict[str, Point]:
-    """Every statement and event of an argument by id, in reading order."""
+    """Every point of an argument by id, in reading order."""
     found: dict[str, Point] = {}
     own = (dossier.actor[argument.speaker].short,)
     for step in argument.inferences:
@@ -143,10 +149,11 @@ def _speakers(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
 
 
 def _in_lines(point: Point) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The title and the speakers of a point, in lines."""
-    # A conclusion is set in bold, which is wider.
+    """The title and the speakers of a point, split into lines."""
+    # The conclusion is in bold, which is wider.
     columns = _COLUMNS - (_SLANT if point.kind in _SLANTED or point.is_conclusion else 0)
-    # Whose argument it is stands below the map once; a name in every box would hide the others.
+    # The text below the map names the speaker of the argument. If every box repeated that name, readers would miss the
+    # other names.
     voices = [] if point.is_own else textwrap.wrap(", via ".join(point.speakers), _COLUMNS + 2)
     return tuple(textwrap.wrap(point.title, columns)), tuple(voices)
 
@@ -156,8 +163,8 @@ def _box(name: str, point: Point) -> Box:
     return Box(name, NODE_WIDTH, 2 * _PADDING + _SMALL_LINE * (1 + len(voices)) + _TITLE_LINE * len(title) + 2)
 
 
-def _members(inference: Inference) -> Iterator[tuple[str, str, Link]]:
-    """The edges of a step: tail, head, what they stand for."""
+def _edges_of(inference: Inference) -> Iterator[tuple[str, str, Link]]:
+    """The edges of a step: tail, head and meaning."""
     for name in inference.premises:
         yield name, inference.id, Link.PREMISE
     for name in inference.concedes:
@@ -168,8 +175,8 @@ def _members(inference: Inference) -> Iterator[tuple[str, str, Link]]:
 _LINK_OF = {Relation.SUPPORT: Link.SUPPORT, Relation.ATTACK: Link.ATTACK, Relation.UNDERCUT: Link.UNDERCUT}
 
 
-def _placed(dossier: Dossier, argument: Argument, shown: dict[str, Point], layout: Layout) -> Iterator[Node | StepNode]:
-    """Every part in the order of the argument: what a step rests on, the step, what it leads to."""
+def _parts(dossier: Dossier, argument: Argument, known: dict[str, Point], layout: Layout) -> Iterator[Node | StepNode]:
+    """Every part of the map in the order of the argument: the premises of a step, the step, its conclusion."""
     placed: set[str] = set()
     for number, inference in enumerate(argument.inferences, start=1):
         for name in (*inference.premises, *inference.concedes, inference.id, inference.conclusion):
@@ -179,20 +186,20 @@ def _placed(dossier: Dossier, argument: Argument, shown: dict[str, Point], layou
             if name == inference.id:
                 yield StepNode(number, inference, dossier.scheme[inference.scheme].title, layout.nodes[name])
             else:
-                yield Node(shown[name], layout.nodes[name], *_in_lines(shown[name]))
+                yield Node(known[name], layout.nodes[name], *_in_lines(known[name]))
 
 
 def argument_map(dossier: Dossier, argument: Argument) -> MapView:
     """Lays out the map of one argument."""
-    shown = points(dossier, argument)
-    boxes = [_box(name, point) for name, point in shown.items()]
+    known = points(dossier, argument)
+    boxes = [_box(name, point) for name, point in known.items()]
     boxes += [Box(inference.id, STEP_SIZE, STEP_SIZE) for inference in argument.inferences]
-    members = [(member, inference) for inference in argument.inferences for member in _members(inference)]
-    layout = lay_out(boxes, [(tail, head) for (tail, head, _), _ in members])
+    drawn = [(edge, inference) for inference in argument.inferences for edge in _edges_of(inference)]
+    layout = lay_out(boxes, [(tail, head) for (tail, head, _), _ in drawn])
     edges = tuple(
         Edge(link, inference.implicit and link is Link.SUPPORT, layout.edges[tail, head])
-        for (tail, head, link), inference in members
+        for (tail, head, link), inference in drawn
     )
-    kinds = tuple(dict.fromkeys(point.kind for point in shown.values()))
+    kinds = tuple(dict.fromkeys(point.kind for point in known.values()))
     links = tuple(link for link in Link if link in {edge.link for edge in edges})
-    return MapView(layout.width, layout.height, tuple(_placed(dossier, argument, shown, layout)), edges, kinds, links)
+    return MapView(layout.width, layout.height, tuple(_parts(dossier, argument, known, layout)), edges, kinds, links)

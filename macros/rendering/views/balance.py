@@ -1,4 +1,4 @@
-"""Balance: from which countries, and from which kinds of publisher, the sources of a report come."""
+"""Balance: the countries and kinds of publisher from which the sources of a report come."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from macros.models.source import Source
 
 @dataclass(frozen=True)
 class Share:
-    """The sources of one country, and how many of them are of each kind of publisher."""
+    """The number of sources from one country, in all and for each kind of publisher."""
 
     country: str
     number: int
@@ -26,11 +26,11 @@ class Share:
 
 @dataclass(frozen=True)
 class Balance:
-    """The sources behind something.
+    """How a set of sources is spread over countries and kinds of publisher.
 
     Attributes:
-        shares: By country, most sources first.
-        only: The party whose publishers alone carry it; None where others do too, or none of a party.
+        shares: One entry for each country, the country with the most sources first.
+        only: The party from whose country all the sources come; None if there is no such party.
     """
 
     shares: tuple[Share, ...]
@@ -44,14 +44,14 @@ class Balance:
 
 @dataclass(frozen=True)
 class Report:
-    """What some sources report, with who published it and how the sources are balanced.
+    """What some sources report, with their publishers and the balance of the sources.
 
     Attributes:
         record: The check or later fact.
-        sources: Its sources.
-        publishers: Who published each of them.
+        sources: The sources of the report.
+        publishers: The publisher of each source, in the same order.
         balance: How the sources are balanced.
-        is_primary: Whether a government or a union of states speaks itself.
+        is_primary: Whether all publishers are governments or intergovernmental bodies.
     """
 
     record: Check | LaterFact
@@ -62,7 +62,7 @@ class Report:
 
     @property
     def dating(self) -> HonestDate | None:
-        """A closer date for what it is held against."""
+        """A more precise date for the fact with which the report is compared."""
         return self.record.dating if isinstance(self.record, Check) else None
 
 
@@ -70,18 +70,18 @@ _PRIMARY = {PublisherKind.GOVERNMENT, PublisherKind.INTERGOVERNMENTAL}
 
 
 def balance_of(dossier: Dossier, sources: Iterable[Source]) -> Balance:
-    """How some sources are balanced, each counted once."""
+    """The balance of some sources; each source is counted once."""
     kinds: dict[str, list[PublisherKind]] = {}
     for source in dict.fromkeys(sources):
         kinds.setdefault(source.affiliation.country, []).append(source.affiliation.kind)
-    shares = [Share(name, len(own), tuple(Counter(own).most_common())) for name, own in kinds.items()]
+    shares = [Share(country, len(each), tuple(Counter(each).most_common())) for country, each in kinds.items()]
     parties = {actor.name.casefold(): actor for actor in dossier.playing(Part.PARTY)}
     only = parties.get(shares[0].country.casefold()) if len(shares) == 1 else None
     return Balance(tuple(sorted(shares, key=lambda share: (-share.number, share.country))), only)
 
 
 def report(dossier: Dossier, record: Check | LaterFact) -> Report:
-    """A check or a later fact with everybody behind it."""
+    """A check or a later fact with its sources and publishers."""
     sources = tuple(dossier.source[name] for name in record.sources)
     return Report(
         record=record,

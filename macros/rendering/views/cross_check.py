@@ -1,4 +1,4 @@
-"""The base source held against others: fact by fact, agreement and disagreement side by side."""
+"""The base source compared with other sources: for each fact, which sources agree and which differ."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ class Dispute:
 
 @dataclass(frozen=True)
 class Fact:
-    """An event with what is said of it, or a claim, and everything that other sources report about it.
+    """What is compared: an event with its statements, or a single statement, and what other sources report about it.
 
     Attributes:
         id: Its anchor: the id of the event or the statement.
-        event: The event; None for a claim.
+        event: The event; None for a single statement.
         statements: What the base source says.
-        track: The one track to which it belongs; None where it belongs to none or to several.
+        track: The track to which it belongs; None if it belongs to no track or to several.
         agreeing: Reports that agree, add precision or give context, in that order.
         differing: Reports that differ.
-        disputes: The disagreements that are about it first of all.
+        disputes: The disagreements in which it is the first subject.
     """
 
     id: str
@@ -58,14 +58,14 @@ class Fact:
     @property
     def source_ids(self) -> frozenset[str]:
         """Every source with which the fact is compared."""
-        told = [one.sources for one in (*self.agreeing, *self.differing)]
-        told += [side.sources for dispute in self.disputes for side in dispute.sides]
-        return frozenset(source.id for sources in told for source in sources)
+        compared = [report.sources for report in (*self.agreeing, *self.differing)]
+        compared += [side.sources for dispute in self.disputes for side in dispute.sides]
+        return frozenset(source.id for sources in compared for source in sources)
 
 
 @dataclass(frozen=True)
 class Section:
-    """The facts of one track; None stands for those that belong to no single one."""
+    """The facts of one track; `track` is None for the facts that belong to no single track."""
 
     track: Track | None
     facts: tuple[Fact, ...]
@@ -73,7 +73,15 @@ class Section:
 
 @dataclass(frozen=True)
 class CrossCheckView:
-    """The whole comparison."""
+    """The page that compares the base source with others.
+
+    Attributes:
+        sections: The facts, grouped by track.
+        tally: How many checks agree, add precision, differ, or give context.
+        disputes: All disagreements.
+        balance: How the other sources are balanced.
+        one_sided: How many reports come from publishers of one party only.
+    """
 
     sections: tuple[Section, ...]
     tally: dict[CheckRelation, int]
@@ -83,7 +91,7 @@ class CrossCheckView:
 
 
 def fact_id(dossier: Dossier, target: str) -> str:
-    """Under which fact a statement or event is compared: a statement under the first event that it tells of."""
+    """Id of the fact under which a record is compared: for a statement, the first event that it reports, if any."""
     for event in dossier.events:
         if target == event.id or target in event.told_by:
             return event.id
@@ -94,21 +102,21 @@ def _dispute(dossier: Dossier, disagreement: Disagreement) -> Dispute:
     sides = []
     for version in disagreement.versions:
         sources = tuple(dossier.source[name] for name in version.sources)
-        told = tuple(dossier.statement[name] for name in version.statements)
-        sides.append(Side(version, told, sources, balance_of(dossier, sources)))
+        statements = tuple(dossier.statement[name] for name in version.statements)
+        sides.append(Side(version, statements, sources, balance_of(dossier, sources)))
     return Dispute(disagreement, tuple(sides))
 
 
 def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
     event = dossier.event.get(name)
-    told = event.told_by if event else (name,)
+    statements = event.told_by if event else (name,)
     tracks = [t for t in dossier.tracks if (event and event.track == t.id) or (not event and name in t.statements)]
     order = list(CheckRelation)
     checks = sorted(checks, key=lambda check: (order.index(check.relation), check.date.order))
     return Fact(
         id=name,
         event=event,
-        statements=tuple(dossier.statement[one] for one in told),
+        statements=tuple(dossier.statement[statement] for statement in statements),
         track=tracks[0] if len(tracks) == 1 else None,
         agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),
         differing=tuple(report(dossier, c) for c in checks if c.relation is CheckRelation.CONTRADICTS),
@@ -117,7 +125,7 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
 
 
 def facts(dossier: Dossier) -> tuple[Fact, ...]:
-    """Everything that is compared: events in order of time, then claims in the order of the dossier."""
+    """Everything that is compared: events in chronological order, then single statements in the editor's order."""
     grouped: dict[str, list[Check]] = {}
     for disagreement in dossier.disagreements:
         grouped.setdefault(fact_id(dossier, disagreement.about[0]), [])
@@ -128,14 +136,16 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
 
 
 def cross_check(dossier: Dossier) -> CrossCheckView:
-    """The comparison, track by track, and how it is balanced."""
+    """The comparison by track, and the balance of its sources."""
     found = facts(dossier)
-    sections = [Section(t, tuple(f for f in found if f.track == t)) for t in (*dossier.tracks, None)]
+    sections = [
+        Section(track, tuple(fact for fact in found if fact.track == track)) for track in (*dossier.tracks, None)
+    ]
     counted = Counter(check.relation for check in dossier.checks)
     return CrossCheckView(
         sections=tuple(section for section in sections if section.facts),
         tally={relation: counted[relation] for relation in CheckRelation},
         disputes=tuple(dispute for fact in found for dispute in fact.disputes),
         balance=balance_of(dossier, dossier.in_layer(Layer.OTHER)),
-        one_sided=sum(one.balance.only is not None for f in found for one in (*f.agreeing, *f.differing)),
+        one_sided=sum(each.balance.only is not None for fact in found for each in (*fact.agreeing, *fact.differing)),
     )

@@ -1,4 +1,4 @@
-"""What a reader may take away, what the fields of it mean, and how to cite it."""
+"""The files that a reader can download, the meaning of their fields, and how to cite them."""
 
 from __future__ import annotations
 
@@ -16,20 +16,21 @@ from macros.models.source import Source
 
 @dataclass(frozen=True)
 class Download:
-    """A file with its address and its size in bytes."""
+    """A file with its size in kilobytes (1,000 bytes), at least 1."""
 
-    address: str
-    size: int
-
-    @property
-    def kilobytes(self) -> int:
-        """The size in kilobytes (1,000 bytes), at least 1."""
-        return max(1, round(self.size / 1000))
+    file: ExportedFile
+    kilobytes: int
 
 
 @dataclass(frozen=True)
 class CodebookEntry:
-    """A kind of record: what it is, and its fields with what they mean."""
+    """A kind of record in the codebook.
+
+    Attributes:
+        name: The name of the kind.
+        meaning: What the kind is.
+        fields: For each field: its name, its meaning, and whether it is required.
+    """
 
     name: str
     meaning: str
@@ -41,10 +42,10 @@ class DataView:
     """The page of downloads.
 
     Attributes:
-        whole: Files that hold the whole dossier, or a table of it.
-        arguments: For each argument, its files.
-        codebook: The kinds of record that the files hold.
-        sources: What to cite beside the site.
+        whole: Files with the whole dossier, or with a table of it.
+        arguments: Each argument with its files.
+        codebook: The kinds of record in the files.
+        sources: The sources to cite, in addition to the site.
     """
 
     whole: tuple[Download, ...]
@@ -70,17 +71,17 @@ def _codebook() -> tuple[CodebookEntry, ...]:
 
 
 def data(dossier: Dossier, files: Iterable[ExportedFile]) -> DataView:
-    """Every file with its size, and the codebook that the models give.
+    """Every file with its size, and the codebook, which is generated from the models.
 
     Args:
         dossier: The dossier.
-        files: Every file that a reader may take away.
+        files: Every file that a reader can download.
     """
-    made = [Download(file.address, len(file.content.encode())) for file in files]
+    downloads = [Download(file, max(1, round(len(file.content.encode()) / 1000))) for file in files]
     return DataView(
-        whole=tuple(file for file in made if file.address.startswith("data/")),
+        whole=tuple(item for item in downloads if item.file.address.startswith("data/")),
         arguments=tuple(
-            (argument, tuple(file for file in made if file.address.startswith(f"argument/{argument.id}.")))
+            (argument, tuple(item for item in downloads if item.file.address.startswith(f"argument/{argument.id}.")))
             for argument in dossier.arguments
         ),
         codebook=_codebook(),

@@ -1,4 +1,4 @@
-"""The evidence: every source, every passage of it, what rests on it, and how it is taken up."""
+"""The evidence: every source and its passages, what rests on each passage, and how the dossier uses it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from macros.rendering.views.cross_check import Fact, facts
 
 
 class Use(StrEnum):
-    """How the dossier takes a passage up."""
+    """How the dossier uses a passage."""
 
     QUOTED = "quoted"
     PARAPHRASED = "paraphrased"
@@ -30,8 +30,8 @@ class PassageUse:
 
     Attributes:
         passage: The passage.
-        use: Quoted in part, told in our words, or left out.
-        statements: The statements that rest on it, each with the records that use the statement.
+        use: Quoted in part, paraphrased, or left out.
+        statements: The statements that rest on it, each with the records that use it.
     """
 
     passage: Passage
@@ -40,13 +40,13 @@ class PassageUse:
 
     @property
     def weight(self) -> int:
-        """In how many places of the dossier something rests on the passage."""
+        """How many records of the dossier use a statement that rests on the passage, counted for each statement."""
         return sum(len(users) for _, users in self.statements)
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """The passages of one paragraph; the number is None outside the paragraphs."""
+    """The passages of one paragraph; the number is None for passages outside the text, such as the headline."""
 
     number: int | None
     uses: tuple[PassageUse, ...]
@@ -54,14 +54,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source, passage by passage.
+    """A source with its passages.
 
     Attributes:
         source: The source.
-        publisher: Who published it.
-        paragraphs: Its passages with what rests on them.
-        counts: How many passages are quoted, told in our words, left out.
-        heaviest: The passages that carry the most, heaviest first.
+        publisher: The publisher.
+        paragraphs: The passages with what rests on them, grouped by paragraph.
+        counts: How many passages are quoted in part, paraphrased, and left out.
+        heaviest: The passages with the greatest weight.
     """
 
     source: Source
@@ -72,13 +72,13 @@ class SourceView:
 
     @property
     def uses(self) -> tuple[PassageUse, ...]:
-        """All passages in the order of the text."""
+        """All passages, paragraph by paragraph."""
         return tuple(use for paragraph in self.paragraphs for use in paragraph.uses)
 
 
-def _use(dossier: Dossier, shown: Source, passage: Passage) -> PassageUse:
-    statements = dossier.statements_in(shown, passage)
-    fingerprint = dossier.fingerprint.get(shown.id)
+def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
+    statements = dossier.statements_in(record, passage)
+    fingerprint = dossier.fingerprint.get(record.id)
     is_quoted = fingerprint is not None and any(
         check_quotation(quotation, [passage.address], fingerprint) is None
         for statement in statements
@@ -89,17 +89,17 @@ def _use(dossier: Dossier, shown: Source, passage: Passage) -> PassageUse:
 
 
 def source(dossier: Dossier, source_id: str) -> SourceView:
-    """One source with what the dossier takes from each passage."""
-    shown = dossier.source[source_id]
+    """One source, and how the dossier uses each of its passages."""
+    record = dossier.source[source_id]
     grouped: dict[int | None, list[PassageUse]] = {}
-    for passage in shown.passages:
-        grouped.setdefault(passage.paragraph, []).append(_use(dossier, shown, passage))
+    for passage in record.passages:
+        grouped.setdefault(passage.paragraph, []).append(_use(dossier, record, passage))
     uses = [use for group in grouped.values() for use in group]
     counted = Counter(use.use for use in uses)
     most = max((use.weight for use in uses), default=0)
     return SourceView(
-        source=shown,
-        publisher=dossier.actor[shown.publisher],
+        source=record,
+        publisher=dossier.actor[record.publisher],
         paragraphs=tuple(Paragraph(number, tuple(group)) for number, group in grouped.items()),
         counts={use: counted[use] for use in Use},
         heaviest=tuple(use for use in uses if most and use.weight == most),
@@ -112,10 +112,10 @@ class SourceRow:
 
     Attributes:
         source: The source.
-        publisher: Who published it.
+        publisher: The publisher.
         statements: How many statements rest on it.
-        facts: The facts with which a source of the layer of checks is compared.
-        claims: The claims on which a source published afterwards bears.
+        facts: The facts with which the source is compared, if it belongs to the layer of checks.
+        claims: The claims on which the source bears, if it was published afterwards.
     """
 
     source: Source
@@ -127,7 +127,7 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """All sources, layer by layer."""
+    """All sources by layer."""
 
     base: tuple[SourceRow, ...]
     other: tuple[SourceRow, ...]
@@ -135,7 +135,7 @@ class EvidenceView:
 
 
 def evidence(dossier: Dossier) -> EvidenceView:
-    """All sources with what rests on them, layer by layer, in the editor's order."""
+    """All sources by layer, in the editor's order, with what rests on them."""
     count = Counter(statement.source for statement in dossier.statements)
     compared, claims = facts(dossier), claims_with_facts(dossier)
 

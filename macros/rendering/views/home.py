@@ -1,4 +1,4 @@
-"""The front page: the question, the short answer, the state of the tracks, and the way to everything else."""
+"""The front page: the question, the short answer, the state of the tracks, and links to all other pages."""
 
 from __future__ import annotations
 
@@ -15,12 +15,24 @@ from macros.rendering.views.timeline import Entry, timeline
 from macros.rendering.views.timescale import Timescale, timescale
 
 GAPS_ON_HOME = 4
-"""How many open questions the front page shows before it leads on to the others."""
+"""How many open questions the front page shows. It links to the others."""
 
 
 @dataclass(frozen=True)
 class HomeView:
-    """The front page."""
+    """The front page.
+
+    Attributes:
+        short_answer: The statements that answer the question of the dossier.
+        meetings: All meetings in chronological order.
+        readings: Statements in which others explain why meetings did not take place.
+        timeline: All entries of the timeline.
+        scale: The drawing of the timeline; None if there are no events.
+        mediators: Each mediator and how the parties see it.
+        arguments: Each argument with its speaker and the statements that summarise it.
+        gaps: The open questions that the page shows.
+        more_gaps: How many other open questions there are.
+    """
 
     short_answer: tuple[Statement, ...]
     meetings: tuple[Meeting, ...]
@@ -33,24 +45,24 @@ class HomeView:
     more_gaps: int
 
 
-def _readings(dossier: Dossier, shown: tuple[Meeting, ...]) -> tuple[Statement, ...]:
-    """How others explain that meetings fell through, but for what the short answer says already."""
-    names = dict.fromkeys(name for meeting in shown for name in meeting.event.readings)
+def _readings(dossier: Dossier, board: tuple[Meeting, ...]) -> tuple[Statement, ...]:
+    """The explanations that others give for failed meetings, without the statements of the short answer."""
+    names = dict.fromkeys(name for meeting in board for name in meeting.event.readings)
     return tuple(dossier.statement[name] for name in names if name not in dossier.cover.short_answer)
 
 
 def _gist(dossier: Dossier, argument: Argument) -> tuple[Statement, ...]:
-    """What sums an argument up, but for what the short answer says already."""
+    """The statements that summarise an argument, without the statements of the short answer."""
     return tuple(dossier.statement[name] for name in argument.gist if name not in dossier.cover.short_answer)
 
 
 def home(dossier: Dossier) -> HomeView:
-    """What the front page shows."""
-    shown = meetings(dossier)
+    """Everything that the front page shows."""
+    board = meetings(dossier)
     return HomeView(
         short_answer=tuple(dossier.statement[name] for name in dossier.cover.short_answer),
-        meetings=shown,
-        readings=_readings(dossier, shown),
+        meetings=board,
+        readings=_readings(dossier, board),
         timeline=timeline(dossier),
         scale=timescale(dossier),
         mediators=mediators(dossier).seen,

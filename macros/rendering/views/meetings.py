@@ -1,4 +1,4 @@
-"""Meetings, tracks, and the state of each on the as-of date."""
+"""Meetings and tracks, with the status of each on the as-of date."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from macros.models.statement import Statement
 from macros.models.track import Track
 
 
-class Standing(StrEnum):
-    """How a meeting or a track stands on the as-of date."""
+class MeetingStatus(StrEnum):
+    """The status of a meeting or a track on the as-of date, as the pages show it."""
 
     HELD = "held"
     NOT_HELD = "not-held"
@@ -26,41 +26,41 @@ class Standing(StrEnum):
     NO_MEETING = "no-meeting"
 
 
-def standing_of(event: Event) -> Standing:
-    """The standing of one meeting: an announced one that somebody has refused is a case of its own."""
+def status_of(event: Event) -> MeetingStatus:
+    """The status of a meeting. The pages distinguish a case that `EventStatus` does not: announced, then refused."""
     if event.status is EventStatus.ANNOUNCED and event.refusals:
-        return Standing.REFUSED_AHEAD
-    return Standing(event.status)
+        return MeetingStatus.REFUSED_AHEAD
+    return MeetingStatus(event.status)
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Events from the earliest to the latest; undated ones by the day their status was known."""
+    """Events in chronological order; an event without a date is placed on the day when its status became known."""
     return tuple(sorted(events, key=lambda event: event.order_date.order))
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """One meeting with everything the board says of it."""
+    """One row of the table of meetings."""
 
     event: Event
-    standing: Standing
+    status: MeetingStatus
     track: Track | None
 
 
 @dataclass(frozen=True)
 class TrackRow:
-    """One row of the board of tracks."""
+    """One row of the table of tracks."""
 
     track: Track
     mediators: tuple[Actor, ...]
-    standing: Standing
+    status: MeetingStatus
     latest: Event | None
     held: tuple[Event, ...]
 
 
 @dataclass(frozen=True)
 class TracksView:
-    """The board of tracks."""
+    """The page with all tracks and meetings."""
 
     rows: tuple[TrackRow, ...]
     meetings: tuple[Meeting, ...]
@@ -77,7 +77,7 @@ class PartyView:
 
 @dataclass(frozen=True)
 class TrackView:
-    """One track."""
+    """The page of one track."""
 
     row: TrackRow
     meetings: tuple[Meeting, ...]
@@ -88,27 +88,27 @@ class TrackView:
 
 
 def meetings(dossier: Dossier, events: Iterable[Event] | None = None) -> tuple[Meeting, ...]:
-    """Every meeting in order, of the whole dossier or of some events."""
-    among = dossier.events if events is None else events
-    found = in_order(event for event in among if event.kind is EventKind.MEETING)
-    return tuple(Meeting(event, standing_of(event), dossier.track.get(event.track or "")) for event in found)
+    """The meetings among some events, or in the whole dossier, in chronological order."""
+    candidates = dossier.events if events is None else events
+    found = in_order(event for event in candidates if event.kind is EventKind.MEETING)
+    return tuple(Meeting(event, status_of(event), dossier.track.get(event.track or "")) for event in found)
 
 
 def track_row(dossier: Dossier, track: Track) -> TrackRow:
-    """The state of one track: that of its latest meeting."""
-    rounds = in_order(event for event in dossier.events_of(track) if event.kind is EventKind.MEETING)
-    latest = rounds[-1] if rounds else None
+    """The row of one track; the status of a track is the status of its latest meeting."""
+    own_meetings = in_order(event for event in dossier.events_of(track) if event.kind is EventKind.MEETING)
+    latest = own_meetings[-1] if own_meetings else None
     return TrackRow(
         track=track,
         mediators=tuple(dossier.actor[mediator] for mediator in track.mediators),
-        standing=standing_of(latest) if latest else Standing.NO_MEETING,
+        status=status_of(latest) if latest else MeetingStatus.NO_MEETING,
         latest=latest,
-        held=tuple(event for event in rounds if event.status is EventStatus.HELD),
+        held=tuple(event for event in own_meetings if event.status is EventStatus.HELD),
     )
 
 
 def tracks(dossier: Dossier) -> TracksView:
-    """The board: tracks in the editor's order, meetings in order of time."""
+    """All tracks in the editor's order, and all meetings in chronological order."""
     return TracksView(tuple(track_row(dossier, track) for track in dossier.tracks), meetings(dossier))
 
 
@@ -123,22 +123,22 @@ def party_views(dossier: Dossier, mediators: Iterable[str]) -> tuple[PartyView, 
 
 
 def gaps_about(dossier: Dossier, ids: Iterable[str]) -> tuple[Gap, ...]:
-    """Gaps that concern any of some records."""
+    """The gaps that concern at least one of the given records."""
     wanted = set(ids)
     return tuple(gap for gap in dossier.gaps if wanted.intersection(gap.about))
 
 
 def track(dossier: Dossier, track_id: str) -> TrackView:
-    """Everything the page of one track shows."""
-    shown = dossier.track[track_id]
-    own = dossier.events_of(shown)
-    told = {statement for event in own for statement in (*event.statements, *event.readings)}
+    """Everything that the page of one track shows."""
+    record = dossier.track[track_id]
+    own = dossier.events_of(record)
+    in_events = {name for event in own for name in (*event.told_by, *event.readings)}
     return TrackView(
-        row=track_row(dossier, shown),
+        row=track_row(dossier, record),
         meetings=meetings(dossier, own),
         other_events=in_order(event for event in own if event.kind is not EventKind.MEETING),
-        # What the account of the meetings has told already is not told again.
-        statements=tuple(dossier.statement[name] for name in shown.statements if name not in told),
-        party_views=party_views(dossier, shown.mediators),
+        # The page shows these statements below their events; they are not repeated.
+        statements=tuple(dossier.statement[name] for name in record.statements if name not in in_events),
+        party_views=party_views(dossier, record.mediators),
         gaps=gaps_about(dossier, (track_id, *(event.id for event in own))),
     )

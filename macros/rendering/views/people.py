@@ -1,4 +1,4 @@
-"""Who's who: everybody in the base layer, with the places where each of them speaks."""
+"""Who's who: everybody in the base layer, with the passages in which each of them speaks."""
 
 from __future__ import annotations
 
@@ -13,19 +13,27 @@ from macros.models.statement import Statement
 _PEOPLE = (ActorKind.PERSON, ActorKind.GROUP)
 
 
-Heard = tuple[tuple[Source, tuple[Passage, ...]], ...]
-"""Sources with passages of theirs, one for each paragraph."""
+PassagesBySource = tuple[tuple[Source, tuple[Passage, ...]], ...]
+"""Sources, each with some of its passages, at most one for each paragraph."""
 
 
 @dataclass(frozen=True)
 class Person:
-    """An actor with its office at the date, and where it is heard to speak or to relate what others said."""
+    """An entry of who's who.
+
+    Attributes:
+        actor: The actor.
+        role: The role of the actor on the as-of date.
+        speaks_for: The actor for whom this one speaks.
+        speaks: The passages that give the actor's own words.
+        relates: The passages in which the actor reports what others said.
+    """
 
     actor: Actor
     role: Role | None
     speaks_for: Actor | None
-    speaks: Heard
-    relates: Heard
+    speaks: PassagesBySource
+    relates: PassagesBySource
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ class PeopleView:
     institutions: tuple[Person, ...]
 
 
-def _heard(dossier: Dossier, statements: Iterable[Statement]) -> Heard:
+def _passages_by_source(dossier: Dossier, statements: Iterable[Statement]) -> PassagesBySource:
     found: dict[str, dict[int | None, Passage]] = {}
     for statement in statements:
         passage = dossier.main_passage(statement)
@@ -49,24 +57,23 @@ def _heard(dossier: Dossier, statements: Iterable[Statement]) -> Heard:
 
 
 def _person(dossier: Dossier, actor: Actor) -> Person:
-    in_chain = [s for s in dossier.statements if any(level.speaker == actor.id for level in s.chain)]
-    outlet = [s for s in dossier.statements if not s.chain and dossier.source[s.source].publisher == actor.id]
-    speaks = [s for s in (*in_chain, *outlet) if dossier.speaker_of(s).id == actor.id]
-    spoken = {s.id for s in speaks}
+    speaks = [s for s in dossier.statements if dossier.innermost_speaker(s) == actor.id]
+    own = {s.id for s in speaks}
+    relates = [s for s in dossier.statements if s.id not in own and actor.id in {level.speaker for level in s.chain}]
     return Person(
         actor=actor,
         role=actor.role_on(dossier.cover.as_of),
         speaks_for=dossier.actor[actor.of] if actor.of else None,
-        speaks=_heard(dossier, speaks),
-        relates=_heard(dossier, (s for s in in_chain if s.id not in spoken)),
+        speaks=_passages_by_source(dossier, speaks),
+        relates=_passages_by_source(dossier, relates),
     )
 
 
 def people(dossier: Dossier) -> PeopleView:
-    """Everybody in the base layer, persons apart from states and institutions, in the editor's order."""
-    heard = {source.publisher for source in dossier.base_layer}
-    heard |= {level.speaker for statement in dossier.statements for level in statement.chain}
-    everybody = [_person(dossier, a) for a in dossier.actors if a.part is not Part.OUTLET or a.id in heard]
+    """Everybody in the base layer, in the editor's order: people first, then states and institutions."""
+    in_base_layer = {source.publisher for source in dossier.base_layer}
+    in_base_layer |= {level.speaker for statement in dossier.statements for level in statement.chain}
+    everybody = [_person(dossier, a) for a in dossier.actors if a.part is not Part.OUTLET or a.id in in_base_layer]
     return PeopleView(
         people=tuple(person for person in everybody if person.actor.kind in _PEOPLE),
         institutions=tuple(person for person in everybody if person.actor.kind not in _PEOPLE),

@@ -1,4 +1,4 @@
-"""Mediators and parties: what each says, how it is seen, and where the sources are silent."""
+"""Mediators and parties: what each one says, how others see it, and what the sources do not say."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """Issues down, actors across; every cell is filled, if only with a kind of nothing."""
+    """A table with a row for each issue and a column for each actor. An empty cell says which kind of nothing it is."""
 
     actors: tuple[Actor, ...]
     rows: tuple[MatrixRow, ...]
@@ -48,7 +48,7 @@ class MediatorsView:
 
 @dataclass(frozen=True)
 class Stance:
-    """A position on an issue, split by whose words its statements are."""
+    """A position on an issue, with the actor's own statements separate from those of others."""
 
     issue: Issue
     position: Position
@@ -58,7 +58,18 @@ class Stance:
 
 @dataclass(frozen=True)
 class ActorView:
-    """The page of a mediator or a party."""
+    """The page of a mediator or a party.
+
+    Attributes:
+        actor: The mediator or party.
+        speakers: The actors that speak for it.
+        tracks: The tracks on which it mediates.
+        spoken: Positions with statements of its own.
+        ascribed: Positions with statements of others about it.
+        silent: Positions for which the sources give nothing.
+        views: How the party sees each mediator, or how each party sees the mediator.
+        gaps: The open questions about it.
+    """
 
     actor: Actor
     speakers: tuple[Actor, ...]
@@ -82,20 +93,20 @@ def _matrix(dossier: Dossier, part: Part, asked_of: AskedOf) -> Matrix:
 
 
 def parties(dossier: Dossier) -> Matrix:
-    """The parties' positions side by side."""
+    """The positions of all parties, for comparison."""
     return _matrix(dossier, Part.PARTY, AskedOf.PARTIES)
 
 
 def mediators(dossier: Dossier) -> MediatorsView:
-    """The mediators' positions side by side, and how each party sees each mediator."""
-    across = dossier.playing(Part.PARTY)
+    """The positions of all mediators, and how each party sees each mediator."""
+    columns = dossier.playing(Part.PARTY)
     seen = []
     for mediator in dossier.playing(Part.MEDIATOR):
         by_party = {view.party.id: view.position for view in party_views(dossier, [mediator.id])}
-        # Without an issue that asks how mediators are seen there is nothing to show.
+        # If no issue asks how the parties see the mediators, there is nothing to show.
         if by_party:
-            seen.append(ViewsRow(mediator, tuple(by_party[party.id] for party in across)))
-    return MediatorsView(_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS), across, tuple(seen))
+            seen.append(ViewsRow(mediator, tuple(by_party[party.id] for party in columns)))
+    return MediatorsView(_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS), columns, tuple(seen))
 
 
 def _stances(dossier: Dossier, actor: Actor) -> tuple[Stance, ...]:
@@ -125,11 +136,11 @@ def _actor_view(dossier: Dossier, actor: Actor, views: tuple[PartyView, ...]) ->
 
 
 def mediator(dossier: Dossier, actor_id: str) -> ActorView:
-    """One mediator: its own words, how each party sees it, and what others say of it, kept apart."""
+    """One mediator: its own words, how each party sees it, and what others say about it, in separate lists."""
     return _actor_view(dossier, dossier.actor[actor_id], party_views(dossier, [actor_id]))
 
 
 def party(dossier: Dossier, actor_id: str) -> ActorView:
     """One party: what it says, what it is said to want, and how it sees each mediator."""
-    everybody = party_views(dossier, [actor.id for actor in dossier.playing(Part.MEDIATOR)])
-    return _actor_view(dossier, dossier.actor[actor_id], tuple(view for view in everybody if view.party.id == actor_id))
+    all_views = party_views(dossier, [actor.id for actor in dossier.playing(Part.MEDIATOR)])
+    return _actor_view(dossier, dossier.actor[actor_id], tuple(view for view in all_views if view.party.id == actor_id))

@@ -1,4 +1,7 @@
-"""The timeline: what happened, what was said and what was due, by four clocks that are never mixed."""
+"""The timeline: what happened, what was due, what became known, what was said and what was published.
+
+These are different kinds of date, so each entry names the kind of its date.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,12 @@ from macros.models.event import Event, EventStatus
 from macros.models.source import Source
 from macros.models.statement import Statement
 from macros.models.track import Track
-from macros.rendering.views.meetings import Standing, standing_of
+from macros.rendering.views.meetings import MeetingStatus, status_of
 from macros.rendering.views.timescale import Timescale, timescale
 
 
-class Clock(StrEnum):
-    """Which clock an entry is read from."""
+class DateKind(StrEnum):
+    """The kind of date by which an entry is sorted: for example, when something happened or when it was said."""
 
     HAPPENED = "happened"
     DUE = "due"
@@ -28,19 +31,19 @@ class Clock(StrEnum):
     CLOSES = "closes"
 
 
-_ON_ONE_DAY = tuple(Clock)
-"""Order of the clocks where two entries share a day: what was due comes after all that was known."""
+_ORDER_WITHIN_A_DAY = tuple(DateKind)
+"""The order of entries with the same date."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. Exactly one of event, statement and source is given, or none for the close."""
+    """One entry. It has an event, a statement or a source; the entry for the as-of date has none of them."""
 
-    clock: Clock
+    date_kind: DateKind
     date: HonestDate
     in_words: str | None = None
     event: Event | None = None
-    standing: Standing | None = None
+    status: MeetingStatus | None = None
     statement: Statement | None = None
     source: Source | None = None
     track: Track | None = None
@@ -51,10 +54,10 @@ class TimelineView:
     """The page of the timeline.
 
     Attributes:
-        scale: The drawing; None where there are no events.
-        entries: Every entry with the ids of all who have a part in it.
+        scale: The drawing; None if there are no events.
+        entries: Every entry with the ids of the actors that have a part in it.
         tracks: Tracks by which the entries can be filtered.
-        actors: Actors by which they can be filtered.
+        actors: Actors by which the entries can be filtered.
     """
 
     scale: Timescale | None
@@ -66,35 +69,35 @@ class TimelineView:
 def _event_entries(dossier: Dossier) -> Iterator[Entry]:
     for event in dossier.events:
         if isinstance(event.date, HonestDate):
-            clock = Clock.HAPPENED if event.status is EventStatus.HELD else Clock.DUE
+            date_kind = DateKind.HAPPENED if event.status is EventStatus.HELD else DateKind.DUE
             words = event.date_in_words
         else:
-            clock, words = Clock.KNOWN, None
+            date_kind, words = DateKind.KNOWN, None
         yield Entry(
-            clock,
+            date_kind,
             event.order_date,
             words,
             event=event,
-            standing=standing_of(event),
+            status=status_of(event),
             track=dossier.track.get(event.track or ""),
         )
 
 
 def _track_of(dossier: Dossier, statement: Statement) -> Track | None:
     for event in dossier.events:
-        if statement.id in event.statements and event.track:
+        if statement.id in event.told_by and event.track:
             return dossier.track[event.track]
     return next((track for track in dossier.tracks if statement.id in track.statements), None)
 
 
 def _utterances(dossier: Dossier) -> Iterator[Entry]:
-    told = {(name, event.order_date.text) for event in dossier.events for name in event.statements}
+    in_events = {(name, event.order_date.text) for event in dossier.events for name in event.told_by}
     for statement in dossier.statements:
         for level in statement.chain:
-            # What an event of the same day tells already is not told twice.
-            if level.date and (statement.id, level.date.text) not in told:
+            # If the entry of an event on the same day shows the statement, it gets no entry of its own.
+            if level.date and (statement.id, level.date.text) not in in_events:
                 yield Entry(
-                    Clock.SAID,
+                    DateKind.SAID,
                     level.date,
                     level.date_in_words,
                     statement=statement,
@@ -103,19 +106,19 @@ def _utterances(dossier: Dossier) -> Iterator[Entry]:
 
 
 def _actors_of(dossier: Dossier, entry: Entry) -> set[str]:
-    """Everybody who takes part or speaks in an entry, and those for whom they speak."""
+    """Ids of the actors that take part or speak in an entry, and of the actors for whom they speak."""
     names: set[str] = set()
     statements = [entry.statement] if entry.statement else []
     if entry.event:
         names.update(entry.event.participants, (refusal.by for refusal in entry.event.refusals))
-        statements += [dossier.statement[name] for name in entry.event.statements]
+        statements += [dossier.statement[name] for name in entry.event.told_by]
     for statement in statements:
         names.update(level.speaker for level in statement.chain)
     return {actor.id for actor in dossier.actors if any(dossier.is_or_speaks_for(name, actor.id) for name in names)}
 
 
 def timeline_page(dossier: Dossier) -> TimelineView:
-    """The whole timeline with its scale, and by what a reader may filter it."""
+    """The whole timeline with its drawing, and the values by which a reader can filter it."""
     entries = timeline(dossier)
     actors = tuple(_actors_of(dossier, entry) for entry in entries)
     named = frozenset().union(*actors)
@@ -129,10 +132,13 @@ def timeline_page(dossier: Dossier) -> TimelineView:
 
 
 def timeline(dossier: Dossier) -> tuple[Entry, ...]:
-    """Every dated entry in order, the publication of the sources and the close of the dossier among them."""
+    """All entries in chronological order, including the publication of the sources and the as-of date."""
     entries = [*_event_entries(dossier), *_utterances(dossier)]
-    entries += [Entry(Clock.PUBLISHED, source.issued, source=source) for source in dossier.base_layer]
-    entries.append(Entry(Clock.CLOSES, dossier.cover.as_of))
+    entries += [Entry(DateKind.PUBLISHED, source.issued, source=source) for source in dossier.base_layer]
+    entries.append(Entry(DateKind.CLOSES, dossier.cover.as_of))
     return tuple(
-        sorted(entries, key=lambda entry: (entry.date.order[0], _ON_ONE_DAY.index(entry.clock), entry.date.order[1]))
+        sorted(
+            entries,
+            key=lambda entry: (entry.date.order[0], _ORDER_WITHIN_A_DAY.index(entry.date_kind), entry.date.order[1]),
+        )
     )

@@ -1,7 +1,7 @@
-"""The scale of the timeline: a lane for each track, dates drawn as vague as they are, and the day on which the dossier closes.
+"""The drawing of the timeline: a lane for each track, and a line at the as-of date. A vague date is drawn as a range.
 
-The words of a label stand in the template; this module gives each mark a place, and reserves for its label as much room as the
-widest of the common sans-serif faces takes.
+The text of a label is in the template. This module gives each mark a position, and reserves enough room for its label
+even if the browser uses the widest common sans-serif font.
 """
 
 from __future__ import annotations
@@ -14,42 +14,42 @@ from macros.models.date import HonestDate, Precision
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.track import Track
-from macros.rendering.views.meetings import Standing, in_order, standing_of
+from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
 
 WIDTH = 1180
 _LEFT, _RIGHT = 156, 1160
-"""Where the plot begins and ends; lane names stand before it."""
+"""The left and right edge of the plot. The names of the lanes are to the left of it."""
 _TOP = 40
 _ROW = 42
 _LANE_PADDING = 10
 _SOFT = 16
-"""Width of the soft end of an approximate date. It has no measure: nobody said how far off it may be."""
+"""Width of the soft end of an approximate date. It does not represent days: the source does not say how large the error is."""
 _OPEN = 90
-"""Width of the fading end of a date of which one end is not known."""
-_CHARACTER = 7.6
-_FEWEST_PIXELS = 290
-"""Room for the second line of a label, which tells status and date."""
-_TICK_ROOM = 64
+"""Width of the soft end of a range whose start or end is not known."""
+_CHARACTER_WIDTH = 7.6
+_MIN_LABEL_WIDTH = 290
+"""Room for the second line of a label, which gives the status and the date."""
+_MIN_TICK_DISTANCE = 64
 
 
 @dataclass(frozen=True)
 class Mark:
-    """An event on the scale.
+    """An event on the drawing.
 
     Attributes:
         event: The event.
-        standing: What became of it.
-        start: Where the date begins, in pixels.
-        end: Where it ends; the same as `start` for one day.
-        soft_start: Whether the beginning fades.
-        soft_end: Whether the end fades.
-        y: The middle of its row.
-        is_dated: Whether the date is its own; else it is the day on which its status became known.
-        label_left: Whether the label stands to the left of the mark.
+        status: The status of the event.
+        start: The position of the first possible day, in pixels.
+        end: The position of the last possible day; equal to `start` if the date is a single day.
+        soft_start: Whether the start fades out.
+        soft_end: Whether the end fades out.
+        y: The middle of the row.
+        is_dated: Whether the event has a date; if not, it is drawn on the day when its status became known.
+        label_left: Whether the label is to the left of the mark.
     """
 
     event: Event
-    standing: Standing
+    status: MeetingStatus
     start: int
     end: int
     soft_start: bool
@@ -60,13 +60,13 @@ class Mark:
 
     @property
     def is_vague(self) -> bool:
-        """Whether the date is drawn as a range rather than a point."""
+        """Whether the date is drawn as a range."""
         return self.end > self.start
 
 
 @dataclass(frozen=True)
 class Lane:
-    """The events of one track; `track` is None for those of no track."""
+    """The events of one track; `track` is None for events that belong to no track."""
 
     track: Track | None
     y: int
@@ -85,7 +85,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Timescale:
-    """The scale, ready to be drawn."""
+    """The drawing: its size, lanes and ticks, and the position of the as-of date (`closes`)."""
 
     width: int
     height: int
@@ -96,7 +96,7 @@ class Timescale:
 
 @dataclass(frozen=True)
 class _Axis:
-    """Days to pixels."""
+    """Converts days to pixels."""
 
     first: date
     last: date
@@ -112,14 +112,14 @@ def _month_start(day: date, months: int = 0) -> date:
 
 def _axis(dossier: Dossier) -> _Axis:
     dates = [event.order_date for event in dossier.events] + [dossier.cover.as_of]
-    known = [day for one in dates for day in (one.earliest, one.latest) if day]
+    known = [day for when in dates for day in (when.earliest, when.latest) if day]
     last = max(known)
     return _Axis(_month_start(min(known)), last + timedelta(days=max(3, (last - min(known)).days // 40)))
 
 
 def _ticks(axis: _Axis) -> Iterator[Tick]:
     months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month + 1
-    most = (_RIGHT - _LEFT) // _TICK_ROOM
+    most = (_RIGHT - _LEFT) // _MIN_TICK_DISTANCE
     step = next(step for step in (1, 3, 6, 12, 24, 60, 120, 1200, months) if months / step <= most)
     first = axis.first if step < 12 else date(axis.first.year, 1, 1)
     for months_on in range(0, months + 12, step):
@@ -129,7 +129,7 @@ def _ticks(axis: _Axis) -> Iterator[Tick]:
 
 
 def _range(axis: _Axis, when: HonestDate) -> tuple[int, int, bool, bool]:
-    """Where a date is drawn, and which of its ends fade."""
+    """The start and end of a date in pixels, and which of them fade out."""
     start = axis.x(when.earliest) if when.earliest else None
     end = axis.x(when.latest) if when.latest else None
     if start is None or end is None:
@@ -147,14 +147,14 @@ def _range(axis: _Axis, when: HonestDate) -> tuple[int, int, bool, bool]:
 
 
 def _placed(axis: _Axis, closes: int, events: Iterable[Event], top: int) -> Iterator[Mark]:
-    """Marks in rows, so that no label covers another."""
+    """Places marks in rows so that no label covers another."""
     taken: list[list[tuple[float, float]]] = []
     for event in in_order(events):
         start, end, soft_start, soft_end = _range(axis, event.order_date)
-        room = max(_FEWEST_PIXELS, len(event.title) * _CHARACTER)
-        # A label neither leaves the drawing nor crosses the line at which the dossier closes.
-        left = end + room > (closes if end < closes else _RIGHT)
-        span = (start - room, end + 12) if left else (start - 12, end + room)
+        room = max(_MIN_LABEL_WIDTH, len(event.title) * _CHARACTER_WIDTH)
+        # A label must stay inside the drawing and must not cross the line at the as-of date.
+        label_left = end + room > (closes if end < closes else _RIGHT)
+        span = (start - room, end + 12) if label_left else (start - 12, end + room)
         row = next(
             (n for n, spans in enumerate(taken) if all(span[1] < a or b < span[0] for a, b in spans)), len(taken)
         )
@@ -163,12 +163,12 @@ def _placed(axis: _Axis, closes: int, events: Iterable[Event], top: int) -> Iter
         taken[row].append(span)
         y = top + _LANE_PADDING + row * _ROW + _ROW // 2
         yield Mark(
-            event, standing_of(event), start, end, soft_start, soft_end, y, isinstance(event.date, HonestDate), left
+            event, status_of(event), start, end, soft_start, soft_end, y, isinstance(event.date, HonestDate), label_left
         )
 
 
 def timescale(dossier: Dossier) -> Timescale | None:
-    """Lanes in the editor's order, events of no track last; None where there is nothing to draw."""
+    """The drawing, with lanes in the editor's order and events without a track last; None if there are no events."""
     if not dossier.events:
         return None
     axis = _axis(dossier)

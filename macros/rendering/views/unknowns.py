@@ -1,4 +1,4 @@
-"""What the sources do not say, what nobody has established, and what they say unclearly."""
+"""What the sources do not say, what nobody has established, and which passages are unclear."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from macros.models.statement import Statement
 
 
 @dataclass(frozen=True)
-class Unclear:
-    """A passage that is unclear or holds a slip."""
+class NotedPassage:
+    """A passage that is ambiguous or contains a slip."""
 
     source: Source
     passage: Passage
@@ -21,7 +21,7 @@ class Unclear:
 
 @dataclass(frozen=True)
 class OpenQuestion:
-    """A gap with the records on whose pages it shows, and the statements that come nearest."""
+    """A gap with the records on whose pages it is shown, and the statements that come closest to an answer."""
 
     gap: Gap
     about: tuple[IdentifiedRecord, ...]
@@ -30,25 +30,32 @@ class OpenQuestion:
 
 @dataclass(frozen=True)
 class UnknownsView:
-    """What the sources do not say, what nobody knew, and what they say unclearly."""
+    """The page of open questions.
+
+    Attributes:
+        silent: Questions to which the sources give no answer.
+        unknown: Questions that nobody has answered.
+        unclear: Ambiguous passages.
+        slips: Passages that contain a slip.
+    """
 
     silent: tuple[OpenQuestion, ...]
     unknown: tuple[OpenQuestion, ...]
-    unclear: tuple[Unclear, ...]
-    slips: tuple[Unclear, ...]
+    unclear: tuple[NotedPassage, ...]
+    slips: tuple[NotedPassage, ...]
 
 
-def _noted(dossier: Dossier, kind: NoteKind) -> tuple[Unclear, ...]:
+def _noted(dossier: Dossier, kind: NoteKind) -> tuple[NotedPassage, ...]:
     return tuple(
-        Unclear(s, passage)
-        for s in dossier.base_layer
-        for passage in s.passages
+        NotedPassage(source, passage)
+        for source in dossier.base_layer
+        for passage in source.passages
         if any(note.kind is kind for note in passage.notes)
     )
 
 
 def unknowns(dossier: Dossier) -> UnknownsView:
-    """Gaps by kind of nothing, and the passages that can be read in two ways or hold a slip."""
+    """The gaps by kind of nothing, and the passages that are ambiguous or contain a slip."""
     by_id: dict[str, IdentifiedRecord] = {**dossier.track, **dossier.event, **dossier.actor}
     questions = [
         OpenQuestion(

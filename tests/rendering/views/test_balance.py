@@ -15,7 +15,7 @@ def test_sources_are_counted_by_country_and_kind_each_once(tiny: Dossier) -> Non
     assert balance.only is None
 
 
-def test_what_one_side_alone_carries_is_told(tiny: Dossier) -> None:
+def test_a_report_from_one_side_only_is_marked(tiny: Dossier) -> None:
     by_id = {check.id: report(tiny, check) for check in tiny.checks}
     assert by_id["check-reason"].balance.only == tiny.actor["lower-vell"]
     assert by_id["check-refusal"].balance.only is None  # a third country's paper has it too
