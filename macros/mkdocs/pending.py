@@ -17,8 +17,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from macros.mkdocs.private import build_extra_template, build_page, build_theme_template, populate_page, theme_listing
-
-_NEEDS_ALL_PAGES = "search/search_index.json"
+from macros.mkdocs.record_page import RecordPage
 
 
 class PendingBuild:
@@ -71,7 +70,9 @@ class PendingBuild:
             yield name, partial(build_theme_template, name, *shared)
         for name in self._config.extra_templates:
             yield name, partial(build_extra_template, name, *shared[1:])
-        for address, page in self._pages.items():
+        # A page about the whole dossier can take a hundred times as long as one about a record, and an edit that comes in
+        # between has to wait for it. So those come last.
+        for address, page in sorted(self._pages.items(), key=lambda item: not isinstance(item[1], RecordPage)):
             yield address, partial(self._build, page)
 
     def _populate(self, page: Page) -> None:
@@ -98,9 +99,6 @@ class PendingBuild:
             self._make(address)
         elif address.removesuffix(".gz") in self._pieces:
             self._make(address.removesuffix(".gz"))  # the site map is written in two forms
-        elif address == _NEEDS_ALL_PAGES:
-            for _ in self.remaining():
-                pass
         path = self.folder / address
         return path if path.is_file() else None
 

@@ -33,7 +33,7 @@ from macros.mkdocs.private import (
     watch_closely,
     with_reload_script,
 )
-from macros.mkdocs.serving import PREVIEW, check_port
+from macros.mkdocs.serving import PREVIEW, SEARCH_INDEX, check_port
 from macros.rendering.problem_page import problem_page
 
 if TYPE_CHECKING:
@@ -153,11 +153,12 @@ class Preview:
 
     def _complete(self, server: LiveReloadServer, pending: PendingBuild, stop: threading.Event) -> None:
         self._asked.wait(FIRST_REST)
-        while self._asked.is_set() and not stop.is_set():
-            self._asked.clear()
-            stop.wait(REST)
         pieces = pending.remaining()
         while not stop.is_set():
+            # Who asks comes first; a lock by itself would mostly go back to the thread that has just released it.
+            while self._asked.is_set() and not stop.is_set():
+                self._asked.clear()
+                stop.wait(REST)
             with self._lock:
                 if stop.is_set():
                     return
@@ -209,16 +210,21 @@ class Preview:
         if address is None:
             return redirect(server.mount_path) if environ["PATH_INFO"] == "/" else Answer("404 Not Found")
         epoch = epoch_when_built(server)
+        if address == SEARCH_INDEX and self._worker:
+            # Ends with the last page, or with the next edit, after which the page that asks is loaded again.
+            self._worker.join()
         name = f"{address}index.html" if not address or address.endswith("/") else address
+        self._asked.set()
         with self._lock:
             before = self._mistakes
             body = self._content(name)
-            self._asked.set()
             if self._mistakes != before:
                 reload_browsers(server)
             if not name.endswith(".html"):
                 if body is not None:
                     return Answer("200 OK", body, content_type(name))
+                if name == SEARCH_INDEX:
+                    return Answer("503 Service Unavailable")
                 if self._pending and self._pending.has(f"{address}/index.html"):
                     return redirect(f"{server.mount_path}{address}/")
             if self._mistakes is not None and name.endswith(".html"):

@@ -63,12 +63,6 @@ def forget_hook() -> None:
     Hooks._load_hook.cache_clear()
 
 
-def build_of_serve() -> Callable[..., None]:
-    """The function with which `mkdocs serve` builds for the first time."""
-    found: Callable[..., None] = vars(serve)["build"]
-    return found
-
-
 def replace_build_of_serve(build: Callable[..., None]) -> None:
     """Makes `mkdocs serve` build in another way.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,16 +11,25 @@ from typing import Any
 
 import pytest
 from jinja2 import Environment
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
 
 from macros.mkdocs.private import (
-    build_of_serve,
+    build_extra_template,
+    build_page,
+    build_theme_template,
     epoch_when_built,
     forget_hook,
     material_files,
+    populate_page,
+    reload_browsers,
     replace_build_of_serve,
     template_of,
+    theme_listing,
+    wait_briefly,
     watch_closely,
     with_reload_script,
 )
@@ -80,7 +90,7 @@ def test_mkdocs_reads_a_hook_again_only_when_told_to(tmp_path: Path) -> None:
 
 def test_serve_builds_with_a_function_of_its_module(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "build", serve.build)
-    assert build_of_serve() is importlib.import_module("mkdocs.commands.build").build
+    assert serve.build is importlib.import_module("mkdocs.commands.build").build
     assert "build" in serve.serve.__code__.co_names or any(
         "build" in getattr(code, "co_names", ()) for code in serve.serve.__code__.co_consts
     )
@@ -107,3 +117,53 @@ def test_a_page_of_ours_waits_and_reloads_as_files_do(server: LiveReloadServer) 
     epoch = epoch_when_built(server)
     assert with_reload_script(server, b"<body>text</body>", epoch).startswith(b"<body>text<script>")
     assert f"livereload({epoch}, ".encode() in with_reload_script(server, b"", epoch)
+
+
+def test_the_pieces_of_a_build_are_functions_of_mkdocs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Text\n", encoding="utf-8")
+    (tmp_path / "docs" / "more.txt").write_text("{{ config.site_name }}", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: []\nextra_templates: [more.txt]\n", encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    build(config)
+    whole = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*.[hxt]*")}
+    shutil.rmtree(tmp_path / "site")
+    files, env = get_files(config), config.theme.get_env()
+    set_exclusions(files, config)
+    nav = get_navigation(files, config)
+    (page,) = nav.pages
+    populate_page(page, config, files)
+    build_page(page, config, list(files), nav, env)
+    for name in ("404.html", "sitemap.xml"):
+        build_theme_template(name, env, files, config, nav)
+    build_extra_template("more.txt", files, config, nav)
+    made = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*.[hxt]*")}
+    assert tmp_path / "site" / "index.html" in made
+    assert made == {path: whole[path] for path in made}
+
+
+def test_the_files_of_the_theme_are_those_that_mkdocs_would_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    ours, theirs = Files([]), Files([])
+    ours.add_files_from_theme(theme_listing(config), config)
+    theirs.add_files_from_theme(config.theme.get_env(), config)
+    assert [(file.src_uri, file.src_dir) for file in ours] == [(file.src_uri, file.src_dir) for file in theirs]
+
+
+def test_browsers_reload_unless_a_build_is_under_way(server: LiveReloadServer) -> None:
+    before = server._visible_epoch
+    reload_browsers(server)
+    assert server._visible_epoch == server._wanted_epoch > before
+    server._wanted_epoch += 1
+    before = server._visible_epoch
+    reload_browsers(server)
+    assert server._visible_epoch == before
+
+
+def test_a_server_builds_soon_after_an_edit(server: LiveReloadServer) -> None:
+    assert server.build_delay > 0.05
+    wait_briefly(server, 0.05)
+    assert "build_delay" in LiveReloadServer._build_loop.__code__.co_names
+    assert server.build_delay == 0.05

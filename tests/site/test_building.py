@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import logging
 import shutil
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -179,33 +178,6 @@ def test_downloads_are_made_once_and_listed_with_their_sizes(
     listed = trees(site)["data/"].find("a", href="sources.csl.json")
     assert listed is not None
     assert f"{size}" in listed.find_parent("li").get_text()  # type: ignore[union-attr]
-
-
-def test_the_server_watches_seeds_and_code(seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    watched: list[str] = []
-
-    class Observer:
-        emitters = ()
-
-    class Server:
-        builder = None
-        observer = Observer()
-
-        def watch(self, path: str) -> None:
-            watched.append(path)
-
-        def set_app(self, _: object) -> None:
-            watched.append("pages")
-
-    monkeypatch.setattr(sys, "dont_write_bytecode", sys.dont_write_bytecode)
-    monkeypatch.setattr(sys, "path", [path for path in sys.path if path not in {"", str(ROOT)}])
-    monkeypatch.setattr("mkdocs.commands.serve.build", build)
-    monkeypatch.setattr("mkdocs.commands.serve.dossier_preview", None, raising=False)
-    with modules_kept():
-        config = configured(tmp_path / "site", command="serve")
-        config.plugins.on_config(config)
-        config.plugins.on_serve(Server(), config=config, builder=lambda: None)  # type: ignore[arg-type]
-    assert watched == [str(seeds), str(ROOT / "macros"), "pages"]
 
 
 def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(shipped_site: Path) -> None:
