@@ -50,7 +50,6 @@ class PendingBuild:
             self._give_title(page)
         self._env = config.plugins.on_env(env, config=config, files=self._files)
         self._pieces = dict(self._outputs())
-        self._is_complete = False
 
     def _give_title(self, page: Page) -> None:
         """Gives a page its title, for the nav shows it on the other pages."""
@@ -112,8 +111,6 @@ class PendingBuild:
 
     def remaining(self) -> Iterator[None]:
         """Makes what has not been made yet, piece by piece, and ends the build (MkDocs runs the event `post_build`)."""
-        if self._is_complete:
-            return
         for address in self._pieces:
             if address not in self._made:
                 self._make(address)
@@ -122,4 +119,3 @@ class PendingBuild:
         for page in self._pages.values():
             page.validate_anchor_links(files=self._files, log_level=level)
         self._config.plugins.on_post_build(config=self._config)
-        self._is_complete = True

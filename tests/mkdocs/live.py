@@ -35,10 +35,10 @@ class Reply(NamedTuple):
 class Live:
     """A server and what an editor does with it."""
 
-    def __init__(self, project: Path, site: Path, **settings: str) -> None:
+    def __init__(self, project: Path, site: Path, **settings: Any) -> None:
         self._project, self._settings = project, settings
         self.site = site
-        first = self.config()
+        self._first = first = self.config()
         first.plugins.on_startup(command="serve", dirty=False)
         self.preview = vars(serve)["dossier_preview"]
         self.server = LiveReloadServer(self._build, "127.0.0.1", 0, str(site))
@@ -57,6 +57,11 @@ class Live:
     def rebuild(self) -> None:
         """Does what the server does after an edit."""
         self.server.builder()
+
+    def close(self) -> None:
+        """Does what MkDocs does at the end."""
+        self._first.plugins.on_shutdown()
+        self.server.server_close()
 
     def finish(self) -> None:
         """Waits until all pages are made, or a mistake is found."""
@@ -79,7 +84,7 @@ class Live:
 
 
 @contextmanager
-def live(project: Path, site: Path, **settings: str) -> Iterator[Live]:
+def live(project: Path, site: Path, **settings: Any) -> Iterator[Live]:
     """A live server until the block ends."""
     build = serve.build
     with modules_kept():
@@ -87,7 +92,6 @@ def live(project: Path, site: Path, **settings: str) -> Iterator[Live]:
         try:
             yield made
         finally:
-            made.preview.rest()
-            made.server.server_close()
+            made.close()
             serve.build = build
             del serve.dossier_preview

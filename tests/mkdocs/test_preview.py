@@ -36,7 +36,8 @@ def docs(tmp_path: Path) -> Path:
 def server(seeds: Path, docs: Path, tmp_path: Path) -> Iterator[Live]:
     """A server of both."""
     handler = signal.getsignal(signal.SIGTERM)
-    with live(ROOT, tmp_path / "site", docs_dir=str(docs)) as made:
+    (docs / "robots.txt").write_text("Site of {{ config.site_name }}", encoding="utf-8")
+    with live(ROOT, tmp_path / "site", docs_dir=str(docs), extra_templates=["robots.txt"]) as made:
         yield made
     signal.signal(signal.SIGTERM, handler)
 
@@ -93,6 +94,7 @@ def test_a_download_and_the_search_index_are_of_the_same_state(server: Live, see
     assert '"title": "Edited, ' in server.get("/data/dossier.json").text
     assert '"title":"' in server.get("/search/search_index.json").text
     assert "<urlset" in server.get("/sitemap.xml").text
+    assert server.get("/robots.txt").text.startswith("Site of Edited, ")
     assert server.get("/sitemap.xml.gz").headers["Content-Type"] == "application/gzip"
 
 
@@ -105,6 +107,7 @@ def test_a_broken_seed_is_shown_at_every_page_until_it_is_fixed(server: Live, se
         assert "there is no field" in reply.text
         assert "livereload(" in reply.text
     assert server.get("/nothing.css").status == "404 Not Found"
+    assert server.get("/search/search_index.json").status == "503 Service Unavailable"
     changed(seeds / "dossier.yml", "tilte: ", "title: ")
     server.rebuild()
     assert server.get("/").status == "200 OK"
@@ -135,6 +138,16 @@ def test_a_mistake_on_the_page_that_is_asked_for_is_shown_at_once(server: Live, 
     server.rebuild()
     assert server.get("/about/").status == "503 Service Unavailable"
     assert server.get("/").status == "503 Service Unavailable"
+    assert server.get("/search/search_index.json").status == "503 Service Unavailable"
+
+
+def test_a_title_that_only_rendering_gives_is_known_to_the_other_pages(server: Live, docs: Path) -> None:
+    changed(docs / "evidence" / "index.md", "title: Evidence\n", "")
+    changed(docs / "evidence" / "index.md", "---\n{{", "---\n# Heard and written\n\n{{")
+    server.rebuild()
+    assert server.get("/glossary/").status == "200 OK"
+    server.finish()
+    assert "Heard and written" in server.get("/evidence/").text
 
 
 def test_an_error_in_the_code_is_shown_and_logged(
