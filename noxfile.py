@@ -260,6 +260,13 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def edits(session: nox.Session) -> None:
+    """Apply hundreds of random edits to a live server, and compare what it serves with full builds."""
+    install(session, "tests")
+    session.run("python", "-m", "tests.edits", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure builds and edits against plain MkDocs, for dossiers of several sizes, and print the figures."""
     install(session, "tests", "browser", "bench")

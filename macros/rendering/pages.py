@@ -53,6 +53,9 @@ WHOLE: dict[str, Callable[[Dossier], object]] = {
 }
 """For each kind of page about the whole dossier, the view that selects and orders what its template shows."""
 
+NEEDED = {"checked": ("checks", "disagreements"), "aftermath": ("aftermath",)}
+"""The pages that a dossier may lack: each is left out if the dossier has no records of these kinds."""
+
 DATA = "data"
 """The page of downloads, whose view needs the files beside the dossier."""
 

@@ -14,7 +14,7 @@ from macros.models.kinds import address_of
 from macros.models.typography import capital_first
 from macros.problems.problem import did_you_mean, shortened
 from macros.proofreading.proofreader import Proofreader
-from macros.rendering.pages import DATA, OF_RECORDS, WHOLE, PageRenderer, drawings
+from macros.rendering.pages import DATA, NEEDED, OF_RECORDS, WHOLE, PageRenderer, drawings
 from macros.site.page import Page, RenderedPage
 from macros.site.toc import contents
 
@@ -83,9 +83,7 @@ class Site:
     @cached_property
     def absent(self) -> frozenset[str]:
         """Names of the pages on which this dossier has nothing to show; they are left out."""
-        dossier = self.dossier
-        shown = {"checked": dossier.checks or dossier.disagreements, "aftermath": dossier.aftermath}
-        return frozenset(name for name, records in shown.items() if not records)
+        return frozenset(name for name, kinds in NEEDED.items() if not any(map(self.dossier.of_kind, kinds)))
 
     def whole_page(self, address: str, template: str = "") -> Page:
         """A page that comes from no record.
@@ -95,7 +93,10 @@ class Site:
             template: The kind of page; empty for a page that shows no records.
         """
         cover = self.dossier.cover
-        return Page(address, template, cover.introductions.get(template, cover.description))  # type: ignore[call-overload]
+        # No two pages have the same description, also if the editors introduce neither.
+        known_by = "" if template in ("", "home") else f"{capital_first(template)}: "
+        introduction: str | None = cover.introductions.get(template)  # type: ignore[call-overload]
+        return Page(address, template, introduction or f"{known_by}{cover.description}")
 
     def page_for(self, address: str, name: str, arguments: Sequence[str] = ()) -> Page:
         """A page of any kind, to be shown at any address.

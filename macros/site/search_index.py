@@ -18,6 +18,7 @@ from macros.models.base import IdentifiedRecord, Nothing, Record
 from macros.models.check import Check, Disagreement
 from macros.models.dossier import Dossier
 from macros.models.kinds import RECORD_KINDS, SECTION_OF_PART, address_of
+from macros.models.references import own_references
 from macros.models.source import Layer, Source
 from macros.models.typography import capital_first
 from macros.rendering.pages import record_name
@@ -112,7 +113,9 @@ WORDS: dict[str, Callable[[Dossier, Any], Words]] = {
 
 
 def _plain_words(_: Dossier, record: IdentifiedRecord) -> Words:
-    values = [getattr(record, name) for name in type(record).model_fields if name != "id"]
+    # Nobody searches for the ids of other records.
+    ids = {"id", *(reference.pattern[0] for reference in own_references(type(record)))}
+    values = [getattr(record, name) for name in type(record).model_fields if name not in ids]
     texts = [text for value in values for text in (value if isinstance(value, tuple) else [value])]
     return record_name(record), " ".join(text for text in texts if type(text) is str)
 

@@ -7,6 +7,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from macros.models.dossier import Dossier
+from macros.rendering.pages import NEEDED
 from macros.site.build import Site
 from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES, ROOT
@@ -21,8 +22,8 @@ FIXED = sorted(
 )
 """The addresses of the pages in `docs/`."""
 
-COMPARED = {"checked/", "aftermath/"}
-"""The pages in `docs/` that need other sources. The smallest dossier has none."""
+LACKED = {f"{name}/" for name in NEEDED}
+"""The pages in `docs/` that the smallest dossier has no records for."""
 
 _TINY = [
     "tracks/skarn-talks/",
@@ -56,7 +57,7 @@ OF_RECORDS = {
 
 def addresses(which: str) -> list[str]:
     """The address of every page of a dossier."""
-    return [address for address in FIXED if which != "minimal" or address not in COMPARED] + OF_RECORDS[which]
+    return [address for address in FIXED if which != "minimal" or address not in LACKED] + OF_RECORDS[which]
 
 
 @pytest.fixture(scope="session")

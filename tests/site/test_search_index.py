@@ -80,3 +80,4 @@ def test_a_kind_without_words_of_its_own_is_found_by_its_name_and_texts(
     entry = found[address_of(term)]
     assert entry.title == term.term[:1].upper() + term.term[1:]
     assert term.explanation.replace("'", "&#39;") in entry.text
+    assert term.statements[0] not in entry.text
