@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files, InclusionLevel, get_files, set_exclusi
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from macros.mkdocs.private import build_extra_template, build_page, build_theme_template, populate_page, theme_listing
+from macros.mkdocs.private import build_extra_template, build_page, build_theme_template, populate_page
 from macros.mkdocs.record_page import RecordPage
 
 
@@ -38,7 +38,7 @@ class PendingBuild:
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
-        files.add_files_from_theme(theme_listing(config), config)
+        files.add_files_from_theme(env, config)
         self._files: Files = config.plugins.on_files(files, config=config)
         set_exclusions(self._files, config)
         self._nav = config.plugins.on_nav(get_navigation(self._files, config), config=config, files=self._files)

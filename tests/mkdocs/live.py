@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,6 +62,7 @@ class Live:
     def close(self) -> None:
         """Does what MkDocs does at the end."""
         self._first.plugins.on_shutdown()
+        gc.unfreeze()
         self.server.server_close()
 
     def finish(self) -> None:

@@ -23,12 +23,12 @@ from macros.mkdocs.private import (
     build_theme_template,
     epoch_when_built,
     forget_hook,
+    list_theme_quickly,
     material_files,
     populate_page,
     reload_browsers,
     replace_build_of_serve,
     template_of,
-    theme_listing,
     wait_briefly,
     watch_closely,
     with_reload_script,
@@ -147,8 +147,9 @@ def test_the_files_of_the_theme_are_those_that_mkdocs_would_list(monkeypatch: py
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     config = load_config(str(ROOT / "mkdocs.yml"))
     ours, theirs = Files([]), Files([])
-    ours.add_files_from_theme(theme_listing(config), config)
     theirs.add_files_from_theme(config.theme.get_env(), config)
+    list_theme_quickly(config)
+    ours.add_files_from_theme(config.theme.get_env(), config)
     assert [(file.src_uri, file.src_dir) for file in ours] == [(file.src_uri, file.src_dir) for file in theirs]
 
 

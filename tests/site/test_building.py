@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 from pathlib import Path
@@ -178,6 +179,15 @@ def test_downloads_are_made_once_and_listed_with_their_sizes(
     listed = trees(site)["data/"].find("a", href="sources.csl.json")
     assert listed is not None
     assert f"{size}" in listed.find_parent("li").get_text()  # type: ignore[union-attr]
+
+
+def test_the_end_of_a_process_looks_for_no_garbage(few_seeds: Path, tmp_path: Path) -> None:
+    config = configured(tmp_path / "site")
+    try:
+        config.plugins.on_shutdown()
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()
 
 
 def test_the_seeds_beside_mkdocs_yml_are_in_force_from_any_folder(shipped_site: Path) -> None:
