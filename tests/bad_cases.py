@@ -63,7 +63,7 @@ def all_cases() -> dict[str, BadCase]:
     for path in sorted(FOLDER.glob("*.yml")):
         for case in _read(path):
             if case.name in found:
-                raise ValueError(f"{path.name}: the case '{case.name}' stands in {found[case.name].topic}.yml already")
+                raise ValueError(f"{path.name}: the case '{case.name}' is already in {found[case.name].topic}.yml")
             found[case.name] = case
     return found
 

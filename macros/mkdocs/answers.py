@@ -34,8 +34,8 @@ class Answer:
             environ: The request.
             start_response: What takes status and headers.
         """
-        told = [("Content-Type", self.content_type), ("Content-Length", str(len(self.body))), *self.headers]
-        start_response(self.status, told)
+        headers = [("Content-Type", self.content_type), ("Content-Length", str(len(self.body))), *self.headers]
+        start_response(self.status, headers)
         return [] if environ.get("REQUEST_METHOD") == "HEAD" else [self.body]
 
 

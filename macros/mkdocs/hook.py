@@ -191,7 +191,7 @@ class Hook:
         """Renders what the macros have named, proofreads the page, and lists its contents.
 
         Raises:
-            LocatedError: A macro is called where no block can stand or with a mistake, a view or template fails, or the
+            LocatedError: A macro is called in a place where no block is possible, or with wrong arguments, a view or template fails, or the
                 page breaks a rule of evidence.
         """
         from macros.mkdocs.reading import completed

@@ -9,7 +9,7 @@ from macros.exports.files import ExportedFile
 
 
 class MadeFile(File):
-    """A download or drawing. A live server need not make it before somebody asks for it."""
+    """A download or drawing. A live server makes it only when it is requested."""
 
     def __init__(self, made: ExportedFile, config: MkDocsConfig) -> None:
         """Makes nothing yet.

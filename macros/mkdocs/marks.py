@@ -1,4 +1,4 @@
-"""The mark that a macro leaves in a page: it names what shall stand there, and passes through Markdown as it is.
+"""The mark that a macro leaves in a page: it names what to render there, and passes through Markdown unchanged.
 
 Markdown has nothing to do in finished HTML, yet it would read all of it, which takes longer than rendering it.
 """
@@ -27,7 +27,7 @@ class Call(NamedTuple):
 
     Attributes:
         name: The macro, and the kind of page that it shows.
-        arguments: What stands between the parentheses.
+        arguments: The arguments of the call.
         line: The line of the call, counted from 1 below the front matter of the page.
     """
 
@@ -69,7 +69,7 @@ def _call(found: re.Match[str]) -> Call:
 
 
 def calls_in(text: str) -> Iterator[Call]:
-    """The calls whose marks stand in a text.
+    """The calls whose marks are in a text.
 
     Args:
         text: Markdown or HTML.
@@ -78,7 +78,7 @@ def calls_in(text: str) -> Iterator[Call]:
 
 
 def lost_calls(markdown: str, html: str) -> list[Call]:
-    """The calls whose marks do not stand by themselves, for Markdown took them for code or for a part of a paragraph.
+    """The calls whose marks Markdown has taken for code or for a part of a paragraph.
 
     Args:
         markdown: The page with its marks.

@@ -1,4 +1,4 @@
-"""A build for a live server: every page and file is made when somebody asks for it, and the rest in the meantime.
+"""A build for a live server: a page or file is made when it is requested, and the rest in the meantime.
 
 MkDocs makes the whole site before it answers. Here only what all pages share is made first: the dossier, the list of
 files, the nav. Each output is then made by MkDocs' own functions, so it is the same as in a whole build; and it is made

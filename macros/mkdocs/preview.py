@@ -236,7 +236,7 @@ class Preview:
             return html(status, with_reload_script(server, body, epoch))
 
     def _content(self, address: str) -> bytes | None:
-        """What stands at an address from the root of the site, made now unless it has been."""
+        """The file at an address from the root of the site. It is made now if it does not exist yet."""
         if self._pending is None:
             return None
         path = None

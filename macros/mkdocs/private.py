@@ -164,7 +164,7 @@ def list_theme_quickly(config: MkDocsConfig) -> None:
 
 
 def _look(look: Callable[[], DirectorySnapshot]) -> DirectorySnapshot | EmptyDirectorySnapshot:
-    """What stands in a watched folder; nothing where there is none. The watcher would end, and not see it come back."""
+    """The content of a watched folder, or nothing if there is no folder. Otherwise the watcher ends, and misses its return."""
     try:
         return look()
     except (FileNotFoundError, NotADirectoryError):

@@ -21,7 +21,7 @@ from macros.validation.pipeline import open_dossier
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
-_LOST = "what a macro renders must stand by itself; is the line that calls it indented, or code?"
+_LOST = "a macro must be called on a line of its own; is the line indented, or inside code?"
 
 
 def checked_dossier(root: Path) -> Dossier:
@@ -64,7 +64,7 @@ def completed(site: Site, page: Page, markdown: str, html: str) -> RenderedPage:
         html: What Markdown made of it.
 
     Raises:
-        LocatedError: A macro is called where no block can stand or with a mistake, a view or template fails, or the
+        LocatedError: A macro is called in a place where no block is possible, or with wrong arguments, a view or template fails, or the
             page breaks a rule of evidence.
     """
     if lost := lost_calls(markdown, html):

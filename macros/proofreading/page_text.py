@@ -45,8 +45,8 @@ class PageText(HTMLParser):
 
     Attributes:
         stretches: Running text without quotations, block by block.
-        loose: What stands outside statements, block by block.
-        quotations: What stands in quotation marks, each with the id of the statement around it, if there is one.
+        loose: The text outside statements, block by block.
+        quotations: The text in quotation marks, each with the id of the statement around it, if there is one.
         unverified: Quotations that are marked as unverified, each with the id of its source.
         shown: The statements.
     """

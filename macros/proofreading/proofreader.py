@@ -29,7 +29,7 @@ def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
 
 
 class Proofreader:
-    """Reads pages of one dossier, and remembers which texts are right: the same sentence stands on several pages."""
+    """Reads pages of one dossier, and remembers which texts are right: the same sentence is on several pages."""
 
     def __init__(self, dossier: Dossier) -> None:
         """Starts with nothing read.
@@ -95,7 +95,7 @@ class Proofreader:
         if not any(_stands_in(name, whole) for name in self._names(outlet)):
             yield f"the statement '{statement.id}' does not name '{outlet}', which published it"
         if not _stands_in(_words(statement.says), sentence):
-            yield f"the statement '{statement.id}' is not told in full"
+            yield f"the statement '{statement.id}' is not shown in full"
 
     def _unattributed(self, loose: str) -> Iterator[str]:
         words = _words(loose)
@@ -104,7 +104,7 @@ class Proofreader:
                 opening = words[start : start + length]
                 for statement in self._openings.get(opening, ()) if len(opening) == length else ():
                     said = " ".join(opening)
-                    yield f"'{said} …' of the statement '{statement.id}' stands there without its speaker"
+                    yield f"'{said} …' of the statement '{statement.id}' is shown without its speaker"
 
     def _false_quotation(self, text: str, name: str | None) -> Iterator[str]:
         statement = self.dossier.statement.get(name or "")
@@ -125,4 +125,4 @@ class Proofreader:
         for part in without_quotations(stretch):
             for fingerprint in self.dossier.fingerprints:
                 for run in borrowed_runs(part, fingerprint):
-                    yield f"'{run.words}' stands in {run.address} of {run.source} too, and is no quotation"
+                    yield f"'{run.words}' is also in {run.address} of {run.source}, and is not marked as a quotation"

@@ -10,7 +10,7 @@ def relative(target: str, page: str) -> str:
 
     Args:
         target: Address from the root of the site, perhaps with an anchor, as `tracks/x/#y`.
-        page: Address of the page on which the link stands, as `argument/`; empty for the home page.
+        page: Address of the page that contains the link, such as `argument/`; empty for the home page.
     """
     path, mark, anchor = target.partition("#")
     if path == page and anchor:

@@ -172,5 +172,5 @@ def drawings(dossier: Dossier) -> Iterator[ExportedFile]:
 
 
 def render_part(dossier: Dossier, part: str) -> str:
-    """Renders a part that stands outside the body of a page, as the line below the site's name."""
+    """Renders a part outside the body of a page, such as the line below the site's name."""
     return environment().get_template(f"parts/{part}.html.j2").render(dossier=dossier, cover=dossier.cover).strip()

@@ -44,7 +44,7 @@ class Site:
 
         Args:
             dossier: The dossier.
-            site_url: Where the site will stand, which some files say; empty where that is not known.
+            site_url: The address of the site, which some files contain; empty if it is not known.
         """
         self.dossier = dossier
         self._site_url = site_url
@@ -89,7 +89,7 @@ class Site:
         """A page that comes from no record.
 
         Args:
-            address: Where it stands.
+            address: Its address.
             template: The kind of page; empty for a page that shows no records.
         """
         cover = self.dossier.cover
@@ -102,7 +102,7 @@ class Site:
         """A page of any kind, to be shown at any address.
 
         Args:
-            address: Where it will stand.
+            address: The address at which it is shown.
             name: The kind of page.
             arguments: For a page about one record the id of the record, else nothing.
 

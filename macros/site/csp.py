@@ -1,7 +1,7 @@
 """Which inline scripts a page may run: the hashes that its Content-Security-Policy lists.
 
-The policy itself stands in the template of the page's head. The hashes can be computed only on the finished page, for the
-scripts tell where the page stands (W3C, *Content Security Policy Level 3*, section 2.3.1).
+The policy itself is in the template of the page's head. The hashes can be computed only on the finished page, because the
+scripts contain the address of the page (W3C, *Content Security Policy Level 3*, section 2.3.1).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PIECE = re.compile(
 
 
 class _InlineScripts(HTMLParser):
-    """Gathers the scripts that stand in a page; blocks of data, which do not run, are none."""
+    """Gathers the inline scripts of a page. Blocks of data do not run, so they are not scripts."""
 
     def __init__(self) -> None:
         super().__init__()

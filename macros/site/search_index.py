@@ -1,4 +1,4 @@
-"""What the search knows: one entry for each thing that a reader may look for, where it stands best.
+"""The entries of the search: one for each thing that a reader can look for, at the place that shows it best.
 
 Material would make its entries from headings, and repeat a statement on each page that shows it. Ours lead to the anchor of
 the person, event, term, question or statement itself. The search shows these texts as HTML, so they are escaped.
@@ -24,7 +24,7 @@ from macros.models.typography import capital_first
 from macros.rendering.pages import record_name
 
 BEST = ("argument", "track", "mediator", "party", "timeline", "source")
-"""Templates of pages on which a statement stands in its context, best first."""
+"""Templates of pages that show a statement in its context, best first."""
 
 TITLE_BOOST = 2
 """How much more a word counts in a title. Material says a thousand: then no statement would be found by its words."""

@@ -10,7 +10,7 @@ from markupsafe import escape
 
 _HEADING = re.compile(r'<h([23])[^>]* id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _STANDING = re.compile(r'<span class="standing[^"]*">[^<]*</span>')
-"""What became of a meeting stands in its heading and belongs to the page, not to the name of the section."""
+"""The status of a meeting is in its heading, but it is not part of the name of the section."""
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -59,7 +59,7 @@ def test_a_content_clause_without_its_speaker_is_told(tiny: Dossier) -> None:
     statement = tiny.statements[0]
     opening = " ".join(statement.says.casefold().split()[:6])
     assert told(tiny, f"<p>It is known that {statement.says}.</p>") == [
-        f"'{opening} …' of the statement '{statement.id}' stands there without its speaker"
+        f"'{opening} …' of the statement '{statement.id}' is shown without its speaker"
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_statement_that_is_cut_short_is_told(tiny: Dossier) -> None:
     statement = tiny.statements[0]
     names = " ".join(tiny.actor[n].name for n in (*(v.speaker for v in statement.chain), tiny.base_source.publisher))
     html = f'<div data-statement="{statement.id}"><span class="said">{names} said so.</span></div>'
-    assert told(tiny, html) == [f"the statement '{statement.id}' is not told in full"]
+    assert told(tiny, html) == [f"the statement '{statement.id}' is not shown in full"]
 
 
 @pytest.mark.parametrize(
