@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,4 +69,33 @@ def test_every_calendar_day_month_and_year_is_read(day: date, mark: str, cut: in
 @given(st.text(max_size=30).filter(lambda text: text[:1] not in set("/0123456789")))
 def test_any_other_text_is_refused_and_nothing_worse(text: str) -> None:
     with pytest.raises(ValueError, match="is not a date in a form that can be read"):
+        parse_date(text)
+
+
+def by_edtf(text: str) -> tuple[date, date]:
+    """What the edtf package reads: the first and the last day."""
+    read = parse_edtf(text)
+    return date(*read.lower_strict()[:3]), date(*read.upper_strict()[:3])
+
+
+@given(
+    st.dates(min_value=date(1000, 1, 1), max_value=date(9998, 12, 31)),
+    st.sampled_from(["", "~", "?", "%"]),
+    st.integers(0, 2),
+)
+def test_a_date_is_read_as_the_edtf_package_reads_it(day: date, mark: str, cut: int) -> None:
+    text = "-".join(day.isoformat().split("-")[: 3 - cut]) + mark
+    assert (parse_date(text).earliest, parse_date(text).latest) == by_edtf(text)
+
+
+@given(st.datetimes(min_value=datetime(1000, 1, 1), max_value=datetime(9998, 12, 31)), st.integers(-12, 13))
+def test_a_time_is_read_as_the_edtf_package_reads_it(moment: datetime, hours: int) -> None:
+    zone = f"{'-' if hours < 0 else '+'}{abs(hours):02}:00" if hours else "Z"
+    text = f"{moment.replace(microsecond=0).isoformat()}{zone}"
+    assert (parse_date(text).earliest, parse_date(text).latest) == by_edtf(text)
+
+
+@pytest.mark.parametrize("text", ["2023-02-29", "0000", "2023-11-18T24:00:00Z", "２０２３-11-20", "2023-11-٠٥"])
+def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a d"):
         parse_date(text)
