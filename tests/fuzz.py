@@ -142,6 +142,8 @@ def examine(number: int) -> str:
 
 
 def _watch_files() -> None:
+    # Compiled modules are not what we look for.
+    sys.dont_write_bytecode = True
     sys.addaudithook(_listen)
 
 
