@@ -17,6 +17,11 @@ import pytest
 from tests.conftest import FIXTURES, ROOT
 
 
+def _hear_interrupts() -> None:
+    """A shell that starts the tests in the background makes its children ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def serve(port: int, temporary: Path) -> subprocess.Popen[str]:
     environment = {
         **os.environ, "DOSSIER_SEEDS": str(FIXTURES / "minimal" / "seeds"), "NO_MKDOCS_2_WARNING": "1",
@@ -25,6 +30,7 @@ def serve(port: int, temporary: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
         cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        preexec_fn=_hear_interrupts,
     )  # fmt: skip
 
 
