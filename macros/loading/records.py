@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.loading.error_words import explained
-from macros.loading.folder import RawRecord
+from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath
 from macros.models.base import Record
 from macros.models.references import models_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.loading.folder import RawDossier, RawRecord
+from macros.loading.raw import RawDossier, RawRecord
 from macros.models.base import Record
 from macros.models.dossier import Dossier
 from macros.models.source import Layer, Source

@@ -10,8 +10,6 @@ from macros.models.event import EventStatus
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
-_FELL_THROUGH = {EventStatus.NOT_HELD, EventStatus.DECLINED}
-
 
 def events_after_the_as_of_date_are_announced(context: CheckContext) -> Iterator[Problem]:
     """An event dated after `as_of` is announced; no other date of an event is after `as_of`."""
@@ -51,10 +49,10 @@ def a_declined_event_has_a_decliner(context: CheckContext) -> Iterator[Problem]:
 def an_event_not_held_has_decliner_and_ground(context: CheckContext) -> Iterator[Problem]:
     """An event that was not held has refusals, or a kind of nothing as its decliner and its ground."""
     for event in context.dossier.events:
-        if event.status not in _FELL_THROUGH or event.refusals:
+        if event.status is not EventStatus.NOT_HELD or event.refusals:
             continue
         for field in ("decliner", "ground"):
-            if getattr(event, field) is None and event.status is EventStatus.NOT_HELD:
+            if getattr(event, field) is None:
                 yield context.problem(
                     event,
                     f"it is 'not-held', but '{field}' is missing",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros.loading.folder import RawDossier, RawRecord, read_folder
+from macros.loading.folder import read_folder
+from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.records import to_model
 from macros.models.dossier import Dossier
 from macros.models.kinds import COVER, FILE_KINDS

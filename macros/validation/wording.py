@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
 from macros.evidence.words import words_of
-from macros.loading.folder import RawRecord
+from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier

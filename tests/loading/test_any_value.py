@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from macros.loading.folder import RawDossier, RawRecord
+from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.records import to_model
 from macros.loading.yaml_text import FieldPath, Places, Value
 from macros.models.base import Record

@@ -6,7 +6,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field, StringConstraints
 
-from macros.loading.folder import RawRecord
+from macros.loading.raw import RawRecord
 from macros.loading.records import to_model
 from macros.loading.yaml_text import read_yaml
 from macros.models.base import Record

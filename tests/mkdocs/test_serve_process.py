@@ -61,6 +61,9 @@ def test_a_signal_ends_a_server_cleanly_and_leaves_nothing(sent: signal.Signals,
         else:
             break
     run.send_signal(sent)
-    output, _ = run.communicate(timeout=60)
+    try:
+        output, _ = run.communicate(timeout=60)
+    finally:
+        run.kill()  # a server that does not end would outlive the tests
     assert (run.returncode, output) == (0, "")
     assert list(tmp_path.iterdir()) == []

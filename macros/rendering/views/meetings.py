@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from macros.models.actor import Actor
+from macros.models.base import Nothing
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventKind, EventStatus
 from macros.models.gap import Gap
@@ -40,11 +41,19 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
 
 @dataclass(frozen=True)
 class Meeting:
-    """One row of the table of meetings."""
+    """One meeting.
+
+    Attributes:
+        event: The meeting.
+        status: Its status on the as-of date.
+        track: Its track, if it has one.
+        accounts: Ids of the statements to show below it. What is shown as the reason of a refusal is not shown again.
+    """
 
     event: Event
     status: MeetingStatus
     track: Track | None
+    accounts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,14 @@ def meetings(dossier: Dossier, events: Iterable[Event] | None = None) -> tuple[M
     """The meetings among some events, or in the whole dossier, in chronological order."""
     candidates = dossier.events if events is None else events
     found = in_order(event for event in candidates if event.kind is EventKind.MEETING)
-    return tuple(Meeting(event, status_of(event), dossier.track.get(event.track or "")) for event in found)
+    return tuple(
+        Meeting(event, status_of(event), dossier.track.get(event.track or ""), _accounts(event)) for event in found
+    )
+
+
+def _accounts(event: Event) -> tuple[str, ...]:
+    grounds = {name for refusal in event.refusals for name in refusal.ground if not isinstance(refusal.ground, Nothing)}
+    return tuple(name for name in event.told_by if name in event.statements or name not in grounds)
 
 
 def track_row(dossier: Dossier, track: Track) -> TrackRow:
