@@ -1,7 +1,7 @@
-"""MkDocs hook adapter: puts the pages and files of a site into a build of MkDocs.
+"""MkDocs hook adapter: the events at which MkDocs asks for the pages and files of a site.
 
-MkDocs keeps a hook module for the life of `mkdocs serve`. So this one stays small, drops the rest of the package
-when its code has changed, and imports it inside the events; otherwise no edit of the code would show.
+MkDocs keeps a hook module as long as `mkdocs serve` runs. So this module is small. It drops the rest of the package when
+its code has changed, and imports it inside the events. Otherwise an edit of the code would have no effect.
 """
 
 from __future__ import annotations
@@ -12,47 +12,32 @@ import json
 import os
 import signal
 import sys
-from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 if TYPE_CHECKING:
     from macros.mkdocs.preview import Preview
     from macros.site.build import Site
     from macros.site.page import Page
     from macros.site.search_index import ShownPage
-    from macros.site.toc import Heading
 
 GARBAGE_AFTER = 100_000
-"""How many more objects a build makes than it drops before Python looks for garbage; by itself it would after 700.
+"""The number of new objects after which Python looks for garbage; its default is 700.
 
-With that, and without a last search at the end of the process, a build takes 9 % less time (median of 7 pairs).
+With this number, and without a search at the end of the process, a build takes 9 % less CPU time (median of 7 pairs).
 """
 
 MAX_IN_NAV = 60
-"""A section of more pages lists them on its own page, and not in the nav."""
-
-
-def _safe(text: str) -> Markup:
-    """Escapes for HTML and for Jinja: mkdocs-macros renders titles as templates, Material does not escape."""
-    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))
-
-
-def _link(heading: Heading) -> AnchorLink:
-    link = AnchorLink(heading.name, heading.anchor, heading.level)
-    link.children = [_link(child) for child in heading.children]
-    return link
+"""If a section has more pages, they are listed on its own page and not in the nav."""
 
 
 class Hook:
@@ -66,26 +51,26 @@ class Hook:
     order: tuple[str, ...]
 
     def __init__(self) -> None:
-        """Starts with no code read."""
+        """No code has been read yet."""
         self._code: dict[Path, int] = {}
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: object) -> None:
-        """Makes a server outlive a broken dossier, template or module."""
+        """Makes sure that an error in a dossier, template or module does not end a server."""
         self.root = Path(__file__).resolve().parents[2]
         if str(self.root) not in sys.path:
             sys.path.insert(0, str(self.root))
         if command == "serve":
             from macros.mkdocs.preview import Preview
 
-            # A service manager or a terminal that closes ends a server so; it is to tidy up as after Ctrl+C.
+            # Service managers send this signal. The server then cleans up as after Ctrl+C.
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             self.preview = Preview(self.root)
         else:
-            # What a single build makes lives until its end, so a search for garbage finds next to none.
+            # Most objects of a single build live until its end, so a search for garbage finds almost nothing.
             gc.set_threshold(GARBAGE_AFTER)
 
     def _drop_changed_code(self) -> None:
-        """Makes the next import read what has changed since the last build."""
+        """Makes the next import read the code that has changed since the last build."""
         code = {path: path.stat().st_mtime_ns for path in (self.root / "macros").rglob("*.py")}
         if code != self._code:
             self._code = code
@@ -98,10 +83,11 @@ class Hook:
         """Reads the dossier before anything is written, and names the site after it.
 
         Raises:
-            LocatedError: The dossier has problems; the text lists them all.
+            LocatedError: The dossier has problems. The text lists all of them.
         """
         self.root = Path(config.config_file_path or ".").resolve().parent
         self._drop_changed_code()
+        from macros.mkdocs.pages import pages_by_file, safe
         from macros.mkdocs.private import list_theme_quickly, material_files
         from macros.mkdocs.reading import checked_dossier
         from macros.mkdocs.serving import is_served
@@ -111,52 +97,29 @@ class Hook:
 
         dossier = checked_dossier(self.root)
         self.site = Site(dossier, config.site_url or "")
-        self.generated = {f"{page.address.rstrip('/')}.md": page for page in self.site.record_pages}
+        self.generated = pages_by_file(self.site)
         self.shown = {}
-        config.site_name = _safe(dossier.cover.title)
-        config.site_description = _safe(dossier.cover.description)
+        config.site_name = safe(dossier.cover.title)
+        config.site_description = safe(dossier.cover.description)
         config.extra["strapline"] = render_part(dossier, "strapline")
         config.extra["material"] = material_files(config)
         list_theme_quickly(config)
-        # The server of `mkdocs serve` adds a script of its own to each page, which a policy would refuse.
+        # `mkdocs serve` adds its own script to each page, and a policy would block that script.
         config.extra["script_hashes"] = "" if is_served() else PLACE
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the downloads and the pages that come from records, and leaves out what has nothing to show.
+        """Adds the pages and files of the site."""
+        from macros.mkdocs.pages import add_files
 
-        A section that would grow too long keeps its pages out of the nav: Material draws the nav on every page, so that
-        would take a time that grows with the square of their number, and nobody reads a list of a thousand entries.
-        """
-        from macros.mkdocs.made_file import MadeFile
-        from macros.mkdocs.marks import Call
-        from macros.mkdocs.record_page import RecordPage
-
-        absent = {f"{name}.md" for name in self.site.absent}
-        for file in [file for file in files if file.src_uri in absent]:
-            files.remove(file)
-        config.nav = [entry for entry in config.nav or [] if absent.isdisjoint(map(str, entry.values()))]
-        for made in (*self.site.exports, *self.site.drawings):
-            files.append(MadeFile(made, config))
-        sections = _sections(config)
-        sizes = Counter(page.section for page in self.generated.values())
-        for path, page in self.generated.items():
-            file = File.generated(config, path, content=Call(page.template, (page.record_id,), 1).mark)
-            files.append(file)
-            RecordPage(_safe(page.title), file, config)
-            if sizes[page.section] > MAX_IN_NAV:
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-            elif page.section in sections:
-                sections[page.section].append(path)
+        add_files(self.site, self.generated, files, config, MAX_IN_NAV)
         return files
 
     def on_nav(self, nav: Navigation, files: Files, **_: object) -> Navigation:
-        """Gives a page that is not in the nav the section to which it belongs, for its breadcrumbs."""
-        sections = {page.url: page.parent for page in nav.pages if page.parent}
-        for path, generated in self.generated.items():
-            file = files.src_uris[path]
-            if file.page and file.inclusion is InclusionLevel.NOT_IN_NAV:
-                file.page.parent = sections.get(generated.section)
+        """Gives a page that is not in the nav the section to which it belongs."""
+        from macros.mkdocs.pages import give_sections
+
+        give_sections(self.generated, nav, files)
         self.order = tuple(file.src_uri for file in files.documentation_pages())
         return nav
 
@@ -169,17 +132,19 @@ class Hook:
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
-        """Gives each page its title and description, escaped; this comes after mkdocs-macros."""
+        """Gives each page its title and description, escaped. This runs after mkdocs-macros."""
+        from macros.mkdocs.pages import safe
+
         shown = self._page(markdown, page)
-        # The search plugin would read every page for entries that ours replace in the end.
+        # Our search entries replace those of the search plugin, so it need not read the pages.
         page.meta["search"] = {"exclude": True}
         if shown.title:
-            page.meta["title"] = _safe(shown.title)
-        page.meta["description"] = _safe(shown.description)
+            page.meta["title"] = safe(shown.title)
+        page.meta["description"] = safe(shown.description)
         return markdown
 
     def _page(self, markdown: str, page: MkDocsPage) -> Page:
-        """What a page shows: a record, or the one thing that its macro names."""
+        """The page of the site that a page of MkDocs shows: the page of a record, or the page that its only macro names."""
         from macros.mkdocs.marks import calls_in
 
         if page.file.src_uri in self.generated:
@@ -188,22 +153,20 @@ class Hook:
         return self.site.whole_page(page.url, names[0] if len(names) == 1 else "")
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
-        """Renders what the macros have named, proofreads the page, and lists its contents.
+        """Renders what the macros name, proofreads the page, and lists its headings.
 
         Raises:
-            LocatedError: A macro is called in a place where no block is possible, or with wrong arguments, a view or template fails, or the
-                page breaks a rule of evidence.
+            LocatedError: A macro is called in a wrong place or with wrong arguments, a view or template fails, or the page
+                breaks a rule of evidence.
         """
+        from macros.mkdocs.pages import table_of_contents
         from macros.mkdocs.reading import completed
         from macros.site.search_index import ShownPage
 
         markdown = page.markdown or ""
         rendered = completed(self.site, page, markdown, html)
         page.present_anchor_ids = set(rendered.anchors)
-        links = [_link(heading) for heading in rendered.headings]
-        for first in links[:1]:
-            first.active = True  # type: ignore[attr-defined]  # as MkDocs does
-        page.toc = TableOfContents(links)
+        page.toc = table_of_contents(rendered.headings)
         template = self._page(markdown, page).template
         title, headings = str(page.meta.get("title", page.title)), tuple(one.name for one in rendered.headings)
         self.shown[page.file.src_uri] = ShownPage(page.url, template, title, headings, rendered.anchors)
@@ -216,43 +179,37 @@ class Hook:
         return with_script_hashes(output)
 
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
-        """Does the same for the error page, which is no page to MkDocs."""
+        """Does the same for the error page, which is not a page for MkDocs."""
         return self.on_post_page(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Puts our entries in the place of those that the search plugin made of headings."""
+        """Replaces the entries that the search plugin made from headings with our own."""
         from macros.site.search_index import TITLE_BOOST, search_entries
 
         file = Path(config.site_dir) / "search" / "search_index.json"
         index = json.loads(file.read_text(encoding="utf-8"))
-        # A live server renders the pages in the order in which they are asked for.
+        # A live server renders the pages in the order of the requests.
         shown = [self.shown[name] for name in self.order]
         index["docs"] = [asdict(entry) for entry in search_entries(self.site.dossier, shown)]
         index["config"]["fields"]["title"]["boost"] = TITLE_BOOST
         file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
     def on_shutdown(self) -> None:
-        """Ends the work in the background before MkDocs removes the folder of the pages, and the process quickly."""
+        """Stops the background work before MkDocs removes the folder of the pages, and skips the last search for garbage."""
         if self.preview:
             self.preview.rest()
         gc.freeze()
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Watches seeds, templates and Python."""
-        # Nothing of ours is imported here, for it may be broken; and nothing compiled is written below a watched folder.
+        # Our modules can be broken, so nothing is imported here. Compiled modules in a watched folder would look like edits.
         sys.dont_write_bytecode = True
         server.watch(os.environ.get("DOSSIER_SEEDS") or os.fspath(self.root / "seeds"))
         server.watch(os.fspath(self.root / "macros"))
         if self.preview:
             self.preview.watch(server)
         return server
-
-
-def _sections(config: MkDocsConfig) -> dict[str, list[Any]]:
-    """The sections of the nav that hold pages from records, by the address of the page that opens each."""
-    children = [value for entry in config.nav or [] if isinstance(entry, dict) for value in entry.values()]
-    return {value[0].removesuffix("index.md"): value for value in children if isinstance(value, list)}
 
 
 _hook = Hook()
