@@ -1,4 +1,4 @@
-"""The answers of a live server (WSGI, PEP 3333): who may ask, for what, and what comes back."""
+"""The answers of a live server (WSGI, PEP 3333): which requests are allowed, and what the server sends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Environ: TypeAlias = "dict[str, Any]"
 StartResponse: TypeAlias = "Callable[[str, list[tuple[str, str]]], object]"
 
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".gz": "application/gzip"}
-"""Types that the tables of some systems lack or give otherwise."""
+"""Types that are missing or different in the tables of some systems."""
 
 _THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 
@@ -28,11 +28,11 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = field(default=())
 
     def send(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Sends the answer; one to HEAD has no body.
+        """Sends the answer. An answer to HEAD has no body.
 
         Args:
             environ: The request.
-            start_response: What takes status and headers.
+            start_response: The function that takes the status and the headers.
         """
         headers = [("Content-Type", self.content_type), ("Content-Length", str(len(self.body))), *self.headers]
         start_response(self.status, headers)
@@ -61,14 +61,14 @@ def content_type(path: str) -> str:
 
 
 def refusal(environ: Environ, host: str) -> Answer | None:
-    """Why a request is not answered; None where it may be.
+    """The answer to a request that is refused; None if the request is allowed.
 
-    Another site that a browser has open can give its own name the address of this machine (DNS rebinding), and so read
-    a dossier that is not published yet. Its requests carry its name.
+    Another site that is open in the browser can point its own name to this machine (DNS rebinding), and then read a dossier
+    that is not published yet. Its requests contain its name in the header `Host`.
 
     Args:
         environ: The request.
-        host: The name or address at which the server listens.
+        host: The name or address on which the server listens.
     """
     if environ.get("REQUEST_METHOD", "GET") not in {"GET", "HEAD"}:
         return Answer("405 Method Not Allowed", b"Only GET and HEAD.\n", headers=(("Allow", "GET, HEAD"),))
@@ -80,7 +80,7 @@ def refusal(environ: Environ, host: str) -> Answer | None:
 
 
 def address_of(environ: Environ, mount_path: str) -> str | None:
-    """The address of a request from the root of the site, as `tracks/x/`; None where it lies outside.
+    """The address of a request from the root of the site, such as `tracks/x/`; None if it is outside.
 
     Args:
         environ: The request.
@@ -95,7 +95,7 @@ def address_of(environ: Environ, mount_path: str) -> str | None:
 
 
 def redirect(path: str) -> Answer:
-    """Leads to another path of the same server.
+    """An answer that leads to another path of the server.
 
     Args:
         path: The path.

@@ -1,4 +1,4 @@
-"""Where a build failed, as exactly as can be known: in a seed, a page, a template or a module."""
+"""The place at which a build failed: in a seed file, a page, a template or a module."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ class LocatedError(PluginError):
 
         Args:
             problems: What is wrong.
-            message: The text for a terminal, if another than one line for each problem.
+            message: The text for a terminal; by default, one line for each problem.
         """
         self.problems = tuple(problems)
         super().__init__(message or "\n".join(map(str, self.problems)))
 
 
 def shown_path(path: str | Path) -> str:
-    """A path as problems show it: from the working directory, where it lies below."""
+    """A path as problems show it: relative to the working directory, if it is below it."""
     full = Path(path)
     return full.relative_to(Path.cwd()).as_posix() if full.is_relative_to(Path.cwd()) else full.as_posix()
 
@@ -43,12 +43,12 @@ def _is_ours(file: str) -> bool:
 
 
 def place_of(error: BaseException) -> Place | None:
-    """The innermost line of ours in which an error arose; the lines of a template are frames too (Jinja).
+    """The innermost line of our code or templates in which an error occurred. Jinja makes frames of template lines.
 
     Args:
-        error: What was raised.
+        error: The error.
     """
-    # Errors of syntax carry the place that was read, not the place that ran.
+    # A syntax error contains the place that was read, which is not in the traceback.
     read, line = getattr(error, "filename", None), getattr(error, "lineno", None)
     if isinstance(read, str) and isinstance(line, int) and _is_ours(read):
         return Place(shown_path(read), line, getattr(error, "offset", None) or 1)
@@ -65,7 +65,7 @@ def described(error: BaseException) -> str:
 
 
 def _of_mkdocs(message: str) -> Problem:
-    """A message of MkDocs, at the page that it names."""
+    """A message of MkDocs as a problem of the page that it names."""
     found = _PAGE.search(message)
     page = ROOT / "docs" / found["page"] if found else ROOT
     if found and page.is_file():
@@ -74,17 +74,17 @@ def _of_mkdocs(message: str) -> Problem:
 
 
 def problems_of(error: BaseException, warnings: Iterable[str]) -> Iterator[Problem]:
-    """What made a build fail.
+    """The problems that made a build fail.
 
     Args:
         error: The failure.
-        warnings: What MkDocs warned of on the way; in strict mode that alone makes a build fail.
+        warnings: The warnings of MkDocs. In strict mode they alone make a build fail.
     """
     chain: list[BaseException] = [error]
     while (earlier := chain[-1].__cause__ or chain[-1].__context__) and earlier not in chain:
         chain.append(earlier)
     for one in chain:
-        # Not by its class: the package is imported again while a server runs, and each import has a class of its own.
+        # The class is not checked, because a server imports the package again, and each import has its own class.
         if problems := getattr(one, "problems", ()):
             yield from problems
             return

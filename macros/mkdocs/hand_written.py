@@ -1,7 +1,7 @@
 """Hand-written pages: their Jinja, and the places of their lines.
 
-mkdocs-macros by itself writes an error into the page, or ends the process. Here the same environment renders the page
-before the plugin would, and an error is raised with the line of the page.
+By itself, mkdocs-macros writes an error into the page, or ends the process. This module renders the page with the same
+environment before the plugin does, and raises errors with the line of the page.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from mkdocs_macros.plugin import MacrosPlugin
 
 _TEMPLATE = "<template>"
-"""What Jinja calls the file of a template that has none."""
+"""The file name that Jinja gives to a template without a file."""
 
 
 def file_of(page: Page) -> str:
-    """The file of a page, as problems show it; for a page that has none, its name below `docs/`."""
+    """The file of a page, as problems show it; if it has no file, its name below `docs/`."""
     path = page.file.abs_src_path
     return shown_path(path) if path else page.file.src_uri
 
@@ -43,14 +43,14 @@ def place_in(page: Page, line: int) -> Place:
 
 
 def _title_line(page: Page) -> int:
-    """The line of the title, counted from 1 below the front matter; so it is not positive."""
+    """The line of the title, counted from 1 below the front matter, so it is 0 or negative."""
     lines = page.file.content_string.splitlines()
     number = next((number for number, line in enumerate(lines, 1) if line.startswith("title:")), 1)
     return number - place_in(page, 0).line
 
 
 def _failed_line(error: Exception) -> int:
-    """The line of the page on which an error arose."""
+    """The line of the page on which an error occurred."""
     if isinstance(error, TemplateSyntaxError):
         return error.lineno
     frames = traceback.extract_tb(error.__traceback__)
@@ -68,10 +68,10 @@ def _rendered(env: MacrosPlugin, text: str, first_line: int) -> str:
 
 
 def fill_in(env: MacrosPlugin) -> None:
-    """Renders the Jinja of the page at hand, so that mkdocs-macros need not.
+    """Renders the Jinja of the current page, so that mkdocs-macros does not.
 
     Args:
-        env: The plugin, which holds the page.
+        env: The plugin, which contains the page.
 
     Raises:
         LocatedError: An error in the page, with its line.

@@ -12,7 +12,7 @@ class MadeFile(File):
     """A download or drawing. A live server makes it only when it is requested."""
 
     def __init__(self, made: ExportedFile, config: MkDocsConfig) -> None:
-        """Makes nothing yet.
+        """Makes no content yet.
 
         Args:
             made: The file as the site lists it.

@@ -1,6 +1,6 @@
 """The mark that a macro leaves in a page: it names what to render there, and passes through Markdown unchanged.
 
-Markdown has nothing to do in finished HTML, yet it would read all of it, which takes longer than rendering it.
+Markdown has nothing to convert in finished HTML, but parsing all of it takes longer than rendering it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Call(NamedTuple):
 
 
 def _line() -> int:
-    """The line of the page that calls a macro; 1 where no page does."""
+    """The line of the page that calls a macro; 1 if no page calls it."""
     frame: FrameType | None = sys._getframe()
     while frame:
         if template := template_of(frame):
@@ -52,12 +52,12 @@ def _line() -> int:
 
 
 def mark(name: str, *arguments: object, **named: object) -> str:
-    """What a macro writes into a page.
+    """The text that a macro writes into a page.
 
     Args:
         name: The macro.
-        arguments: What it is called with. Whether that makes sense is said where the mark is read.
-        named: No macro knows named arguments; what it is called with counts as one more argument.
+        arguments: The arguments. They are checked when the mark is read.
+        named: No macro has named arguments. Each one counts as one more argument, which is then reported.
     """
     given = (*arguments, *(f"{key}={value}" for key, value in named.items()))
     return Call(name, tuple(map(str, given)), _line()).mark
@@ -89,7 +89,7 @@ def lost_calls(markdown: str, html: str) -> list[Call]:
 
 
 def parted(html: str) -> Iterator[str | Call]:
-    """Parts a page into the text between marks, and the calls.
+    """Splits a page into the text between the marks, and the calls.
 
     Args:
         html: The page as Markdown made it.

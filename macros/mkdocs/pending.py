@@ -1,8 +1,8 @@
 """A build for a live server: a page or file is made when it is requested, and the rest in the meantime.
 
-MkDocs makes the whole site before it answers. Here only what all pages share is made first: the dossier, the list of
-files, the nav. Each output is then made by MkDocs' own functions, so it is the same as in a whole build; and it is made
-from the dossier in force, for each build starts with an empty folder.
+MkDocs builds the whole site before it answers. A pending build first makes only what all pages share: the dossier, the list
+of files, and the nav. Functions of MkDocs then make each output, so the output is the same as in a full build. Each build
+starts with an empty folder, so every output comes from the current dossier.
 """
 
 from __future__ import annotations
@@ -52,15 +52,15 @@ class PendingBuild:
         self._pieces = dict(self._outputs())
 
     def _give_title(self, page: Page) -> None:
-        """Gives a page its title, for the nav shows it on the other pages."""
+        """Gives a page its title, because the nav shows it on the other pages."""
         if page.title is None:
             page.read_source(self._config)
-            # Anything but a plain title is known only when the page is rendered.
+            # If the title is not plain text, it is known only after the page is rendered.
             if "{" in str(page.meta.get("title", "{")):
                 self._populate(page)
 
     def _outputs(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        """Everything that is written, by its address from the root of the site, with what writes it."""
+        """Every output: its address from the root of the site, and the function that writes it."""
         for file in self._files:
             if not file.is_documentation_page() and file.inclusion is not InclusionLevel.EXCLUDED:
                 yield file.dest_uri, file.copy_file
@@ -69,8 +69,8 @@ class PendingBuild:
             yield name, partial(build_theme_template, name, *shared)
         for name in self._config.extra_templates:
             yield name, partial(build_extra_template, name, *shared[1:])
-        # A page about the whole dossier can take a hundred times as long as one about a record, and an edit that comes in
-        # between has to wait for it. So those come last.
+        # A page about the whole dossier can take a hundred times as long as a page about a record, and an edit has to wait
+        # until the current page is made. So the long pages are last.
         for address, page in sorted(self._pages.items(), key=lambda item: not isinstance(item[1], RecordPage)):
             yield address, partial(self._build, page)
 
@@ -89,10 +89,10 @@ class PendingBuild:
             self._pieces[address]()
 
     def file(self, address: str) -> Path | None:
-        """The file at an address from the root of the site, made now unless it has been; None where there is none.
+        """The file at an address from the root of the site. It is made now if necessary; None if there is no such file.
 
         Args:
-            address: The address, as `tracks/x/index.html`.
+            address: The address, such as `tracks/x/index.html`.
         """
         if address in self._pieces:
             self._make(address)
@@ -102,7 +102,7 @@ class PendingBuild:
         return path if path.is_file() else None
 
     def has(self, address: str) -> bool:
-        """Whether a file belongs at an address, made or not.
+        """Whether there is a file at an address, even if it is not made yet.
 
         Args:
             address: The address.
@@ -110,7 +110,7 @@ class PendingBuild:
         return address in self._pieces
 
     def remaining(self) -> Iterator[None]:
-        """Makes what has not been made yet, piece by piece, and ends the build (MkDocs runs the event `post_build`)."""
+        """Makes the remaining outputs one by one, and ends the build (MkDocs runs the event `post_build`)."""
         for address in self._pieces:
             if address not in self._made:
                 self._make(address)

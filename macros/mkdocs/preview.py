@@ -1,9 +1,8 @@
-"""A live server that shows each edit at once, and the mistakes in place of every page while there are some.
+"""A live server that shows each edit at once, and a list of problems in place of every page while there are any.
 
-MkDocs by itself makes the whole site before it shows a page, ends where the first build fails, and answers no request
-after a later one has failed. Here a page is made when it is asked for, and the rest in the meantime; a failed build
-counts as a site of one page, and the browser reloads as after any other build. This module is kept for the life of the
-server, as the hook is.
+By itself, MkDocs builds the whole site before it shows a page, ends if the first build fails, and answers no requests after
+a later build has failed. This server makes a page when it is requested, and the rest in the meantime. If a build fails, it
+shows the problems, and the browser reloads as after any other build. Like the hook, this module is loaded once for each server.
 """
 
 from __future__ import annotations
@@ -42,20 +41,20 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.hooks.serving")
 
 LOOK_EVERY = 0.1
-"""Seconds between two looks at the watched files, of which there are few; MkDocs looks twice a second."""
+"""Seconds between two scans of the watched files. There are few of them, so this is shorter than the half second of MkDocs."""
 
 EDITS_REST_FOR = 0.05
 """Seconds without a further edit after which the site is built."""
 
 REST = 0.3
-"""Seconds without a request after which the pages are made for which nobody has asked."""
+"""Seconds without a request after which the server starts to make the remaining pages."""
 
 FIRST_REST = 1.0
-"""The same, where nobody has asked for a page of this build yet."""
+"""The same, before the first request after a build."""
 
 
 class _Warnings(logging.Handler):
-    """Keeps what MkDocs warns of in one thread."""
+    """Collects the warnings that MkDocs logs in one thread."""
 
     def __init__(self, messages: list[str]) -> None:
         super().__init__(logging.WARNING)
@@ -67,20 +66,20 @@ class _Warnings(logging.Handler):
 
 
 class Preview:
-    """The pages of a server while they can be built, and the list of mistakes while they cannot."""
+    """Serves the pages if they can be built, and a list of problems if they cannot."""
 
     def __init__(self, root: Path) -> None:
-        """Takes the builds of `mkdocs serve` over.
+        """Replaces the builds of `mkdocs serve`.
 
         Args:
-            root: The folder that holds `mkdocs.yml`.
+            root: The folder that contains `mkdocs.yml`.
         """
         self._root = root
         self._hook_age = self._age_of_hook()
         self._lock = threading.RLock()
         self._server: LiveReloadServer | None = None
         self._pending: PendingBuild | None = None
-        self._mistakes: str | None = None
+        self._problems: str | None = None
         self._warnings: list[str] = []
         self._is_strict = False
         self._builds = 0
@@ -96,7 +95,7 @@ class Preview:
 
     @contextmanager
     def _tolerant(self) -> Iterator[None]:
-        """Turns a failure, or a warning where those count as failures, into a page of mistakes."""
+        """Turns a failure into a page of problems; in strict mode, a warning too."""
         messages, before = self._warnings, len(self._warnings)
         heard, logger = _Warnings(messages), logging.getLogger("mkdocs")
         logger.addHandler(heard)
@@ -108,18 +107,18 @@ class Preview:
             problems = tuple(problems_of(error, messages))
             if not isinstance(error, MkDocsException):
                 log.error("\n".join(map(str, problems)))
-            self._mistakes = problem_page(problems)
+            self._problems = problem_page(problems)
             self._stop.set()
         else:
-            # A build that began in between has counted its own.
+            # A build that started in the meantime counts its own warnings.
             if self._is_strict and messages is self._warnings and len(messages) > before:
-                failure = MkDocsException("Warnings count as mistakes (strict mode).")
-                self._mistakes = problem_page(tuple(problems_of(failure, messages)))
+                failure = MkDocsException("Warnings are problems in strict mode.")
+                self._problems = problem_page(tuple(problems_of(failure, messages)))
         finally:
             logger.removeHandler(heard)
 
     def build(self, config: MkDocsConfig, **_: object) -> None:
-        """Begins a build (in place of `mkdocs.commands.build.build`).
+        """Starts a build (in place of `mkdocs.commands.build.build`).
 
         Args:
             config: The configuration.
@@ -131,10 +130,10 @@ class Preview:
         with self._lock:
             self._builds += 1
             folder = Path(config.site_dir)
-            # A request may still be reading from the last folder, and none from the one before it.
+            # A request can still read from the previous folder, but not from the one before.
             shutil.rmtree(folder / str(self._builds - 2), ignore_errors=True)
             config.site_dir = str(folder / str(self._builds))
-            self._pending, self._mistakes, self._warnings = None, None, []
+            self._pending, self._problems, self._warnings = None, None, []
             self._is_strict = bool(config.strict)
             with self._tolerant():
                 from macros.mkdocs.pending import PendingBuild
@@ -143,7 +142,7 @@ class Preview:
         self._begin()
 
     def _begin(self) -> None:
-        """Makes the remaining pages in the background, once there is a server to show them."""
+        """Starts to make the remaining pages in the background, if there is a server to show them."""
         if self._server and self._pending:
             self._stop, self._asked = threading.Event(), threading.Event()
             self._worker = threading.Thread(
@@ -155,23 +154,23 @@ class Preview:
         self._asked.wait(FIRST_REST)
         pieces = pending.remaining()
         while not stop.is_set():
-            # Who asks comes first; a lock by itself would mostly go back to the thread that has just released it.
+            # Requests come first. A lock alone would mostly go back to the thread that has just released it.
             while self._asked.is_set() and not stop.is_set():
                 self._asked.clear()
                 stop.wait(REST)
             with self._lock:
                 if stop.is_set():
                     return
-                before, is_done = self._mistakes, False
+                before, is_done = self._problems, False
                 with self._tolerant():
                     is_done = next(pieces, True) is True
-                if self._mistakes != before:
+                if self._problems != before:
                     reload_browsers(server)
                 if is_done:
                     return
 
     def rest(self) -> None:
-        """Stops the work in the background."""
+        """Stops the background work."""
         self._stop.set()
         self._asked.set()
         if self._worker:
@@ -179,7 +178,7 @@ class Preview:
         self._worker = None
 
     def watch(self, server: LiveReloadServer) -> None:
-        """Takes a server over, once the first build is done and before the first request."""
+        """Sets up a server, after the first build and before the first request."""
         self._server = server
         watch_closely(server, LOOK_EVERY)
         wait_briefly(server, EDITS_REST_FOR)
@@ -190,7 +189,7 @@ class Preview:
     def _rebuild(self, build: Callable[[], None]) -> None:
         self.rest()
         if self._age_of_hook() != self._hook_age:
-            # MkDocs would keep the hook as it was.
+            # Otherwise MkDocs keeps the old hook.
             self._hook_age = self._age_of_hook()
             forget_hook()
         self._warnings = []
@@ -211,14 +210,14 @@ class Preview:
             return redirect(server.mount_path) if environ["PATH_INFO"] == "/" else Answer("404 Not Found")
         epoch = epoch_when_built(server)
         if address == SEARCH_INDEX and self._worker:
-            # Ends with the last page, or with the next edit, after which the page that asks is loaded again.
+            # The index needs every page. This ends with the last page, or with the next edit, which reloads the browser.
             self._worker.join()
         name = f"{address}index.html" if not address or address.endswith("/") else address
         self._asked.set()
         with self._lock:
-            before = self._mistakes
+            before = self._problems
             body = self._content(name)
-            if self._mistakes != before:
+            if self._problems != before:
                 reload_browsers(server)
             if not name.endswith(".html"):
                 if body is not None:
@@ -227,8 +226,8 @@ class Preview:
                     return Answer("503 Service Unavailable")
                 if self._pending and self._pending.has(f"{address}/index.html"):
                     return redirect(f"{server.mount_path}{address}/")
-            if self._mistakes is not None and name.endswith(".html"):
-                status, body = "503 Service Unavailable", self._mistakes.encode()
+            if self._problems is not None and name.endswith(".html"):
+                status, body = "503 Service Unavailable", self._problems.encode()
             elif body is not None:
                 status = "200 OK"
             else:
@@ -240,7 +239,7 @@ class Preview:
         if self._pending is None:
             return None
         path = None
-        if self._mistakes is None or not address.endswith(".html"):
+        if self._problems is None or not address.endswith(".html"):
             with self._tolerant():
                 path = self._pending.file(address)
         return path.read_bytes() if path else None

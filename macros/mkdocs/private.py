@@ -1,4 +1,4 @@
-"""Everything that we use of other programs and that they do not promise to keep, each with its reason.
+"""Every private part of another package that we use, each with its reason.
 
 The tests of this module fail when one of them changes. No other module uses such a name.
 """
@@ -45,9 +45,9 @@ def material_files(config: MkDocsConfig) -> dict[str, str]:
 
 
 def template_of(frame: FrameType) -> Template | None:
-    """The template whose compiled code a frame runs; None where it runs other code.
+    """The template whose compiled code a frame runs; None if it runs other code.
 
-    Reason: a macro is to know the line that calls it. Jinja keeps the template for its own tracebacks.
+    Reason: an error message needs the line that calls a macro. Jinja keeps the template for its own tracebacks.
 
     Args:
         frame: Any frame.
@@ -59,18 +59,18 @@ def template_of(frame: FrameType) -> Template | None:
 def forget_hook() -> None:
     """Makes the next build read the hook again.
 
-    Reason: MkDocs keeps the modules of hooks as long as a server runs, so no edit of ours would show.
+    Reason: MkDocs keeps the modules of hooks as long as a server runs, so an edit of the hook would have no effect.
     """
     Hooks._load_hook.cache_clear()
 
 
 def replace_build_of_serve(build: Callable[..., None]) -> None:
-    """Makes `mkdocs serve` build in another way.
+    """Replaces the build function of `mkdocs serve`.
 
-    Reason: it ends where its first build fails, and no event comes between.
+    Reason: the server ends if its first build fails, and no event can prevent that.
 
     Args:
-        build: What to call in place of `mkdocs.commands.build.build`.
+        build: The function to call instead of `mkdocs.commands.build.build`.
     """
     vars(serve)["build"] = build
 
@@ -78,7 +78,7 @@ def replace_build_of_serve(build: Callable[..., None]) -> None:
 def populate_page(page: Page, config: MkDocsConfig, files: Files) -> None:
     """Reads a page and renders its Markdown.
 
-    Reason: MkDocs has no public way to make one page of a site. The same holds for the three functions below.
+    Reason: MkDocs has no public function that makes one page. This is also the reason for the next three functions.
 
     Args:
         page: The page.
@@ -109,7 +109,7 @@ def build_page(page: Page, config: MkDocsConfig, documents: Sequence[File], nav:
 
 
 def build_theme_template(name: str, env: Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
-    """Writes a page of the theme that comes from no document, as the error page.
+    """Writes a page of the theme that has no document, such as the error page.
 
     Args:
         name: The template.
@@ -172,24 +172,24 @@ def _look(look: Callable[[], DirectorySnapshot]) -> DirectorySnapshot | EmptyDir
 
 
 def watch_closely(server: LiveReloadServer, seconds: float) -> None:
-    """Makes a server look at its folders more often, and outlive the absence of one.
+    """Makes a server scan its folders more often, and survive if a folder is moved away.
 
-    Reason: the polling observer takes the interval only when it is made, and ends when a folder is moved away.
+    Reason: the interval of the polling observer is fixed when it is created, and it ends if a folder is moved away.
 
     Args:
         server: The server.
-        seconds: Seconds between two looks.
+        seconds: Seconds between two scans.
     """
-    emitter: Any  # of the kind that looks at intervals
+    emitter: Any  # one that polls
     for emitter in server.observer.emitters:
         emitter._timeout = seconds
         emitter._take_snapshot = partial(_look, emitter._take_snapshot)
 
 
 def epoch_when_built(server: LiveReloadServer) -> int:
-    """Waits until no rebuild is under way.
+    """Waits until no rebuild is running.
 
-    Reason: the server waits so itself before it serves a file, but what we serve in place of a file must wait too.
+    Reason: the server waits before it serves a file, and our own answers must wait too.
 
     Args:
         server: The server.
@@ -203,7 +203,7 @@ def epoch_when_built(server: LiveReloadServer) -> int:
 
 
 def with_reload_script(server: LiveReloadServer, html: bytes, epoch: int) -> bytes:
-    """A page that reloads once the site is built again.
+    """A page that reloads after the next build.
 
     Reason: the server adds this script only to files.
 
@@ -217,9 +217,9 @@ def with_reload_script(server: LiveReloadServer, html: bytes, epoch: int) -> byt
 
 
 def reload_browsers(server: LiveReloadServer) -> None:
-    """Makes open pages reload, unless a rebuild is under way, after which they will.
+    """Makes open pages reload. During a rebuild this is not necessary, because they reload after it.
 
-    Reason: a mistake may be found after the site has been shown.
+    Reason: a problem can be found after a page was shown.
 
     Args:
         server: The server.
@@ -235,7 +235,7 @@ def reload_browsers(server: LiveReloadServer) -> None:
 def wait_briefly(server: LiveReloadServer, seconds: float) -> None:
     """Makes a server build soon after an edit.
 
-    Reason: the time for which it waits for further edits is fixed.
+    Reason: the time for which the server waits for more edits is fixed.
 
     Args:
         server: The server.

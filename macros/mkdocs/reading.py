@@ -1,4 +1,4 @@
-"""What the events of MkDocs do with a site, with every failure at its place."""
+"""Reads the dossier and completes pages for the events of MkDocs. Every failure has its place."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _LOST = "a macro must be called on a line of its own; is the line indented, or i
 
 
 def checked_dossier(root: Path) -> Dossier:
-    """Reads the dossier in force.
+    """Reads the current dossier.
 
     Args:
-        root: The folder that holds `mkdocs.yml`.
+        root: The folder that contains `mkdocs.yml`.
 
     Raises:
-        LocatedError: The dossier has problems; the text lists them all.
+        LocatedError: The dossier has problems. The text lists all of them.
     """
     try:
         return open_dossier(seeds_folder(root))
@@ -55,17 +55,17 @@ def _pieces(site: Site, page: Page, html: str) -> Iterator[str]:
 
 
 def completed(site: Site, page: Page, markdown: str, html: str) -> RenderedPage:
-    """A page with what its macros have named.
+    """A page in which every mark is replaced by what its macro names.
 
     Args:
         site: The site.
         page: The page.
         markdown: Its Markdown, with marks.
-        html: What Markdown made of it.
+        html: The HTML that Markdown made.
 
     Raises:
-        LocatedError: A macro is called in a place where no block is possible, or with wrong arguments, a view or template fails, or the
-            page breaks a rule of evidence.
+        LocatedError: A macro is called in a wrong place or with wrong arguments, a view or template fails, or the page breaks
+            a rule of evidence.
     """
     if lost := lost_calls(markdown, html):
         raise LocatedError(Problem(place_in(page, call.line), "", _LOST) for call in lost)

@@ -1,4 +1,4 @@
-"""A page that comes from a record: its whole content is one mark, in which Markdown has nothing to read."""
+"""A page that comes from a record: its content is one mark, which Markdown does not need to read."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from mkdocs.structure.pages import Page
 
 
 class RecordPage(Page):
-    """A page whose file holds a mark and no front matter."""
+    """A page whose file contains a mark and no front matter."""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # the signature is that of MkDocs
-        """Takes the mark as it is (`Page`)."""
+        """Uses the mark unchanged (`Page`)."""
         self.markdown, self.meta = self.file.content_string, {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # the signature is that of MkDocs
-        """Spares Markdown the mark (`Page`)."""
+        """Skips Markdown (`Page`)."""
         self.content = self.markdown

@@ -1,4 +1,4 @@
-"""What is known of a server of this process. Other modules are imported again when the code changes; MkDocs is not."""
+"""State of the server of this process. It is kept in a module of MkDocs, because ours are imported again after an edit."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import socket
 from mkdocs.commands import serve
 
 PREVIEW = "dossier_preview"
-"""Where the preview in force is kept, in the module that serves."""
+"""The name under which the current preview is kept in `mkdocs.commands.serve`."""
 
 SEARCH_INDEX = "search/search_index.json"
-"""What is written last, for it needs every page. Material's script fetches it wherever a page is opened."""
+"""The file that is written last, because it needs every page. Material's script requests it on every page."""
 
 
 def is_served() -> bool:
-    """Whether a server of this process shows the pages."""
+    """Whether this process runs a server."""
     return PREVIEW in vars(serve)
 
 
 def check_port(host: str, port: int) -> None:
-    """Ends the process with one line where a server cannot listen.
+    """Ends the process with one line if a server cannot listen.
 
     Args:
         host: The name or address.
@@ -30,7 +30,7 @@ def check_port(host: str, port: int) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
-        # Python adds the address to the reason; the numbers of names that are not found are negative, and not the system's.
+        # Python adds the address to the reason. If a name is not found, the number is negative and not one of the system.
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise SystemExit(
             f"Cannot serve on {host}:{port}: {reason}. Choose another port: nox -s serve -- -a localhost:{port + 1}"
