@@ -48,7 +48,9 @@ class Live:
 
     def config(self) -> MkDocsConfig:
         """The configuration in force."""
-        config = load_config(str(self._project / "mkdocs.yml"), site_dir=str(self.site), **self._settings)
+        # Any free port: other tests, or somebody at this machine, may use the default one.
+        settings = {"dev_addr": "127.0.0.1:0", **self._settings}
+        config = load_config(str(self._project / "mkdocs.yml"), site_dir=str(self.site), **settings)
         config.site_url = URL
         return config
 
