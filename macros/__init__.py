@@ -16,7 +16,7 @@ def define_env(env: MacrosPlugin) -> None:
     Args:
         env: The plugin.
     """
-    # Imported here, so that a mistake in a view does not keep the page that reports it from being imported.
+    # Imported here, so that an error in a view does not keep the page that reports it from being imported.
     from macros.mkdocs.marks import mark
     from macros.rendering.pages import NAMES
 

@@ -17,6 +17,7 @@ from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
 from macros.models.gap import Gap
 from macros.models.guard import Guard
+from macros.models.kinds import COVER
 from macros.models.loaded_word import LoadedWord
 from macros.models.position import Issue, Position
 from macros.models.review import Review
@@ -70,7 +71,7 @@ class Dossier:
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of a kind, in the editor's order. For the kind of the cover, the cover alone."""
-        records: tuple[Record, ...] = (self.cover,) if kind == "dossier" else getattr(self, kind)
+        records: tuple[Record, ...] = (self.cover,) if kind == COVER.name else getattr(self, kind)
         return records
 
     @cached_property

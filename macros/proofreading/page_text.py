@@ -1,4 +1,4 @@
-"""A finished page as a reader gets it: stretches of running text, quotations and statements."""
+"""The text of a finished page: running text, quotations and statements."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 _WORKS = frozenset({"cite", "script", "style"})
-"""Titles of works may repeat the source's words; scripts and styles are no text."""
+"""Titles of works may repeat the words of a source. Scripts and styles are not text."""
 
 
 @dataclass
 class Shown:
-    """A statement as the page shows it: the text of its container, and of the sentence within."""
+    """A statement on the page: the text of its container, and of the sentence inside."""
 
     name: str
     whole: list[str] = field(default_factory=list)
@@ -26,7 +26,7 @@ class Shown:
 
 
 class _Open(NamedTuple):
-    """An element that is not closed yet, with what holds for the text within it."""
+    """An element that is not closed yet, with the properties of the text inside."""
 
     tag: str
     shown: Shown | None
@@ -41,7 +41,7 @@ _PAGE = _Open("", None, in_sentence=False, in_work=False, in_quotation=False, qu
 
 
 class PageText(HTMLParser):
-    """Parts a page that is fed to it, and then closed.
+    """Splits a page into texts. Call `feed` with the page, then `close`.
 
     Attributes:
         stretches: Running text without quotations, block by block.
@@ -64,7 +64,7 @@ class PageText(HTMLParser):
         self.shown: list[Shown] = []
 
     def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002
-        """Counts no lines, for nobody asks where something stood; the parser would do so at every tag."""
+        """Skips the counting of lines, because positions are not needed and the parser would count at every tag."""
         return j
 
     def _break(self) -> None:
@@ -87,7 +87,7 @@ class PageText(HTMLParser):
         if name := given.get("data-statement"):
             shown = Shown(name)
             self.shown.append(shown)
-        # A quotation that nothing can verify is marked as such for the reader, or it counts as one to be verified.
+        # A quotation that cannot be verified must be marked for the reader. Otherwise it must be verified.
         marked = tag == "q" and "unverified" in classes
         self._open.append(
             _Open(
@@ -102,7 +102,7 @@ class PageText(HTMLParser):
         )
 
     def handle_endtag(self, tag: str) -> None:
-        """Closes an element, and all that were left open within it (`HTMLParser`)."""
+        """Closes an element, and all elements inside that were not closed (`HTMLParser`)."""
         if not any(one.tag == tag for one in reversed(self._open)):
             return
         while True:
@@ -121,7 +121,7 @@ class PageText(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        """Takes a piece of text up (`HTMLParser`)."""
+        """Adds a piece of text (`HTMLParser`)."""
         within = self._open[-1]
         if within.shown:
             within.shown.whole.append(data)

@@ -1,7 +1,7 @@
 """Proofreading: the rules of evidence, checked once more on the finished page.
 
-The seeds have been checked before a page is made. This reads the page as a reader gets it, so that neither a template
-nor a hand-written page can lose a speaker, borrow a sentence or quote what no passage says.
+The seeds are checked before a page is made. This module checks the finished page, so that neither a template nor a
+hand-written page can lose a speaker, borrow a sentence, or contain a quotation that is in no passage.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from macros.models.statement import Statement
 from macros.proofreading.page_text import PageText
 
 _OPENING = 6
-"""As many words of a content clause, or all where it is shorter, are enough to know it by."""
+"""The number of words by which a content clause is recognized. A shorter clause is recognized by all its words."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -29,10 +29,10 @@ def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
 
 
 class Proofreader:
-    """Reads pages of one dossier, and remembers which texts are right: the same sentence is on several pages."""
+    """Reads pages of one dossier, and remembers the texts without problems, because the same sentence is on several pages."""
 
     def __init__(self, dossier: Dossier) -> None:
-        """Starts with nothing read.
+        """No page has been read yet.
 
         Args:
             dossier: The dossier that the pages show.
@@ -51,14 +51,14 @@ class Proofreader:
 
     @cached_property
     def _lengths(self) -> dict[str, set[int]]:
-        """By their first word, how many words the openings have."""
+        """The lengths of the openings in words, by their first word."""
         found: dict[str, set[int]] = {}
         for opening in self._openings:
             found.setdefault(opening[0], set()).add(len(opening))
         return found
 
     def problems(self, html: str) -> Iterator[str]:
-        """What breaks the rules of evidence on a page.
+        """The violations of the rules of evidence on a page.
 
         Args:
             html: The content of the page.
@@ -119,7 +119,7 @@ class Proofreader:
 
     def _unrecorded(self, text: str, source: str) -> Iterator[str]:
         if text != self.dossier.unverified.get(source):
-            yield f"the quotation “{text}” is not the one that is recorded of '{source}'"
+            yield f"the quotation “{text}” is not the one that is recorded for '{source}'"
 
     def _borrowed(self, stretch: str) -> Iterator[str]:
         for part in without_quotations(stretch):

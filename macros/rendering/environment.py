@@ -1,6 +1,6 @@
 """The Jinja environments of our own templates: everything from a record is escaped, and an undefined name raises.
 
-This module knows neither records nor views, so that a mistake in one of them cannot break the page that reports it.
+This module imports neither records nor views, so an error in one of them cannot break the page that reports it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ def new_environment(*, bytecode_cache: BytecodeCache | None = None, auto_reload:
     """Makes an environment for the templates below `macros/templates`.
 
     Args:
-        bytecode_cache: Where compiled templates are kept, if anywhere.
+        bytecode_cache: The store of compiled templates, if there is one.
         auto_reload: Whether a template that changes is read again.
     """
     return Environment(

@@ -51,13 +51,13 @@ WHOLE: dict[str, Callable[[Dossier], object]] = {
     "checked": cross_check.cross_check,
     "aftermath": aftermath.aftermath,
 }
-"""For each kind of page about the whole dossier, the view that selects and orders what its template shows."""
+"""The view of each page about the whole dossier. A view selects and sorts what the template shows."""
 
 NEEDED = {"checked": ("checks", "disagreements"), "aftermath": ("aftermath",)}
-"""The pages that a dossier may lack: each is left out if the dossier has no records of these kinds."""
+"""The pages that are left out if a dossier has no records of these kinds."""
 
 DATA = "data"
-"""The page of downloads, whose view needs the files beside the dossier."""
+"""The page of downloads. Its view also needs the files."""
 
 OF_RECORDS: dict[str, Callable[[Dossier, str], object]] = {
     "track": meetings.track,
@@ -65,7 +65,7 @@ OF_RECORDS: dict[str, Callable[[Dossier, str], object]] = {
     "party": positions.party,
     "source": evidence.source,
 }
-"""For each kind of page about one record, its view."""
+"""The view of each kind of page about one record."""
 
 NAMES = (*WHOLE, DATA, *OF_RECORDS)
 """The names of all kinds of page: each is the stem of a template and the name of a macro."""
@@ -73,8 +73,8 @@ NAMES = (*WHOLE, DATA, *OF_RECORDS)
 
 @cache
 def language_name(tag: str) -> str:
-    """The English name of a language (Unicode CLDR, through Babel); the tag itself where CLDR has none."""
-    # Babel takes long to import, and few templates need it.
+    """The English name of a language (Unicode CLDR, through Babel); the tag itself if CLDR has none."""
+    # Importing Babel takes long, and few templates need it.
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -84,7 +84,7 @@ def language_name(tag: str) -> str:
 
 
 def record_name(record: IdentifiedRecord) -> str:
-    """How a link calls a record: its name, title, question or term."""
+    """The text of a link to a record: its name, title, question or term."""
     for field in ("name", "title", "question", "term"):
         name = getattr(record, field, None)
         if name:
@@ -119,7 +119,7 @@ class PageRenderer:
 
         Args:
             dossier: The dossier.
-            files: Gives the files that a reader may take away; asked only for the page that lists them.
+            files: Returns the files that readers can download. It is called only for the page that lists them.
         """
         self._dossier = dossier
         self._files = files
@@ -135,7 +135,7 @@ class PageRenderer:
         Args:
             template: The kind of page, one of `NAMES`.
             address: Address of the page from the root of the site; links are made relative to it.
-            record_id: Id of the record that the page shows, where it shows one.
+            record_id: Id of the record that the page shows, if it shows one.
 
         Returns:
             One block of HTML.
@@ -150,7 +150,7 @@ class PageRenderer:
                 introduction=dossier.cover.introductions.get(template),  # type: ignore[call-overload]
                 view=self._view(template, record_id),
                 link=partial(_link, address),
-                # These remember what the page has shown, so each page has its own.
+                # These keep track of what a page has shown, so each page needs new ones.
                 attribution=Attribution(dossier),
                 prose=Prose(dossier),
                 cross_check=OtherSources(dossier),
@@ -166,7 +166,7 @@ def render_map(dossier: Dossier, shown: Argument) -> str:
 
 
 def drawings(dossier: Dossier) -> Iterator[ExportedFile]:
-    """Every drawing that is a file of its own."""
+    """Every drawing that is a separate file."""
     for one in dossier.arguments:
         yield ExportedFile(f"argument/{one.id}.svg", partial(render_map, dossier, one))
 

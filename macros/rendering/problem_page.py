@@ -1,7 +1,6 @@
-"""The page that a live server shows in place of every other while the site cannot be built.
+"""The page that a live server shows in place of every other page if the site cannot be built.
 
-Whatever is broken, this page must show. So it imports neither the dossier nor the views, and its template is read once,
-while it is whole.
+It must work even if other code is broken. So it imports neither the dossier nor the views, and reads its template only once.
 """
 
 from __future__ import annotations

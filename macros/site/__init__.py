@@ -1,1 +1,1 @@
-"""The whole site as typed pages and files, with no engine in sight."""
+"""The whole site as typed pages and files, without a site engine."""

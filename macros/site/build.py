@@ -1,4 +1,4 @@
-"""The whole site of a dossier, with no engine in sight: any engine can write these pages and files, or serve them."""
+"""The whole site of a dossier, without a site engine: any engine can write or serve these pages and files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ID = re.compile(r'\sid="([^"]+)"')
 
 
 class CallError(Exception):
-    """A page asks for something that cannot be shown; the text says what and, if known, what was meant."""
+    """A page calls a macro with wrong arguments. The text says what is wrong, with a suggestion if there is one."""
 
 
 def _records(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
@@ -37,10 +37,10 @@ def _records(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
 
 
 class Site:
-    """The pages and files of one dossier. What is made once for several of them is kept here, and goes with it."""
+    """The pages and files of one dossier. Results that several of them need are kept here, as long as the object exists."""
 
     def __init__(self, dossier: Dossier, site_url: str = "") -> None:
-        """Lists the pages; nothing is rendered yet.
+        """Renders nothing yet.
 
         Args:
             dossier: The dossier.
@@ -53,7 +53,7 @@ class Site:
 
     @cached_property
     def exports(self) -> tuple[ExportedFile, ...]:
-        """Every file that a reader may take away."""
+        """Every file that readers can download."""
         return tuple(files(self.dossier, self._site_url))
 
     @cached_property
@@ -71,7 +71,7 @@ class Site:
 
     @cached_property
     def whole_pages(self) -> tuple[Page, ...]:
-        """The pages about the whole dossier, at the addresses at which other pages link to them."""
+        """The pages about the whole dossier, at the addresses to which other pages link."""
         names = [name for name in (*WHOLE, DATA) if name not in self.absent]
         return tuple(self.whole_page("" if name == "home" else f"{name}/", name) for name in names)
 
@@ -82,32 +82,32 @@ class Site:
 
     @cached_property
     def absent(self) -> frozenset[str]:
-        """Names of the pages on which this dossier has nothing to show; they are left out."""
+        """Names of the pages that are left out, because the dossier has no records for them."""
         return frozenset(name for name, kinds in NEEDED.items() if not any(map(self.dossier.of_kind, kinds)))
 
     def whole_page(self, address: str, template: str = "") -> Page:
-        """A page that comes from no record.
+        """A page that does not come from a record.
 
         Args:
             address: Its address.
             template: The kind of page; empty for a page that shows no records.
         """
         cover = self.dossier.cover
-        # No two pages have the same description, also if the editors introduce neither.
+        # Without an introduction, the name of the page makes its description different from that of other pages.
         known_by = "" if template in ("", "home") else f"{capital_first(template)}: "
         introduction: str | None = cover.introductions.get(template)  # type: ignore[call-overload]
         return Page(address, template, introduction or f"{known_by}{cover.description}")
 
     def page_for(self, address: str, name: str, arguments: Sequence[str] = ()) -> Page:
-        """A page of any kind, to be shown at any address.
+        """A page of any kind, for any address.
 
         Args:
             address: The address at which it is shown.
             name: The kind of page.
-            arguments: For a page about one record the id of the record, else nothing.
+            arguments: The id of the record, for a page about one record; otherwise empty.
 
         Raises:
-            CallError: The arguments do not fit, or there is no such record.
+            CallError: The arguments are wrong, or there is no such record.
         """
         if name not in OF_RECORDS:
             if arguments:

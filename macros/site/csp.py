@@ -1,4 +1,4 @@
-"""Which inline scripts a page may run: the hashes that its Content-Security-Policy lists.
+"""The inline scripts that a page may run: hashes for its Content-Security-Policy.
 
 The policy itself is in the template of the page's head. The hashes can be computed only on the finished page, because the
 scripts contain the address of the page (W3C, *Content Security Policy Level 3*, section 2.3.1).
@@ -12,7 +12,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 PLACE = "script-hashes-of-this-page"
-"""What the template writes where the hashes belong."""
+"""The text that the template writes in place of the hashes."""
 
 
 _TAG = r"""(?:"[^"]*"|'[^']*'|[^>"'])*+>"""
@@ -20,7 +20,7 @@ _PIECE = re.compile(
     rf"<!--.*?-->|<(style|textarea|title)\b{_TAG}.*?</\1\s*>|(<script\b{_TAG}.*?</script\s*>)|<[a-z]{_TAG}",
     re.DOTALL | re.IGNORECASE,
 )
-"""What may hold the opening of a script without being one, or a script: to part a page so is quicker than to parse it."""
+"""A script, or something that can contain the text of a script tag but is not a script. This is faster than parsing the page."""
 
 
 class _InlineScripts(HTMLParser):
@@ -35,7 +35,7 @@ class _InlineScripts(HTMLParser):
         given = dict(attrs)
         self._runs = tag == "script" and "src" not in given and given.get("type") in (None, "text/javascript", "module")
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # HTMLParser calls it so
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  # the signature is that of HTMLParser
         self._runs = False
 
     def handle_data(self, data: str) -> None:

@@ -1,4 +1,4 @@
-"""What a page of the site is, before and after it is rendered."""
+"""The pages of the site, before and after they are rendered."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ class Page:
     """A page of the site. Its texts are plain, not yet escaped.
 
     Attributes:
-        address: From the root of the site, as `tracks/x/`; empty for the home page.
+        address: From the root of the site, such as `tracks/x/`; empty for the home page.
         template: The kind of page: stem of its template, and name of its macro. Empty for a page that shows no records.
         description: One sentence for search engines and link previews.
         record_id: Id of the record that the page shows; empty for a page about the whole dossier.
-        title: Name of the record; empty where a hand-written page gives its own title.
+        title: Name of the record; empty if the hand-written page has its own title.
     """
 
     address: str
@@ -27,7 +27,7 @@ class Page:
 
     @property
     def section(self) -> str:
-        """Address of the page that opens its section of the nav."""
+        """Address of the first page of its section of the nav."""
         return f"{self.address.split('/')[0]}/" if self.record_id else self.address
 
 
@@ -38,8 +38,8 @@ class RenderedPage:
     Attributes:
         html: The content.
         headings: Its sections, with those below them.
-        anchors: Every id, in the order of the page; links of other pages may lead there.
-        problems: What breaks the rules of evidence.
+        anchors: Every id, in the order of the page.
+        problems: Violations of the rules of evidence.
     """
 
     html: str

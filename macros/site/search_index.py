@@ -1,7 +1,7 @@
 """The entries of the search: one for each thing that a reader can look for, at the place that shows it best.
 
-Material would make its entries from headings, and repeat a statement on each page that shows it. Ours lead to the anchor of
-the person, event, term, question or statement itself. The search shows these texts as HTML, so they are escaped.
+Material makes its entries from headings, and repeats a statement for each page that shows it. Our entries lead to the anchor
+of the person, event, term, question or statement itself. The search shows these texts as HTML, so they are escaped.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ BEST = ("argument", "track", "mediator", "party", "timeline", "source")
 """Templates of pages that show a statement in its context, best first."""
 
 TITLE_BOOST = 2
-"""How much more a word counts in a title. Material says a thousand: then no statement would be found by its words."""
+"""How much more a word counts in a title. Material uses 1,000, which would hide statements that contain the words."""
 
 ACTOR_BOOST = 4
-"""Who types a name looks for its bearer first, and then for what he or she said."""
+"""A reader who types a name looks for the person first, and then for statements of that person."""
 
 OTHER_LAYERS_BOOST = 0.2
-"""What the source says comes before what others say of it."""
+"""The base layer comes before the other layers."""
 
 _OTHER_LAYERS = frozenset({"checked/", "aftermath/", "evidence/"})
 
 _SAID = "said-"
-"""Begins the anchor of a statement."""
+"""The start of the anchor of a statement."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,9 @@ class ShownPage:
 
     Attributes:
         address: From the root of the site.
-        template: Stem of its template; empty where it has none.
+        template: Stem of its template; empty if it has none.
         title: Escaped for HTML, as the headings are.
-        headings: Of its sections.
+        headings: The headings of its sections.
         anchors: Every id, in the order of the page.
     """
 
@@ -62,7 +62,7 @@ class ShownPage:
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One thing that can be found; all texts are escaped for HTML. What is boosted comes before what is as like."""
+    """One entry; all texts are escaped for HTML. Of two equally good matches, the one with the higher boost comes first."""
 
     location: str
     title: str
@@ -109,7 +109,7 @@ WORDS: dict[str, Callable[[Dossier, Any], Words]] = {
     "later_facts": _of_report,
     "sources": _of_source,
 }
-"""By kind, the words of an entry, in the order of the index. Other kinds are found by their name and all their texts."""
+"""By kind, the words of an entry, in the order of the index. For other kinds, these are the name and all texts of the record."""
 
 
 def _plain_words(_: Dossier, record: IdentifiedRecord) -> Words:
@@ -121,21 +121,21 @@ def _plain_words(_: Dossier, record: IdentifiedRecord) -> Words:
 
 
 def _is_listed(record: Record, people: Sequence[frozenset[str]]) -> bool:
-    """Whether an entry leads to a record: not to actors that no page shows, or to sources with a page of their own."""
+    """Whether a record has an entry. Actors that no page shows have none, and sources with their own page have none."""
     if isinstance(record, Actor):
         return record.part in SECTION_OF_PART or all(record.id in anchors for anchors in people)
     return not isinstance(record, Source) or record.layer is not Layer.BASE
 
 
 def _places(dossier: Dossier, kind: str, pages: Sequence[ShownPage]) -> Iterator[tuple[str, IdentifiedRecord]]:
-    """The records of a kind that can be found, each with the address of the entry."""
+    """The records of a kind that have an entry, each with the address of the entry."""
     if kind != "statements":
         people = [frozenset(page.anchors) for page in pages if page.template == "people"]
         for record in dossier.of_kind(kind):
             if isinstance(record, IdentifiedRecord) and _is_listed(record, people):
                 yield address_of(record), record
         return
-    # A statement has no address of its own. It is found where it is best in its context.
+    # A statement has no address of its own. Its entry leads to the page that shows it best.
     seen: set[str] = set()
     for page in sorted(pages, key=_rank):
         for anchor in page.anchors:
@@ -146,7 +146,7 @@ def _places(dossier: Dossier, kind: str, pages: Sequence[ShownPage]) -> Iterator
 
 
 def _records(dossier: Dossier, pages: Sequence[ShownPage]) -> Iterator[tuple[str, str, str]]:
-    """Every record that can be found: the address, title and text of its entry."""
+    """The address, title and text of the entry of every record."""
     for kind in [*WORDS, *(name for name in RECORD_KINDS if name not in WORDS)]:
         words = WORDS.get(kind, _plain_words)
         for place, record in _places(dossier, kind, pages) if RECORD_KINDS[kind].is_searchable else ():
@@ -158,7 +158,7 @@ def _boost(location: str) -> float:
 
 
 def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchEntry]:
-    """Everything that can be found: pages, people, events, terms, open questions, statements.
+    """The entries of the search: pages, and records of every searchable kind.
 
     Args:
         dossier: The dossier.
@@ -170,7 +170,7 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
     actors = {address_of(one) for one in dossier.actors}
     pages_by_address = {entry.location for entry in found}
     for location, title, text in _records(dossier, pages):
-        # Somebody with a page of their own is found as a section of it, so that all names lead there.
+        # An actor with a page of their own is a section of that page, so that all names lead there.
         place = f"{location}#content" if location in pages_by_address else location
         boost = ACTOR_BOOST if location in actors else _boost(location)
         found.append(SearchEntry(place, str(escape(title)), str(escape(text)), boost))

@@ -1,4 +1,4 @@
-"""The contents of a finished page: its headings, for Markdown knows none of those in raw HTML."""
+"""The table of contents of a finished page. Markdown does not list headings in raw HTML."""
 
 from __future__ import annotations
 

@@ -105,11 +105,11 @@ def test_borrowed_words_are_found_across_markup_but_not_in_titles(tiny: Dossier)
         ('<q class="unverified" data-source="gazette-april">no boat could put out</q>', None),
         (
             '<q class="unverified" data-source="gazette-april">no ship could put out</q>',
-            "the quotation “no ship could put out” is not the one that is recorded of 'gazette-april'",
+            "the quotation “no ship could put out” is not the one that is recorded for 'gazette-april'",
         ),
         (
             '<q class="unverified" data-source="herald-17">the keeper was fair</q>',
-            "the quotation “the keeper was fair” is not the one that is recorded of 'herald-17'",
+            "the quotation “the keeper was fair” is not the one that is recorded for 'herald-17'",
         ),
         # Without its mark for the reader it must stand in a fingerprinted source, as any other.
         (
