@@ -43,7 +43,7 @@ class Project:
         self._first = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         self._edits = 0
 
-    def mend(self) -> str:
+    def repair(self) -> str:
         """Puts every file back."""
         for path in [path for path in self.folder.rglob("*") if path.is_file() and path not in self._first]:
             if ".cache" not in path.parts and "__pycache__" not in path.parts:
@@ -187,7 +187,7 @@ def run(count: int, first: int = 0) -> Counter[str]:
                 known: set[str] = set()
                 is_built = check(server, known, folder / "whole", chance)
                 for number in range(count):
-                    what = project.edit() if is_built else project.mend()
+                    what = project.edit() if is_built else project.repair()
                     server.rebuild()
                     try:
                         is_built = check(server, known, folder / "whole", chance)

@@ -69,7 +69,7 @@ def test_with_arguments_for_mkdocs_all_output_is_shown(
     project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(noxfile, "replace", lambda *_: None)
-    build(Session(project, "--help"))
+    noxfile.build(Session(project, "--help"))
     assert "Build the MkDocs documentation." in capfd.readouterr().out
 
 

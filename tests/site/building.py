@@ -24,7 +24,7 @@ _ORIGIN = "https://site.test/"
 
 @contextmanager
 def modules_kept() -> Iterator[None]:
-    """A build drops our package and imports it anew; other tests keep the one they know."""
+    """A build drops our package and imports it again. Other tests keep the one that they have imported."""
     kept = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "macros"}
     try:
         yield
