@@ -139,7 +139,7 @@ def test_every_kind_of_edit_shows_without_a_restart(desk: Desk, page: Page) -> N
         "return '<p>Edited in Python</p>' + \"\\n\".join(line",
     )
     shows(page, "Edited in Python")
-    desk.change("macros/mkdocs/hook.py", "_safe(dossier.cover.title)", "_safe('Edited in the hook')")
+    desk.change("macros/mkdocs/hook.py", "safe(dossier.cover.title)", "safe('Edited in the hook')")
     page.wait_for_function("() => document.title.includes('Edited in the hook')")
     with (desk.folder / "docs/assets/site.css").open("a", encoding="utf-8") as file:
         file.write("\nbody { outline: 7px solid rgb(1, 2, 3); }\n")
