@@ -9,7 +9,8 @@ from macros.models.argument import Answer, Argument, Inference, QuestionAnswer, 
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.statement import Statement
-from macros.rendering.views.argument_map import MapView, Point, argument_map, points
+from macros.rendering.views.argument_map import UPRIGHT, MapView, argument_map
+from macros.rendering.views.argument_points import Point, points
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class ArgumentView:
         beside: The conclusions of the steps outside the main line.
         steps: The steps in reading order.
         map: The map of the argument.
+        upright: The same map in one column, for phones and paper.
         asked: How many critical questions are asked in all.
         tally: How often each answer is given.
     """
@@ -101,6 +103,7 @@ class ArgumentView:
     beside: tuple[OutlineEntry, ...]
     steps: tuple[Step, ...]
     map: MapView
+    upright: MapView
     asked: int
     tally: tuple[tuple[Answer, int], ...]
 
@@ -189,6 +192,7 @@ def argument(dossier: Dossier, record: Argument) -> ArgumentView:
         beside=tuple(_outline_entry(known, name, steps, seen) for name in _beside(record, main)),
         steps=steps,
         map=argument_map(dossier, record),
+        upright=argument_map(dossier, record, UPRIGHT),
         asked=len(answers),
         tally=tuple((answer, answers.count(answer)) for answer in Answer),
     )
