@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from macros.models.actor import Actor
 from macros.models.afterwards import Aftermath, Bearing
 from macros.models.argument import Inference
 from macros.models.dossier import Dossier
 from macros.models.source import Layer
 from macros.models.statement import Statement
+from macros.rendering.views.aftermath_overview import AftermathOverview, aftermath_overview
 from macros.rendering.views.balance import Balance, Report, balance_of, report
 
 
@@ -21,6 +23,7 @@ class Claim:
         id: Its anchor: the id of the statement or the step.
         statement: The claim if it is a statement, otherwise None.
         inference: The claim if it is a step, otherwise None.
+        speaker: Who makes the claim.
         summary: What became of the claim, in our words.
         facts: The later facts.
         tally: How many of the facts support the claim, weaken it, and so on.
@@ -29,6 +32,7 @@ class Claim:
     id: str
     statement: Statement | None
     inference: Inference | None
+    speaker: Actor
     summary: str | None
     facts: tuple[Report, ...]
     tally: tuple[tuple[Bearing, int], ...]
@@ -43,12 +47,20 @@ class AftermathView:
         claims: The claims on which later facts bear, in the order of the argument.
         untouched: Steps on which no later fact bears, nor on their conclusions.
         balance: How the sources of the layer are balanced.
+        overview: All claims in one picture; None if there is no claim.
     """
 
     cover: Aftermath
     claims: tuple[Claim, ...]
     untouched: tuple[Inference, ...]
     balance: Balance
+    overview: AftermathOverview | None
+
+
+def _speaker(dossier: Dossier, name: str) -> Actor:
+    if statement := dossier.statement.get(name):
+        return dossier.speaker_of(statement)
+    return next(dossier.actor[argument.speaker] for argument, step in dossier.inferences() if step.id == name)
 
 
 def _claim(dossier: Dossier, name: str) -> Claim:
@@ -59,6 +71,7 @@ def _claim(dossier: Dossier, name: str) -> Claim:
         id=name,
         statement=dossier.statement.get(name),
         inference=dossier.inference.get(name),
+        speaker=_speaker(dossier, name),
         summary=summaries.get(name),
         facts=tuple(report(dossier, fact) for fact in facts),
         tally=tuple((bearing, counted[bearing]) for bearing in Bearing if counted[bearing]),
@@ -81,4 +94,5 @@ def aftermath(dossier: Dossier) -> AftermathView:
         claims=claims,
         untouched=tuple(step for _, step in dossier.inferences() if with_facts.isdisjoint((step.conclusion, step.id))),
         balance=balance_of(dossier, dossier.in_layer(Layer.AFTERWARDS)),
+        overview=aftermath_overview(claims, dossier.cover.as_of, dossier.aftermath[0].as_of),
     )
