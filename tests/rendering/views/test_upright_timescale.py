@@ -62,7 +62,7 @@ def test_ends_that_are_not_known_are_soft(shipped: Dossier) -> None:
     assert not reaches["washington-november"].is_vague
 
 
-@pytest.mark.parametrize("number", [1, 28, MOST_EVENTS])
+@pytest.mark.parametrize("number", [1, 12, MOST_EVENTS])
 def test_labels_are_below_each_other_and_inside_the_drawing(number: int, tiny: Dossier) -> None:
     scale = drawn(crowd(tiny, number))
     tops = sorted([*(mark.label_y for mark in scale.marks), scale.closes_label])
