@@ -73,6 +73,32 @@ def test_nothing_is_cut_off_at_the_edge_of_the_paper(reader: Opener, address: st
     assert wide == []
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_ink_is_dark_on_paper(reader: Opener, *, dark: bool) -> None:
+    with reader(dark=dark) as page:
+        page.goto("tracks/", wait_until="networkidle")
+        page.emulate_media(media="print")
+        for name in ("main p", "main .strip__status"):
+            red = page.evaluate(
+                "(name) => parseInt(getComputedStyle(document.querySelector(name)).color.match(/[0-9]+/)[0])", name
+            )
+            assert red < 128, name
+
+
+def test_paper_gets_the_upright_drawings(reader: Opener) -> None:
+    with reader() as page:
+        for address, shown, hidden in (
+            ("argument/", ".map-columns svg", ".map-frame > .map-scroll"),
+            ("timeline/", ".scale--upright", ".scale--wide"),
+        ):
+            page.goto(address, wait_until="networkidle")
+            page.emulate_media(media="print")
+            assert page.locator(shown).first.is_visible(), address
+            assert not page.locator(hidden).is_visible(), address
+            page.emulate_media(media="screen")
+            assert not page.locator(shown).first.is_visible(), address
+
+
 def test_the_map_is_on_one_sheet(reader: Opener, shipped: Dossier) -> None:
     with reader() as page:
         pdf, _ = _printed(page, "argument/")

@@ -39,6 +39,23 @@ def test_no_page_scrolls_sideways(reader: Opener, addresses: list[str], width: i
     assert {address: problem for address, problem in wide.items() if problem} == {}
 
 
+def test_drawings_are_readable_on_the_narrowest_common_phone(reader: Opener, addresses: list[str]) -> None:
+    with reader(360) as page:
+        for address in addresses:
+            page.goto(address, wait_until="domcontentloaded")
+            page.evaluate("() => { for (const one of document.querySelectorAll('details')) one.open = true; }")
+            small = page.evaluate(
+                """() => [...document.querySelectorAll("main svg text, main svg tspan")].filter((one) => one.checkVisibility()
+                  && parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a < 11.99).map((one) => one.outerHTML)"""
+            )
+            assert small == [], address
+            wide = page.evaluate(
+                """() => [...document.querySelectorAll("main svg")].filter((one) => one.checkVisibility()
+                  && one.getBoundingClientRect().width > 328).map((one) => one.outerHTML.slice(0, 100))"""
+            )
+            assert wide == [], address
+
+
 def test_larger_text_is_not_cut_off(reader: Opener, addresses: list[str]) -> None:
     # If readers set a larger font size in the browser, the root element gets that size.
     with reader(DESKTOP) as page:

@@ -253,7 +253,7 @@ def test_the_page_has_the_upright_map_below_the_outline_and_in_columns_for_paper
 def test_the_key_shows_a_sample_of_each_shape_and_line(shipped: Dossier, tiny: Dossier) -> None:
     for dossier in (shipped, tiny):
         view = argument_map(dossier, dossier.arguments[0])
-        implicit = any(edge.is_implicit for edge in view.edges)
+        implicit = any(step.implicit for step in dossier.arguments[0].inferences)
         for key in trees(dossier)["argument/"].select(".map-frame .key-list, .map-upright .key-list"):
             assert len(key.select("li > svg")) == len(view.kinds) + 1 + len(view.links) + implicit
             assert all(li.get_text().strip() for li in key.select("li"))

@@ -114,6 +114,11 @@ class MapView:
     links: tuple[Link, ...]
 
     @property
+    def has_unsaid_steps(self) -> bool:
+        """Whether the speaker leaves a step unsaid."""
+        return any(isinstance(part, StepNode) and part.inference.implicit for part in self.parts)
+
+    @property
     def bands(self) -> tuple[tuple[int, int], ...]:
         """The top and the height of each part into which an upright map is cut for paper. No cut goes through a node."""
         ends = sorted(part.place.y + part.place.height for part in self.parts)
