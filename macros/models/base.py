@@ -54,7 +54,7 @@ RESERVED_IDS = frozenset({
 """Anchors that the pages already use, and the file name of the first page of a section. A record with one of these ids would
 have the same address as a part of the site."""
 
-_RESERVED_FORM = re.compile(r"(said|trace|map|scale|on|steps|gist|outline|tested|mark|section)-.*|p[0-9]+(s[0-9]+)?")
+_RESERVED_FORM = re.compile(r"(said|cited|trace|map|scale|on|steps|gist|outline|tested|mark|section)-.*|p[0-9]+(s[0-9]+)?")
 
 
 def _free(name: str) -> str:

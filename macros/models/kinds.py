@@ -11,6 +11,7 @@ from macros.models.afterwards import Aftermath, LaterFact
 from macros.models.argument import Argument, Inference, Scheme
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.check import Check, Disagreement
+from macros.models.comparison import Comparison
 from macros.models.cover import Cover
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
@@ -91,6 +92,7 @@ RECORD_KINDS = {
         Kind("reviews", Review, "review", is_exported=False),
         Kind("checks", Check, "check", "checked/#{id}", Layer.OTHER, is_searchable=True),
         Kind("disagreements", Disagreement, "disagreement", "checked/#{id}", Layer.OTHER, is_searchable=True),
+        Kind("comparison", Comparison, "comparison", layer=Layer.OTHER),
         Kind("aftermath", Aftermath, "aftermath", layer=Layer.AFTERWARDS),
         Kind("later_facts", LaterFact, "later fact", "aftermath/#{id}", Layer.AFTERWARDS, is_searchable=True),
     )

@@ -31,13 +31,14 @@ class _Open(NamedTuple):
     tag: str
     shown: Shown | None
     in_sentence: bool
+    in_narrative: bool
     in_work: bool
     in_quotation: bool
     quoted_from: str | None
     is_block: bool
 
 
-_PAGE = _Open("", None, in_sentence=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True)
+_PAGE = _Open("", None, in_sentence=False, in_narrative=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True)
 
 
 class PageText(HTMLParser):
@@ -45,7 +46,8 @@ class PageText(HTMLParser):
 
     Attributes:
         stretches: Running text without quotations, block by block.
-        loose: The text outside statements, block by block.
+        loose: The text outside statements and narrative, block by block.
+        narrative: The clauses of narrative.
         quotations: The text in quotation marks, each with the id of the statement around it, if there is one.
         unverified: Quotations that are marked as unverified, each with the id of its source.
         shown: The statements.
@@ -57,8 +59,10 @@ class PageText(HTMLParser):
         self._stretch: list[str] = []
         self._loose: list[str] = []
         self._quotation: list[str] = []
+        self._clause: list[str] = []
         self.stretches: list[str] = []
         self.loose: list[str] = []
+        self.narrative: list[str] = []
         self.quotations: list[tuple[str, str | None]] = []
         self.unverified: list[tuple[str, str]] = []
         self.shown: list[Shown] = []
@@ -94,6 +98,7 @@ class PageText(HTMLParser):
                 tag,
                 shown,
                 in_sentence=around.in_sentence or "said" in classes,
+                in_narrative=around.in_narrative or "data-cites" in given,
                 in_work=around.in_work or tag in _WORKS,
                 in_quotation=around.in_quotation or tag == "q",
                 quoted_from=given.get("data-source") if marked else None,
@@ -107,6 +112,9 @@ class PageText(HTMLParser):
             return
         while True:
             closed = self._open.pop()
+            if closed.in_narrative and not self._open[-1].in_narrative:
+                self.narrative.append("".join(self._clause))
+                self._clause.clear()
             if closed.tag == "q":
                 text = "".join(self._quotation)
                 if closed.quoted_from:
@@ -127,6 +135,8 @@ class PageText(HTMLParser):
             within.shown.whole.append(data)
             if within.in_sentence:
                 within.shown.sentence.append(data)
+        elif within.in_narrative:
+            self._clause.append(data)
         else:
             self._loose.append(data)
         if within.in_quotation:

@@ -13,7 +13,9 @@ from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, without_quotations
 from macros.evidence.words import words_of
 from macros.models.dossier import Dossier
+from macros.models.narrative import paragraphs_of
 from macros.models.statement import Statement
+from macros.models.uses import narratives
 from macros.proofreading.page_text import PageText
 
 _OPENING = 6
@@ -69,6 +71,7 @@ class Proofreader:
         shown = [(one.name, "".join(one.sentence), "".join(one.whole)) for one in page.shown]
         for kind, check, texts in (
             ("shown", self._lost_speakers, shown),
+            ("narrative", self._unproved, [(text,) for text in page.narrative]),
             ("loose", self._unattributed, [(text,) for text in page.loose]),
             ("quotation", self._false_quotation, page.quotations),
             ("unverified", self._unrecorded, page.unverified),
@@ -96,6 +99,16 @@ class Proofreader:
             yield f"the statement '{statement.id}' does not name '{outlet}', which published it"
         if not _stands_in(_words(statement.says), sentence):
             yield f"the statement '{statement.id}' is not shown in full"
+
+    @cached_property
+    def _proved(self) -> frozenset[tuple[str, ...]]:
+        """The clauses of all narratives, which were proved when the dossier was opened."""
+        texts = (text for _, _, text in narratives(self.dossier))
+        return frozenset(_words(s.text) for text in texts for paragraph in paragraphs_of(text) for s in paragraph)
+
+    def _unproved(self, clause: str) -> Iterator[str]:
+        if _words(clause) not in self._proved:
+            yield f"'{clause}' is marked as narrative, but no record has this clause"
 
     def _unattributed(self, loose: str) -> Iterator[str]:
         words = _words(loose)

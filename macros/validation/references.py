@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath, Value
 from macros.models.base import SLUG, Nothing, Record
+from macros.models.citation import cited_in
 from macros.models.kinds import ALL_KINDS, FILE_KINDS, RECORD_KINDS, kind_of_model
-from macros.models.references import EACH, Pattern, Reference, parts, references
+from macros.models.references import CITED, EACH, Pattern, Reference, parts, references
 from macros.models.source import Layer
+from macros.models.uses import key_of
 from macros.problems.problem import Problem, did_you_mean, shortened
 from macros.validation.context import CheckContext
 
@@ -28,6 +30,9 @@ def texts_at(value: Value, pattern: Pattern, path: FieldPath = ()) -> Iterator[t
     if not pattern:
         if isinstance(value, str):
             yield path, value
+    elif pattern[0] == CITED:
+        if isinstance(value, str):
+            yield from ((path, name) for name in cited_in(value))
     elif pattern[0] == EACH:
         if isinstance(value, list):
             for index, item in enumerate(value):
@@ -50,7 +55,8 @@ def _parts(raw: RawRecord) -> Iterator[tuple[str, FieldPath, str]]:
 def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for raw in records:
-        known.setdefault(raw.kind, set()).add(raw.id)
+        # A record without an id, such as a position, is cited by what it names.
+        known.setdefault(raw.kind, set()).add(raw.id or (key_of(raw.model) if raw.model else ""))
         for kind, _, name in _parts(raw):
             known.setdefault(kind, set()).add(name)
     return known
@@ -116,7 +122,7 @@ def _of_another_layer(known: dict[str, set[str]], name: str) -> str:
     """Why an id cannot be named, if it is the id of a record in another layer."""
     for kind in RECORD_KINDS.values():
         if kind.layer in _COMPARING_LAYERS and name in known.get(kind.name, ()):
-            return f"it is a {kind.singular} of the layer '{kind.layer}'; no other record can name it"
+            return f"it is a {kind.singular} of the layer '{kind.layer}'; records of an earlier layer cannot name it"
     return ""
 
 

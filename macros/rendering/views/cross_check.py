@@ -44,6 +44,7 @@ class Fact:
         track: The track to which it belongs; None if it belongs to no track or to several.
         agreeing: Reports that agree, add precision or give context, in that order.
         differing: Reports that differ.
+        takeaway: What the other sources add, as an editor wrote it.
         disputes: The disagreements in which it is the first subject.
     """
 
@@ -53,6 +54,7 @@ class Fact:
     track: Track | None
     agreeing: tuple[Report, ...]
     differing: tuple[Report, ...]
+    takeaway: str | None
     disputes: tuple[Dispute, ...]
 
     @property
@@ -120,6 +122,7 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
         track=tracks[0] if len(tracks) == 1 else None,
         agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),
         differing=tuple(report(dossier, c) for c in checks if c.relation is CheckRelation.CONTRADICTS),
+        takeaway=next((t.summary for one in dossier.comparison for t in one.takeaways if t.fact == name), None),
         disputes=tuple(_dispute(dossier, d) for d in dossier.disagreements if fact_id(dossier, d.about[0]) == name),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.actor import Actor
 from macros.models.argument import Argument
+from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
 from macros.models.gap import Gap
 from macros.models.statement import Statement
@@ -23,7 +25,8 @@ class HomeView:
     """The front page.
 
     Attributes:
-        short_answer: The statements that answer the question of the dossier.
+        gist: The statements that answer the question of the dossier, if no editor has written a short answer.
+        background: What a newcomer must know, from other sources.
         meetings: All meetings in chronological order.
         readings: Statements in which others explain why meetings did not take place.
         timeline: All entries of the timeline.
@@ -34,7 +37,8 @@ class HomeView:
         more_gaps: How many other open questions there are.
     """
 
-    short_answer: tuple[Statement, ...]
+    gist: tuple[Statement, ...]
+    background: str | None
     meetings: tuple[Meeting, ...]
     readings: tuple[Statement, ...]
     timeline: tuple[Entry, ...]
@@ -45,28 +49,24 @@ class HomeView:
     more_gaps: int
 
 
-def _readings(dossier: Dossier, board: tuple[Meeting, ...]) -> tuple[Statement, ...]:
-    """The explanations that others give for failed meetings, without the statements of the short answer."""
-    names = dict.fromkeys(name for meeting in board for name in meeting.event.readings)
-    return tuple(dossier.statement[name] for name in names if name not in dossier.cover.short_answer)
-
-
-def _gist(dossier: Dossier, argument: Argument) -> tuple[Statement, ...]:
-    """The statements that summarise an argument, without the statements of the short answer."""
-    return tuple(dossier.statement[name] for name in argument.gist if name not in dossier.cover.short_answer)
+def _new(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]:
+    """Statements by id, without those of the short answer."""
+    answer = {*dossier.cover.gist, *cited_in(dossier.cover.short_answer or "")}
+    return tuple(dossier.statement[name] for name in dict.fromkeys(names) if name not in answer)
 
 
 def home(dossier: Dossier) -> HomeView:
     """Everything that the front page shows."""
     board = meetings(dossier)
     return HomeView(
-        short_answer=tuple(dossier.statement[name] for name in dossier.cover.short_answer),
+        gist=() if dossier.cover.short_answer else tuple(dossier.statement[name] for name in dossier.cover.gist),
+        background=next((one.background for one in dossier.comparison), None),
         meetings=board,
-        readings=_readings(dossier, board),
+        readings=_new(dossier, (name for meeting in board for name in meeting.event.readings)),
         timeline=timeline(dossier),
         scale=timescale(dossier),
         mediators=mediators(dossier).seen,
-        arguments=tuple((a, dossier.actor[a.speaker], _gist(dossier, a)) for a in dossier.arguments),
+        arguments=tuple((a, dossier.actor[a.speaker], () if a.summary else _new(dossier, a.gist)) for a in dossier.arguments),
         gaps=dossier.gaps[:GAPS_ON_HOME],
         more_gaps=max(0, len(dossier.gaps) - GAPS_ON_HOME),
     )
