@@ -195,6 +195,11 @@ class Dossier:
         """The records of the base layer that use a statement and have an address."""
         return self._users_of_statements.get(statement.id, ())
 
+    def compared_under(self, target: str) -> str:
+        """The fact under which a statement or event is compared: for a statement, the first event that it reports, if any."""
+        events = (event.id for event in self.events if target == event.id or target in event.told_by)
+        return next(events, target)
+
     def is_or_speaks_for(self, actor_id: str, whom: str) -> bool:
         """Whether an actor is another one, or speaks for it directly or through other actors."""
         seen: set[str] = set()

@@ -38,7 +38,9 @@ class _Open(NamedTuple):
     is_block: bool
 
 
-_PAGE = _Open("", None, in_sentence=False, in_narrative=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True)
+_PAGE = _Open(
+    "", None, in_sentence=False, in_narrative=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True
+)
 
 
 class PageText(HTMLParser):

@@ -13,7 +13,6 @@ from macros.models.event import Event
 from macros.models.position import Position
 from macros.models.statement import Statement
 from macros.rendering.views.balance import Report, report
-from macros.rendering.views.cross_check import fact_id
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class OtherSources:
         named = (*(check.target for check in checks), *(dispute.about[0] for dispute in disputes))
         known: dict[str, Event | Statement] = {**self._dossier.event, **self._dossier.statement}
         counted = Counter(check.relation for check in checks)
-        facts = tuple(known[name] for name in dict.fromkeys(fact_id(self._dossier, name) for name in named))
+        facts = tuple(known[name] for name in dict.fromkeys(self._dossier.compared_under(name) for name in named))
         return Comparison(
             facts=facts,
             tally=tuple((relation, counted[relation]) for relation in CheckRelation if counted[relation]),

@@ -21,6 +21,14 @@ def the_dossier_closes_on_one_day(context: CheckContext) -> Iterator[Problem]:
         yield context.problem(cover, f"as_of must be one exact day, not '{cover.as_of.text}'", "as_of")
 
 
+def the_question_is_answered(context: CheckContext) -> Iterator[Problem]:
+    """The cover has a short answer, or statements that answer the question."""
+    cover = context.dossier.cover
+    if not cover.short_answer and not cover.gist:
+        hint = "write short_answer, or list statements in gist"
+        yield context.problem(cover, "nothing answers the question", "question", hint=hint)
+
+
 def nothing_was_said_after_the_dossier_closes(context: CheckContext) -> Iterator[Problem]:
     """Nothing was said after `as_of`, and no source was published after it, except in the layer 'afterwards'."""
     as_of = context.dossier.cover.as_of

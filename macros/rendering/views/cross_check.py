@@ -92,14 +92,6 @@ class CrossCheckView:
     one_sided: int
 
 
-def fact_id(dossier: Dossier, target: str) -> str:
-    """Id of the fact under which a record is compared: for a statement, the first event that it reports, if any."""
-    for event in dossier.events:
-        if target == event.id or target in event.told_by:
-            return event.id
-    return target
-
-
 def _dispute(dossier: Dossier, disagreement: Disagreement) -> Dispute:
     sides = []
     for version in disagreement.versions:
@@ -123,7 +115,9 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
         agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),
         differing=tuple(report(dossier, c) for c in checks if c.relation is CheckRelation.CONTRADICTS),
         takeaway=next((t.summary for one in dossier.comparison for t in one.takeaways if t.fact == name), None),
-        disputes=tuple(_dispute(dossier, d) for d in dossier.disagreements if fact_id(dossier, d.about[0]) == name),
+        disputes=tuple(
+            _dispute(dossier, d) for d in dossier.disagreements if dossier.compared_under(d.about[0]) == name
+        ),
     )
 
 
@@ -131,9 +125,9 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
     """Everything that is compared: events in chronological order, then single statements in the editor's order."""
     grouped: dict[str, list[Check]] = {}
     for disagreement in dossier.disagreements:
-        grouped.setdefault(fact_id(dossier, disagreement.about[0]), [])
+        grouped.setdefault(dossier.compared_under(disagreement.about[0]), [])
     for check in dossier.checks:
-        grouped.setdefault(fact_id(dossier, check.target), []).append(check)
+        grouped.setdefault(dossier.compared_under(check.target), []).append(check)
     order = [*(event.id for event in in_order(dossier.events)), *(statement.id for statement in dossier.statements)]
     return tuple(_fact(dossier, name, grouped[name]) for name in order if name in grouped)
 

@@ -66,7 +66,9 @@ def home(dossier: Dossier) -> HomeView:
         timeline=timeline(dossier),
         scale=timescale(dossier),
         mediators=mediators(dossier).seen,
-        arguments=tuple((a, dossier.actor[a.speaker], () if a.summary else _new(dossier, a.gist)) for a in dossier.arguments),
+        arguments=tuple(
+            (a, dossier.actor[a.speaker], () if a.summary else _new(dossier, a.gist)) for a in dossier.arguments
+        ),
         gaps=dossier.gaps[:GAPS_ON_HOME],
         more_gaps=max(0, len(dossier.gaps) - GAPS_ON_HOME),
     )
