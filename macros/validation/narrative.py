@@ -110,7 +110,7 @@ def _clauses(dossier: Dossier, words: CueWords, actors: Names, text: str) -> Ite
 
 def _is_cited(clause: Clause) -> Iterator[Finding]:
     if not clause.segment.citations:
-        yield "no citation", "end it in the records that say so: [@id]"
+        yield "it cites nothing", "end it with the records that prove it: [@id]"
 
 
 def _has_speakers(clause: Clause) -> Iterator[Finding]:
@@ -119,7 +119,8 @@ def _has_speakers(clause: Clause) -> Iterator[Finding]:
             missing = sorted(name for name in chains[0] if not clause.names(name))
             named = " and ".join(clause.dossier.actor[name].short for name in missing)
             hint = f"name {named}, or cite other records"
-            yield f"the speaker{'s' if len(missing) > 1 else ''} {', '.join(map(repr, missing))} not named", hint
+            are = "are" if len(missing) > 1 else "is"
+            yield f"{' and '.join(map(repr, missing))}, whose words these are, {are} not named", hint
 
 
 def _has_no_other_speaker(clause: Clause) -> Iterator[Finding]:
@@ -200,9 +201,9 @@ def _denies_alike(clause: Clause) -> Iterator[Finding]:
     names = " and ".join(f"@{citation.name}" for citation in clause.segment.citations)
     confirm = f"compare them; if both mean the same, write [@{clause.segment.citations[0].name}, negation]"
     if denied and not any(in_records):
-        yield f"'{denied.group()}' denies something, but {names} does not", confirm
+        yield f"'{denied.group()}' denies something, but {names} {'do' if len(in_records) > 1 else 'does'} not", confirm
     elif not denied and all(in_records):
-        yield f"{names} denies something, but these words do not", confirm
+        yield f"{names} {'deny' if len(in_records) > 1 else 'denies'} something, but these words do not", confirm
 
 
 RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (

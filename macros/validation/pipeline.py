@@ -87,7 +87,6 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     passage_agreement.every_date_of_a_passage_is_taken_up,
     wording.quotations_stand_in_their_passages,
     wording.days_in_our_words_are_days_of_the_dossier,
-    narrative.narrative_is_proved,
     consistency.positions_say_whose_words_they_are,
     consistency.every_statement_is_used,
     reviews.inferences_are_reviewed_after_a_change,
@@ -95,13 +94,19 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     arguments.the_argument_is_its_speakers,
     arguments.every_step_leads_somewhere,
     layers.later_facts_bear_on_an_argument,
-    other_sources.takeaways_are_of_compared_facts,
     other_sources.every_source_is_used,
     other_sources.what_is_compared_has_a_title,
     other_sources.dates_of_excerpts_agree,
 )
 """Checks that compare records with each other. If a record is invalid, they would report the same problem again. So they
 run only if reading the files, making the records and checking the ids found no problem."""
+
+CHECKS_OF_PROSE: tuple[CheckFunction, ...] = (
+    other_sources.takeaways_are_of_compared_facts,
+    narrative.narrative_is_proved,
+)
+"""Checks of narrative against the records that it cites. They run only if no record has a problem, because each such problem
+would be reported again for every sentence that cites the record."""
 
 MAX_REPORTED = 1_000
 """At about this many problems, checking stops. It would take long if a file is not a seed file at all."""
@@ -146,6 +151,8 @@ def open_dossier(folder: Path) -> Dossier:
     stages.append([problem for check in CHECKS for problem in check(context)])
     if is_whole:
         stages.append([problem for check in CHECKS_OF_THE_WHOLE for problem in check(context)])
+    if not any(stages):
+        stages.append([problem for check in CHECKS_OF_PROSE for problem in check(context)])
     if any(stages):
         raise DossierError(*stages)
     return dossier

@@ -11,6 +11,7 @@ from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath, Value
 from macros.models.base import SLUG, Nothing, Record
 from macros.models.citation import cited_in
 from macros.models.kinds import ALL_KINDS, FILE_KINDS, RECORD_KINDS, kind_of_model
+from macros.models.narrative import CITABLE
 from macros.models.references import CITED, EACH, Pattern, Reference, parts, references
 from macros.models.source import Layer
 from macros.models.uses import key_of
@@ -84,6 +85,8 @@ def _kinds_with_unknown_ids(read: RawDossier) -> set[str]:
         model = FILE_KINDS[raw.kind].model if raw.kind in FILE_KINDS else Record
         if "id" in model.model_fields and not re.fullmatch(SLUG, raw.id):
             kinds.add(raw.kind)
+        if raw.kind in CITABLE and "id" not in model.model_fields and raw.model is None:
+            kinds.add(raw.kind)  # it is cited by what it names, which is not known
         usable = Counter(kind for kind, _, name in _parts(raw) if re.fullmatch(SLUG, name))
         for pattern, part in parts(model):
             holder = raw.value.get(pattern[0]) if isinstance(raw.value, dict) else ()
@@ -110,7 +113,8 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
                     missing.setdefault(name, []).append((raw, path, kinds))
     for number, (name, places) in enumerate(missing.items()):
         raw, path, kinds = places[0]
-        wanted = " or ".join(ALL_KINDS[kind].singular for kind in kinds)
+        *others, last = (ALL_KINDS[kind].singular for kind in kinds)
+        wanted = f"{', '.join(others)} or {last}" if others else last
         # Finding the nearest of many names is slow, so only the first problems get a guess.
         nearest = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
         guess = _NO_NOTHING if name in set(Nothing) else _of_another_layer(known, name) or nearest
