@@ -90,7 +90,15 @@ class Clause:
         return actor in self.named or actor == self.meant
 
 
-def _clauses(dossier: Dossier, words: CueWords, actors: Names, text: str) -> Iterator[Clause]:
+def clauses(dossier: Dossier, words: CueWords, actors: Names, text: str) -> Iterator[Clause]:
+    """The clauses of a narrative, each in its surroundings.
+
+    Args:
+        dossier: The dossier.
+        words: The word lists of the language.
+        actors: Finds the actors of the dossier.
+        text: The narrative with its citations.
+    """
     for paragraph in paragraphs_of(text):
         whole = " ".join(segment.text for segment in paragraph)
         sentence: list[Clause] = []
@@ -229,7 +237,7 @@ def narrative_is_proved(context: CheckContext) -> Iterator[Problem]:
     words = CUE_WORDS["en"]
     actors = Names(context.dossier.actors, words)
     for record, path, text in narratives(context.dossier):
-        for clause in _clauses(context.dossier, words, actors, text):
+        for clause in clauses(context.dossier, words, actors, text):
             for message, hint in _found(clause):
                 yield context.problem(record, f"“{_short(clause.text)}”: {message}", *path, hint=hint)
 
