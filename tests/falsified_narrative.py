@@ -108,7 +108,7 @@ def _speakers(place: Place, strangers: list[str]) -> Iterator[Mutant]:
 
 
 def _words(place: Place) -> Iterator[Mutant]:
-    """A cue, a word of doubt, a number, a day, a word of a quotation or a negation changed, left out or added."""
+    """A cue, a word of doubt, a word of a quotation or a negation changed, left out or added."""
     clause = place.clause
     text = clause.text
     needs_cue = bool(clause.speakers) or clause.is_of_reports
@@ -118,13 +118,6 @@ def _words(place: Place) -> Iterator[Mutant]:
     for one in clause.cited:
         for doubt in one.doubts:
             yield from place.edit("doubt left out", doubt, "certainly")
-    months = "|".join(ENGLISH.months)
-    for found in re.finditer(rf"\b(\d{{1,2}}) ({months})\b", text):
-        yield from place.edit("day changed", found.group(), f"{31 if found[1] != '31' else 30} {found[2]}")
-    for found in re.finditer(r"\b(?:1|2)\d{3}\b", text):
-        yield from place.edit("year changed", found.group(), "1875")
-    for found in re.finditer(rf"\b(?:{'|'.join(ENGLISH.numbers)})\b", text):
-        yield from place.edit("number changed", found.group(), "eleven")
     for quotation in quotations_in(text):
         word = max(quotation.split(), key=len)
         yield from place.edit("word of a quotation altered", word, "falsified")
@@ -134,6 +127,18 @@ def _words(place: Place) -> Iterator[Mutant]:
         denials = [found.group() for found in ENGLISH.negations.finditer(text)]
         if len(denials) == 1 and all(one.denies(ENGLISH) for one in clause.cited):
             yield from place.edit("negation left out", denials[0], "surely")
+
+
+def _dates(place: Place) -> Iterator[Mutant]:
+    """A day, a year or a number changed."""
+    text = place.clause.text
+    months = "|".join(ENGLISH.months)
+    for found in re.finditer(rf"\b(\d{{1,2}}) ({months})\b", text):
+        yield from place.edit("day changed", found.group(), f"{31 if found[1] != '31' else 30} {found[2]}")
+    for found in re.finditer(r"\b(?:1|2)\d{3}\b", text):
+        yield from place.edit("year changed", found.group(), "1875")
+    for found in re.finditer(rf"\b(?:{'|'.join(ENGLISH.numbers)})\b", text):
+        yield from place.edit("number changed", found.group(), "eleven")
 
 
 def _outlets(place: Place) -> Iterator[Mutant]:
@@ -168,6 +173,7 @@ def falsified_narrative(folder: Path, files: list[SeedFile], phrase: str, loaded
             yield from _citations(place)
             yield from _speakers(place, strangers)
             yield from _words(place)
+            yield from _dates(place)
             yield from _outlets(place)
             yield from place.cite("sentence borrowed", place.citation, f"{phrase} {place.citation}")
             yield from place.cite("loaded word used", place.citation, f"{loaded} {place.citation}")
