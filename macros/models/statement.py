@@ -72,6 +72,10 @@ class Statement(IdentifiedRecord):
     mode: Mode = Field(description="How the outlet reports the words: direct, indirect or mixed.")
     kind: StatementKind = Field(description="report, assessment, prediction, counterfactual or concession.")
     modality: Text | None = Field(default=None, description="The source's words of doubt; says must contain them.")
+    modality_about: ActorRef | None = Field(
+        default=None,
+        description="Id of the actor whose claim the words of doubt concern, if they do not concern the statement itself.",
+    )
     says: Text = Field(description="The content, worded to follow 'said that'; quotations in “ ”.")
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 

@@ -59,6 +59,14 @@ def doubt_is_not_lost(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(statement, f"the words of doubt '{statement.modality}' are not in 'says'", "says")
 
 
+def doubt_about_a_claim_has_its_words(context: CheckContext) -> Iterator[Problem]:
+    """A statement that records whose claim is doubted has words of doubt."""
+    for statement in context.dossier.statements:
+        if statement.modality_about and not statement.modality:
+            hint = "add 'modality', or remove 'modality_about'"
+            yield context.problem(statement, "it has no words of doubt", "modality_about", hint=hint)
+
+
 def only_a_speaker_is_quoted(context: CheckContext) -> Iterator[Problem]:
     """A statement with direct or mixed speech has a speaker."""
     for statement in context.dossier.statements:
