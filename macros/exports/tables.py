@@ -40,6 +40,7 @@ def statements(dossier: Dossier) -> Iterator[Row]:
             "kind": statement.kind,
             "mode": statement.mode,
             "word_of_doubt": statement.modality or "none",
+            "doubt_about": statement.modality_about or "",
             "said_on": _joined(level.date.text if level.date else "silent" for level in levels),
             "published_on": source.issued.text,
             "passages": _joined(statement.passages),

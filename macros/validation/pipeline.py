@@ -43,6 +43,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     statements.nothing_was_said_after_the_dossier_closes,
     statements.a_statement_has_enough_words,
     statements.doubt_is_not_lost,
+    statements.doubt_about_a_claim_has_its_words,
     statements.only_a_speaker_is_quoted,
     events.events_after_the_as_of_date_are_announced,
     events.a_declined_event_has_a_decliner,
