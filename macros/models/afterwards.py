@@ -58,8 +58,9 @@ class Aftermath(Record):
     """The cover of the afterwards layer: its own as-of date and a summary. A dossier has at most one."""
 
     as_of: EdtfDate = Field(description="The day up to which we looked.")
-    summary: LaterNarrative = Field(
-        description="What became of what was announced, then of the claims, in a few paragraphs with citations."
+    summary: LaterNarrative | None = Field(
+        default=None,
+        description="What became of what was announced, then of the claims, in a few paragraphs with citations.",
     )
     claims: tuple[ClaimSummary, ...] = Field(default=(), description="How each claim turned out.")
     not_found: tuple[NotFound, ...] = Field(default=(), description="What we looked for and did not find.")

@@ -134,8 +134,11 @@ def _has_speakers(clause: Clause) -> Iterator[Finding]:
 def _has_no_other_speaker(clause: Clause) -> Iterator[Finding]:
     allowed = {name for one in clause.cited for name in one.speakers}
     allowed |= {name for one in clause.cited for publishers in one.publishers for name in publishers}
-    for one in clause.cited if clause.is_of_reports else ():
-        allowed |= clause.actors.in_text(" ".join(one.texts))
+    for one in clause.cited:
+        told = " ".join(one.texts)
+        # What a report says of somebody's words has no chain of its own. A statement can mention that somebody spoke.
+        is_report = isinstance(one.record, (Check, LaterFact))
+        allowed |= clause.actors.in_text(told) if is_report else set().union(*clause.actors.speaking_in(told))
     for called in clause.actors.speaking_in(clause.text) if clause.cited else ():
         if called.isdisjoint(allowed):
             name = min(called)
