@@ -9,7 +9,7 @@ from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 from macros.models.gap import Gap
 from macros.models.statement import Statement
-from macros.rendering.views.meetings import Meeting, meetings
+from macros.rendering.views.meetings import Board, board
 from macros.rendering.views.positions import ViewsRow, mediators
 from macros.rendering.views.timeline import Entry, timeline
 from macros.rendering.views.timescale import Timescale, timescale
@@ -24,7 +24,7 @@ class HomeView:
 
     Attributes:
         short_answer: The statements that answer the question of the dossier.
-        meetings: All meetings in chronological order.
+        board: The table of all meetings.
         readings: Statements in which others explain why meetings did not take place.
         timeline: All entries of the timeline.
         scale: The drawing of the timeline; None if there are no events.
@@ -35,7 +35,7 @@ class HomeView:
     """
 
     short_answer: tuple[Statement, ...]
-    meetings: tuple[Meeting, ...]
+    board: Board
     readings: tuple[Statement, ...]
     timeline: tuple[Entry, ...]
     scale: Timescale | None
@@ -45,9 +45,9 @@ class HomeView:
     more_gaps: int
 
 
-def _readings(dossier: Dossier, board: tuple[Meeting, ...]) -> tuple[Statement, ...]:
+def _readings(dossier: Dossier, table: Board) -> tuple[Statement, ...]:
     """The explanations that others give for failed meetings, without the statements of the short answer."""
-    names = dict.fromkeys(name for meeting in board for name in meeting.event.readings)
+    names = dict.fromkeys(name for meeting in table.meetings for name in meeting.event.readings)
     return tuple(dossier.statement[name] for name in names if name not in dossier.cover.short_answer)
 
 
@@ -58,11 +58,11 @@ def _gist(dossier: Dossier, argument: Argument) -> tuple[Statement, ...]:
 
 def home(dossier: Dossier) -> HomeView:
     """Everything that the front page shows."""
-    board = meetings(dossier)
+    table = board(dossier)
     return HomeView(
         short_answer=tuple(dossier.statement[name] for name in dossier.cover.short_answer),
-        meetings=board,
-        readings=_readings(dossier, board),
+        board=table,
+        readings=_readings(dossier, table),
         timeline=timeline(dossier),
         scale=timescale(dossier),
         mediators=mediators(dossier).seen,
