@@ -28,6 +28,13 @@ def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
     return not needle or f" {' '.join(needle)} " in f" {' '.join(hay)} "
 
 
+def _read(html: str) -> PageText:
+    page = PageText()
+    page.feed(html)
+    page.close()
+    return page
+
+
 class Proofreader:
     """Reads pages of one dossier, and remembers the texts without problems, because the same sentence is on several pages."""
 
@@ -39,7 +46,7 @@ class Proofreader:
             standing_lines: The lines of which every page has one. An outlet that all of them name is named on every page.
         """
         self.dossier = dossier
-        self._standing = [_words(line) for line in standing_lines]
+        self._standing = [_words(" ".join(_read(line).stretches)) for line in standing_lines]
         self._sound: set[tuple[str | None, ...]] = set()
 
     @cached_property
@@ -65,9 +72,7 @@ class Proofreader:
         Args:
             html: The content of the page.
         """
-        page = PageText()
-        page.feed(html)
-        page.close()
+        page = _read(html)
         yield from self._mixed_lists(page.shown)
         shown = [("".join(one.lead or ()), one.name, "".join(one.sentence), "".join(one.whole)) for one in page.shown]
         for kind, check, texts in (

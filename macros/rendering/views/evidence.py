@@ -124,10 +124,17 @@ class SourceRow:
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """The sources up to the as-of date, by layer. The page of later events lists the later sources."""
+    """The sources up to the as-of date, by layer.
+
+    Attributes:
+        base: The sources of the base layer.
+        other: The sources with which they are compared.
+        has_later: Whether there are later sources. The page of later events lists them.
+    """
 
     base: tuple[SourceRow, ...]
     other: tuple[SourceRow, ...]
+    has_later: bool
 
 
 def evidence(dossier: Dossier) -> EvidenceView:
@@ -146,4 +153,4 @@ def evidence(dossier: Dossier) -> EvidenceView:
             for one in dossier.in_layer(layer)
         )
 
-    return EvidenceView(rows(Layer.BASE), rows(Layer.OTHER))
+    return EvidenceView(rows(Layer.BASE), rows(Layer.OTHER), bool(dossier.in_layer(Layer.AFTERWARDS)))
