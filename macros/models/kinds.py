@@ -63,7 +63,10 @@ def _of_actor(actor: Actor) -> str:
 
 
 def _of_source(source: Source) -> str:
-    return f"evidence/{source.id}/" if source.layer is Layer.BASE else f"evidence/#{source.id}"
+    if source.layer is Layer.BASE:
+        return f"evidence/{source.id}/"
+    # Titles of later sources can say how things went on, so they are listed on the page of later events only.
+    return f"aftermath/#{source.id}" if source.layer is Layer.AFTERWARDS else f"evidence/#{source.id}"
 
 
 COVER = Kind("dossier", Cover, "dossier", layer=Layer.BASE)

@@ -80,6 +80,18 @@ class Statement(IdentifiedRecord):
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 
     @property
+    def way(self) -> tuple[object, ...]:
+        """How it reached us: its source, and everybody who passed it on, with settings and dates.
+
+        Statements with the same way can be listed below one line that names everybody. Verbs differ within such a list, so
+        they do not count, except where somebody is spoken to: "warned them that" and "said them that" are not alike.
+        """
+        levels = (
+            (one.speaker, one.to and (one.to, one.verb), one.setting, one.date, one.date_in_words) for one in self.chain
+        )
+        return (self.source, *levels)
+
+    @property
     def distance(self) -> int:
         """How many speakers passed it on to us: 1 is the outlet's own word, 2 is second-hand, and so on."""
         return len(self.chain) + 1

@@ -18,9 +18,17 @@ _WORKS = frozenset({"cite", "script", "style"})
 
 @dataclass
 class Shown:
-    """A statement on the page: the text of its container, and of the sentence inside."""
+    """A statement on the page: the text of its container, and of the sentence inside.
+
+    Attributes:
+        name: Id of the statement.
+        lead: The text of the line above the list, if the statement is in a list of statements with one such line.
+        whole: The text of the container.
+        sentence: The text of the sentence.
+    """
 
     name: str
+    lead: list[str] | None = None
     whole: list[str] = field(default_factory=list)
     sentence: list[str] = field(default_factory=list)
 
@@ -30,6 +38,8 @@ class _Open(NamedTuple):
 
     tag: str
     shown: Shown | None
+    lead: list[str] | None
+    in_lead: bool
     in_sentence: bool
     in_narrative: bool
     in_work: bool
@@ -39,7 +49,16 @@ class _Open(NamedTuple):
 
 
 _PAGE = _Open(
-    "", None, in_sentence=False, in_narrative=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True
+    "",
+    None,
+    None,
+    in_lead=False,
+    in_sentence=False,
+    in_narrative=False,
+    in_work=False,
+    in_quotation=False,
+    quoted_from=None,
+    is_block=True,
 )
 
 
@@ -91,7 +110,7 @@ class PageText(HTMLParser):
         classes = (given.get("class") or "").split()
         shown = around.shown
         if name := given.get("data-statement"):
-            shown = Shown(name)
+            shown = Shown(name, around.lead)
             self.shown.append(shown)
         # A quotation that cannot be verified must be marked for the reader. Otherwise it must be verified.
         marked = tag == "q" and "unverified" in classes
@@ -99,6 +118,8 @@ class PageText(HTMLParser):
             _Open(
                 tag,
                 shown,
+                lead=[] if "data-told" in given else around.lead,
+                in_lead=around.in_lead or "told__lead" in classes,
                 in_sentence=around.in_sentence or "said" in classes,
                 in_narrative=around.in_narrative or "data-cites" in given,
                 in_work=around.in_work or tag in _WORKS,
@@ -133,6 +154,8 @@ class PageText(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Adds a piece of text (`HTMLParser`)."""
         within = self._open[-1]
+        if within.in_lead and within.lead is not None:
+            within.lead.append(data)
         if within.shown:
             within.shown.whole.append(data)
             if within.in_sentence:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.check import Check, CheckRelation, Disagreement, Version
@@ -42,6 +42,7 @@ class Fact:
         event: The event; None for a single statement.
         statements: What the base source says.
         track: The track to which it belongs; None if it belongs to no track or to several.
+        leading: The most important report; None if there are only disputes.
         agreeing: Reports that agree, add precision or give context, in that order.
         differing: Reports that differ.
         takeaway: What the other sources add, as an editor wrote it.
@@ -52,6 +53,7 @@ class Fact:
     event: Event | None
     statements: tuple[Statement, ...]
     track: Track | None
+    leading: Report | None
     agreeing: tuple[Report, ...]
     differing: tuple[Report, ...]
     takeaway: str | None
@@ -79,17 +81,32 @@ class CrossCheckView:
 
     Attributes:
         sections: The facts, grouped by track.
-        tally: How many checks agree, add precision, differ, or give context.
         disputes: All disagreements.
         balance: How the other sources are balanced.
-        one_sided: How many reports come from publishers of one party only.
     """
 
     sections: tuple[Section, ...]
-    tally: dict[CheckRelation, int]
     disputes: tuple[Dispute, ...]
     balance: Balance
-    one_sided: int
+
+
+_IMPORTANCE = (CheckRelation.CONTRADICTS, "dating", CheckRelation.CORROBORATES, CheckRelation.ADDS_PRECISION)
+"""Which reports a reader needs first. Reports that only give context come last."""
+
+
+def most_important(checks: Iterable[Check], number: int) -> list[Check]:
+    """The most important of some checks, at most one of each kind: what differs, a more precise date, what agrees.
+
+    Args:
+        checks: The checks.
+        number: At most how many.
+    """
+    first: dict[int, Check] = {}
+    for check in checks:
+        differs = check.relation is CheckRelation.CONTRADICTS
+        kind = "dating" if check.dating and not differs else check.relation
+        first.setdefault(_IMPORTANCE.index(kind) if kind in _IMPORTANCE else len(_IMPORTANCE), check)
+    return [first[rank] for rank in sorted(first)][:number]
 
 
 def _dispute(dossier: Dossier, disagreement: Disagreement) -> Dispute:
@@ -112,6 +129,7 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
         event=event,
         statements=tuple(dossier.statement[statement] for statement in statements),
         track=tracks[0] if len(tracks) == 1 else None,
+        leading=next((report(dossier, check) for check in most_important(checks, 1)), None),
         agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),
         differing=tuple(report(dossier, c) for c in checks if c.relation is CheckRelation.CONTRADICTS),
         takeaway=next((t.summary for one in dossier.comparison for t in one.takeaways if t.fact == name), None),
@@ -138,11 +156,8 @@ def cross_check(dossier: Dossier) -> CrossCheckView:
     sections = [
         Section(track, tuple(fact for fact in found if fact.track == track)) for track in (*dossier.tracks, None)
     ]
-    counted = Counter(check.relation for check in dossier.checks)
     return CrossCheckView(
         sections=tuple(section for section in sections if section.facts),
-        tally={relation: counted[relation] for relation in CheckRelation},
         disputes=tuple(dispute for fact in found for dispute in fact.disputes),
         balance=balance_of(dossier, dossier.in_layer(Layer.OTHER)),
-        one_sided=sum(each.balance.only is not None for fact in found for each in (*fact.agreeing, *fact.differing)),
     )

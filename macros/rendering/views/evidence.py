@@ -12,7 +12,6 @@ from macros.models.base import IdentifiedRecord
 from macros.models.dossier import Dossier
 from macros.models.source import Layer, Passage, Source
 from macros.models.statement import Statement
-from macros.rendering.views.aftermath import Claim, claims_with_facts
 from macros.rendering.views.cross_check import Fact, facts
 
 
@@ -115,29 +114,33 @@ class SourceRow:
         publisher: The publisher.
         statements: How many statements rest on it.
         facts: The facts with which the source is compared, if it belongs to the layer of checks.
-        claims: The claims on which the source bears, if it was published afterwards.
     """
 
     source: Source
     publisher: Actor
     statements: int
-    facts: tuple[Fact, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """All sources by layer."""
+    """The sources up to the as-of date, by layer.
+
+    Attributes:
+        base: The sources of the base layer.
+        other: The sources with which they are compared.
+        has_later: Whether there are later sources. The page of later events lists them.
+    """
 
     base: tuple[SourceRow, ...]
     other: tuple[SourceRow, ...]
-    afterwards: tuple[SourceRow, ...]
+    has_later: bool
 
 
 def evidence(dossier: Dossier) -> EvidenceView:
-    """All sources by layer, in the editor's order, with what rests on them."""
+    """The sources by layer, in the editor's order, with what rests on them."""
     count = Counter(statement.source for statement in dossier.statements)
-    compared, claims = facts(dossier), claims_with_facts(dossier)
+    compared = facts(dossier)
 
     def rows(layer: Layer) -> tuple[SourceRow, ...]:
         return tuple(
@@ -146,9 +149,8 @@ def evidence(dossier: Dossier) -> EvidenceView:
                 publisher=dossier.actor[one.publisher],
                 statements=count[one.id],
                 facts=tuple(fact for fact in compared if one.id in fact.source_ids),
-                claims=tuple(claim for claim in claims if any(one in row.sources for row in claim.facts)),
             )
             for one in dossier.in_layer(layer)
         )
 
-    return EvidenceView(rows(Layer.BASE), rows(Layer.OTHER), rows(Layer.AFTERWARDS))
+    return EvidenceView(rows(Layer.BASE), rows(Layer.OTHER), bool(dossier.in_layer(Layer.AFTERWARDS)))

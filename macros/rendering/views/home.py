@@ -11,7 +11,7 @@ from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
 from macros.models.gap import Gap
 from macros.models.statement import Statement
-from macros.rendering.views.meetings import Meeting, meetings
+from macros.rendering.views.meetings import Board, board
 from macros.rendering.views.positions import ViewsRow, mediators
 from macros.rendering.views.timeline import Entry, timeline
 from macros.rendering.views.timescale import Timescale, timescale
@@ -27,7 +27,7 @@ class HomeView:
     Attributes:
         gist: The statements that answer the question of the dossier, if no editor has written a short answer.
         background: What a newcomer must know, from other sources.
-        meetings: All meetings in chronological order.
+        board: The table of all meetings.
         readings: Statements in which others explain why meetings did not take place.
         timeline: All entries of the timeline.
         scale: The drawing of the timeline; None if there are no events.
@@ -39,7 +39,7 @@ class HomeView:
 
     gist: tuple[Statement, ...]
     background: str | None
-    meetings: tuple[Meeting, ...]
+    board: Board
     readings: tuple[Statement, ...]
     timeline: tuple[Entry, ...]
     scale: Timescale | None
@@ -57,12 +57,12 @@ def _new(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]:
 
 def home(dossier: Dossier) -> HomeView:
     """Everything that the front page shows."""
-    board = meetings(dossier)
+    table = board(dossier)
     return HomeView(
         gist=() if dossier.cover.short_answer else tuple(dossier.statement[name] for name in dossier.cover.gist),
         background=next((one.background for one in dossier.comparison), None),
-        meetings=board,
-        readings=_new(dossier, (name for meeting in board for name in meeting.event.readings)),
+        board=table,
+        readings=_new(dossier, (name for meeting in table.meetings for name in meeting.event.readings)),
         timeline=timeline(dossier),
         scale=timescale(dossier),
         mediators=mediators(dossier).seen,

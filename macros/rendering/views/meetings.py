@@ -57,6 +57,20 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Board:
+    """The table of all meetings.
+
+    Attributes:
+        meetings: The meetings in chronological order.
+        unexplained: The meetings for which the sources are silent about the reason of whoever pulled out, if this is so
+            for every meeting that somebody pulled out of or that was not held. The table then has no column for the reason.
+    """
+
+    meetings: tuple[Meeting, ...]
+    unexplained: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
 class TrackRow:
     """One row of the table of tracks."""
 
@@ -72,7 +86,7 @@ class TracksView:
     """The page with all tracks and meetings."""
 
     rows: tuple[TrackRow, ...]
-    meetings: tuple[Meeting, ...]
+    board: Board
 
 
 @dataclass(frozen=True)
@@ -105,6 +119,19 @@ def meetings(dossier: Dossier, events: Iterable[Event] | None = None) -> tuple[M
     )
 
 
+def _grounds(event: Event) -> list[Nothing | tuple[str, ...]]:
+    """The reasons of those who pulled out, or in place of each the kind of nothing."""
+    return [refusal.ground for refusal in event.refusals] or ([event.ground] if event.ground else [])
+
+
+def board(dossier: Dossier) -> Board:
+    """The table of all meetings."""
+    found = meetings(dossier)
+    grounds = [ground for meeting in found for ground in _grounds(meeting.event)]
+    is_silent = all(ground is Nothing.SILENT for ground in grounds)
+    return Board(found, tuple(one.event for one in found if is_silent and _grounds(one.event)))
+
+
 def _accounts(event: Event) -> tuple[str, ...]:
     grounds = {name for refusal in event.refusals for name in refusal.ground if not isinstance(refusal.ground, Nothing)}
     return tuple(name for name in event.told_by if name in event.statements or name not in grounds)
@@ -125,7 +152,7 @@ def track_row(dossier: Dossier, track: Track) -> TrackRow:
 
 def tracks(dossier: Dossier) -> TracksView:
     """All tracks in the editor's order, and all meetings in chronological order."""
-    return TracksView(tuple(track_row(dossier, track) for track in dossier.tracks), meetings(dossier))
+    return TracksView(tuple(track_row(dossier, track) for track in dossier.tracks), board(dossier))
 
 
 def party_views(dossier: Dossier, mediators: Iterable[str]) -> tuple[PartyView, ...]:
