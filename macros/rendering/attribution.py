@@ -78,15 +78,19 @@ class Attributed:
         return all(passage.address == "headline" for passage in self.passages)
 
     @property
+    def outward(self) -> tuple[Voice, ...]:
+        """Every speaker except the outlet, from the outermost to the innermost."""
+        return (*reversed(self.between), *([self.innermost] if self.innermost else []))
+
+    @property
     def unsaid(self) -> tuple[Voice, ...]:
         """The speakers of whom the sentence leaves something out, from the outermost to the innermost.
 
         The sentence names everybody, but it gives setting and date for the innermost speaker only.
         """
-        inward = (*reversed(self.between), *([self.innermost] if self.innermost else []))
         return tuple(
             voice
-            for voice in inward
+            for voice in self.outward
             if voice.level.implied or (voice in self.between and (voice.level.setting or voice.level.date or voice.to))
         )
 

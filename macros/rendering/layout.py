@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pygraphviz import AGraph
 
@@ -67,14 +68,26 @@ def _components(names: Iterable[str], edges: Sequence[tuple[str, str]]) -> list[
     return list(found.values())
 
 
-def _lay_out_component(boxes: Sequence[Box], edges: Sequence[tuple[str, str]]) -> Layout:
+def _graph(*, upright: bool) -> AGraph:
+    if upright:
+        return AGraph(directed=True, rankdir="TB", nodesep="0.05", ranksep="0.15", splines="spline")
+    return AGraph(directed=True, rankdir="LR", nodesep="0.14", ranksep="0.26", splines="spline", ordering="in")
+
+
+def _lay_out_component(boxes: Sequence[Box], edges: Sequence[tuple[str, str]], *, upright: bool) -> Layout:
     """Lays out a connected graph, with its upper left corner at (0, 0)."""
-    graph = AGraph(directed=True, rankdir="LR", nodesep="0.14", ranksep="0.26", splines="spline", ordering="in")
+    graph = _graph(upright=upright)
     for box in boxes:
         width, height = box.width / POINTS_PER_INCH, box.height / POINTS_PER_INCH
         graph.add_node(box.name, shape="box", fixedsize="true", label="", width=f"{width:.4f}", height=f"{height:.4f}")
     for tail, head in edges:
         graph.add_edge(tail, head, arrowhead="none")
+    if upright:
+        # An invisible edge from each node to the next one gives every node a rank of its own: one column, no wider than
+        # a phone, with the curves beside it.
+        for above, below in pairwise(box.name for box in boxes):
+            if (above, below) not in edges:
+                graph.add_edge(above, below, style="invis", weight="100")
     graph.layout(prog="dot")
     left, low, right, top = (float(number) for number in graph.graph_attr["bb"].split(","))
 
@@ -90,12 +103,13 @@ def _lay_out_component(boxes: Sequence[Box], edges: Sequence[tuple[str, str]]) -
     return Layout(round(right - left), round(top - low), nodes, curves)
 
 
-def lay_out(boxes: Iterable[Box], edges: Iterable[tuple[str, str]]) -> Layout:
+def lay_out(boxes: Iterable[Box], edges: Iterable[tuple[str, str]], *, upright: bool = False) -> Layout:
     """Lays out a directed graph from left to right. Connected components are placed below each other in the given order.
 
     Args:
         boxes: The nodes. Their order decides between layouts that are equally good.
         edges: The edges, as pairs of names: tail and head.
+        upright: Whether the graph is laid out from top to bottom instead, in one column in the given order.
     """
     sizes = {box.name: box for box in boxes}
     pairs = list(dict.fromkeys(edges))
@@ -104,7 +118,8 @@ def lay_out(boxes: Iterable[Box], edges: Iterable[tuple[str, str]]) -> Layout:
     width, height = 0, MARGIN
     for names in _components(sizes, pairs):
         members = set(names)
-        component = _lay_out_component([sizes[name] for name in names], [pair for pair in pairs if pair[0] in members])
+        own = [pair for pair in pairs if pair[0] in members]
+        component = _lay_out_component([sizes[name] for name in names], own, upright=upright)
         for name, place in component.nodes.items():
             nodes[name] = replace(place, x=place.x + MARGIN, y=place.y + height)
         for pair, curve in component.edges.items():

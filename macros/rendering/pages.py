@@ -34,12 +34,13 @@ from macros.rendering.views import (
     people,
     positions,
     timeline,
+    track_strip,
     unknowns,
 )
 
 WHOLE: dict[str, Callable[[Dossier], object]] = {
     "home": home.home,
-    "tracks": meetings.tracks,
+    "tracks": track_strip.tracks,
     "mediators": positions.mediators,
     "parties": positions.parties,
     "argument": argument.arguments,

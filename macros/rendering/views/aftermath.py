@@ -10,6 +10,7 @@ from macros.models.argument import Inference
 from macros.models.dossier import Dossier
 from macros.models.source import Layer, Source
 from macros.models.statement import Statement
+from macros.rendering.views.aftermath_overview import AftermathOverview, aftermath_overview
 from macros.rendering.views.balance import Balance, Report, balance_of, report
 
 
@@ -21,6 +22,7 @@ class Claim:
         id: Its anchor: the id of the statement or the step.
         statement: The claim if it is a statement, otherwise None.
         inference: The claim if it is a step, otherwise None.
+        speaker: Who makes the claim.
         summary: What became of the claim, in our words.
         facts: The later facts.
     """
@@ -28,6 +30,7 @@ class Claim:
     id: str
     statement: Statement | None
     inference: Inference | None
+    speaker: Actor
     summary: str | None
     facts: tuple[Report, ...]
 
@@ -51,6 +54,7 @@ class AftermathView:
         untouched: Steps on which no later fact bears, nor on their conclusions.
         sources: The sources of the layer, in the editor's order.
         balance: How the sources are balanced.
+        overview: All claims in one picture; None if there is no claim.
     """
 
     cover: Aftermath
@@ -58,6 +62,13 @@ class AftermathView:
     untouched: tuple[Inference, ...]
     sources: tuple[LaterSource, ...]
     balance: Balance
+    overview: AftermathOverview | None
+
+
+def _speaker(dossier: Dossier, name: str) -> Actor:
+    if statement := dossier.statement.get(name):
+        return dossier.speaker_of(statement)
+    return next(dossier.actor[argument.speaker] for argument, step in dossier.inferences() if step.id == name)
 
 
 def _claim(dossier: Dossier, name: str) -> Claim:
@@ -67,6 +78,7 @@ def _claim(dossier: Dossier, name: str) -> Claim:
         id=name,
         statement=dossier.statement.get(name),
         inference=dossier.inference.get(name),
+        speaker=_speaker(dossier, name),
         summary=summaries.get(name),
         facts=tuple(report(dossier, fact) for fact in facts),
     )
@@ -95,4 +107,5 @@ def aftermath(dossier: Dossier) -> AftermathView:
         untouched=tuple(step for _, step in dossier.inferences() if with_facts.isdisjoint((step.conclusion, step.id))),
         sources=tuple(_later_source(dossier, source, claims) for source in sources),
         balance=balance_of(dossier, sources),
+        overview=aftermath_overview(claims, dossier.cover.as_of, dossier.aftermath[0].as_of),
     )

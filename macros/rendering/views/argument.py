@@ -9,7 +9,8 @@ from macros.models.argument import Argument, Inference, QuestionAnswer, Relation
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.statement import Statement
-from macros.rendering.views.argument_map import MapView, Point, argument_map, points
+from macros.rendering.views.argument_map import UPRIGHT, MapView, argument_map
+from macros.rendering.views.argument_points import Point, points
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ class ArgumentView:
         beside: The conclusions of the steps outside the main line.
         steps: The steps in reading order.
         map: The map of the argument.
+        upright: The same map in one column, for phones and paper.
     """
 
     argument: Argument
@@ -101,6 +103,7 @@ class ArgumentView:
     beside: tuple[OutlineEntry, ...]
     steps: tuple[Step, ...]
     map: MapView
+    upright: MapView
 
 
 def _step(dossier: Dossier, number: int, inference: Inference, argued: dict[str, Argued], main: set[str]) -> Step:
@@ -181,6 +184,7 @@ def argument(dossier: Dossier, record: Argument) -> ArgumentView:
         beside=tuple(_outline_entry(known, name, steps, seen) for name in _beside(record, main)),
         steps=steps,
         map=argument_map(dossier, record),
+        upright=argument_map(dossier, record, UPRIGHT),
     )
 
 

@@ -6,20 +6,20 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
-from macros.models.event import Event
-from macros.models.statement import Statement, StatementKind
+from macros.models.statement import StatementKind
 from macros.rendering.layout import Box, Layout, Placed, lay_out
+from macros.rendering.views.argument_points import Point, points
 
-NODE_WIDTH = 184
 STEP_SIZE = 30
 _TITLE_LINE = 16
 _SMALL_LINE = 14
 _PADDING = 7
-_COLUMNS = 22
-"""Characters in a line of a node: the number that fits if the browser uses the widest common sans-serif font."""
+_SHEET = 1090
+"""Height of a printed column, in pixels. On A4 its text is about 8 points high, and two columns fit beside each other."""
 _SLANT = 2
 """How many characters fewer fit in a line if the shape has slanted sides or a pointed end, or if the text is bold."""
 _SLANTED = frozenset({StatementKind.COUNTERFACTUAL, StatementKind.PREDICTION})
@@ -36,36 +36,22 @@ class Link(StrEnum):
 
 
 @dataclass(frozen=True)
-class Point:
-    """A point of an argument: a statement or an event, as the map and the outline show it.
+class Form:
+    """One of the two forms of a map.
 
     Attributes:
-        statement: The statement; None for an event.
-        event: The event; None for a statement.
-        speakers: Short names of everybody who says it, the innermost speaker first; empty for an event.
-        is_own: Whether the speaker of the argument says it and nobody else is in the chain.
-        step: The first step, in reading order, that claims it.
-        is_conclusion: Whether it is the conclusion of the whole argument.
+        node_width: Width of a node, in pixels.
+        columns: Characters in a line of a node: the number that fits if the browser uses the widest common sans-serif font.
+        upright: Whether the map is one column from top to bottom, for phones and paper, instead of left to right.
     """
 
-    statement: Statement | None
-    event: Event | None
-    speakers: tuple[str, ...]
-    is_own: bool
-    step: Inference
-    is_conclusion: bool
+    node_width: int
+    columns: int
+    upright: bool
 
-    @property
-    def kind(self) -> str:
-        """The kind, which decides the shape of the node."""
-        return self.statement.kind if self.statement else "event"
 
-    @property
-    def title(self) -> str:
-        """The content in a few words."""
-        if self.event:
-            return self.event.title
-        return (self.statement.title or self.statement.says) if self.statement else ""
+WIDE = Form(184, 22, upright=False)
+UPRIGHT = Form(204, 24, upright=True)
 
 
 @dataclass(frozen=True)
@@ -127,40 +113,30 @@ class MapView:
     kinds: tuple[str, ...]
     links: tuple[Link, ...]
 
-
-def points(dossier: Dossier, argument: Argument) -> dict[str, Point]:
-    """Every point of an argument by id, in reading order."""
-    found: dict[str, Point] = {}
-    own = (dossier.actor[argument.speaker].short,)
-    for step in argument.inferences:
-        for name in step.claims:
-            if name in dossier.inference or name in found:
-                continue
-            statement = dossier.statement.get(name)
-            speakers = _speakers(dossier, statement) if statement else ()
-            is_conclusion = name == argument.conclusion
-            found[name] = Point(statement, dossier.event.get(name), speakers, speakers == own, step, is_conclusion)
-    return found
+    @property
+    def bands(self) -> tuple[tuple[int, int], ...]:
+        """The top and the height of each part into which an upright map is cut for paper. No cut goes through a node."""
+        ends = sorted(part.place.y + part.place.height for part in self.parts)
+        cuts = [0]
+        for end, following in pairwise([*ends, self.height + _SHEET]):
+            if following - cuts[-1] > _SHEET and end > cuts[-1]:
+                cuts.append(end + 2)
+        return tuple((top, bottom - top) for top, bottom in pairwise([*cuts[:-1], self.height]))
 
 
-def _speakers(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
-    levels = [dossier.actor[level.speaker].short for level in reversed(statement.chain)]
-    return tuple(levels) or (dossier.actor[dossier.source[statement.source].publisher].short,)
-
-
-def _in_lines(point: Point) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _in_lines(point: Point, form: Form) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The title and the speakers of a point, split into lines."""
     # The conclusion is in bold, which is wider.
-    columns = _COLUMNS - (_SLANT if point.kind in _SLANTED or point.is_conclusion else 0)
+    columns = form.columns - (_SLANT if point.kind in _SLANTED or point.is_conclusion else 0)
     # The text below the map names the speaker of the argument. If every box repeated that name, readers would miss the
     # other names.
-    voices = [] if point.is_own else textwrap.wrap(", via ".join(point.speakers), _COLUMNS + 2)
+    voices = [] if point.is_own else textwrap.wrap(", via ".join(point.speakers), form.columns + 2)
     return tuple(textwrap.wrap(point.title, columns)), tuple(voices)
 
 
-def _box(name: str, point: Point) -> Box:
-    title, voices = _in_lines(point)
-    return Box(name, NODE_WIDTH, 2 * _PADDING + _SMALL_LINE * (1 + len(voices)) + _TITLE_LINE * len(title) + 2)
+def _box(name: str, point: Point, form: Form) -> Box:
+    title, voices = _in_lines(point, form)
+    return Box(name, form.node_width, 2 * _PADDING + _SMALL_LINE * (1 + len(voices)) + _TITLE_LINE * len(title) + 2)
 
 
 def _edges_of(inference: Inference) -> Iterator[tuple[str, str, Link]]:
@@ -175,7 +151,9 @@ def _edges_of(inference: Inference) -> Iterator[tuple[str, str, Link]]:
 _LINK_OF = {Relation.SUPPORT: Link.SUPPORT, Relation.ATTACK: Link.ATTACK, Relation.UNDERCUT: Link.UNDERCUT}
 
 
-def _parts(dossier: Dossier, argument: Argument, known: dict[str, Point], layout: Layout) -> Iterator[Node | StepNode]:
+def _parts(
+    dossier: Dossier, argument: Argument, known: dict[str, Point], layout: Layout, form: Form
+) -> Iterator[Node | StepNode]:
     """Every part of the map in the order of the argument: the premises of a step, the step, its conclusion."""
     placed: set[str] = set()
     for number, inference in enumerate(argument.inferences, start=1):
@@ -186,20 +164,43 @@ def _parts(dossier: Dossier, argument: Argument, known: dict[str, Point], layout
             if name == inference.id:
                 yield StepNode(number, inference, dossier.scheme[inference.scheme].title, layout.nodes[name])
             else:
-                yield Node(known[name], layout.nodes[name], *_in_lines(known[name]))
+                yield Node(known[name], layout.nodes[name], *_in_lines(known[name], form))
 
 
-def argument_map(dossier: Dossier, argument: Argument) -> MapView:
+def _boxes(argument: Argument, known: dict[str, Point], form: Form) -> list[Box]:
+    """The nodes of the map, each after everything that leads to it, otherwise in reading order."""
+    leads_to: dict[str, list[str]] = {}
+    for inference in argument.inferences:
+        for tail, head, _ in _edges_of(inference):
+            leads_to.setdefault(head, []).append(tail)
+    boxes: dict[str, Box] = {}
+
+    def add(name: str) -> None:
+        if name in boxes:
+            return
+        for earlier in leads_to.get(name, ()):
+            add(earlier)
+        boxes[name] = _box(name, known[name], form) if name in known else Box(name, STEP_SIZE, STEP_SIZE)
+
+    for inference in argument.inferences:
+        add(inference.conclusion)
+    return list(boxes.values())
+
+
+def argument_map(dossier: Dossier, argument: Argument, form: Form = WIDE) -> MapView:
     """Lays out the map of one argument."""
     known = points(dossier, argument)
-    boxes = [_box(name, point) for name, point in known.items()]
+    boxes = [_box(name, point, form) for name, point in known.items()]
     boxes += [Box(inference.id, STEP_SIZE, STEP_SIZE) for inference in argument.inferences]
     drawn = [(edge, inference) for inference in argument.inferences for edge in _edges_of(inference)]
-    layout = lay_out(boxes, [(tail, head) for (tail, head, _), _ in drawn])
+    if form.upright:
+        boxes = _boxes(argument, known, form)
+    layout = lay_out(boxes, [(tail, head) for (tail, head, _), _ in drawn], upright=form.upright)
     edges = tuple(
         Edge(link, inference.implicit and link is Link.SUPPORT, layout.edges[tail, head])
         for (tail, head, link), inference in drawn
     )
     kinds = tuple(dict.fromkeys(point.kind for point in known.values()))
     links = tuple(link for link in Link if link in {edge.link for edge in edges})
-    return MapView(layout.width, layout.height, tuple(_parts(dossier, argument, known, layout)), edges, kinds, links)
+    parts = tuple(_parts(dossier, argument, known, layout, form))
+    return MapView(layout.width, layout.height, parts, edges, kinds, links)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.models.actor import Actor
 from macros.models.check import Check, CheckRelation, Disagreement, Version
 from macros.models.dossier import Dossier
 from macros.models.event import Event
@@ -12,6 +13,7 @@ from macros.models.source import Layer, Source
 from macros.models.statement import Statement
 from macros.models.track import Track
 from macros.rendering.views.balance import Balance, Report, balance_of, report
+from macros.rendering.views.checked_overview import CheckedOverview, checked_overview
 from macros.rendering.views.meetings import in_order
 
 
@@ -41,6 +43,7 @@ class Fact:
         id: Its anchor: the id of the event or the statement.
         event: The event; None for a single statement.
         statements: What the base source says.
+        speaker: Who says the first of them.
         track: The track to which it belongs; None if it belongs to no track or to several.
         leading: The most important report; None if there are only disputes.
         agreeing: Reports that agree, add precision or give context, in that order.
@@ -52,6 +55,7 @@ class Fact:
     id: str
     event: Event | None
     statements: tuple[Statement, ...]
+    speaker: Actor
     track: Track | None
     leading: Report | None
     agreeing: tuple[Report, ...]
@@ -83,11 +87,13 @@ class CrossCheckView:
         sections: The facts, grouped by track.
         disputes: All disagreements.
         balance: How the other sources are balanced.
+        overview: All facts in one picture.
     """
 
     sections: tuple[Section, ...]
     disputes: tuple[Dispute, ...]
     balance: Balance
+    overview: CheckedOverview
 
 
 _IMPORTANCE = (CheckRelation.CONTRADICTS, "dating", CheckRelation.CORROBORATES, CheckRelation.ADDS_PRECISION)
@@ -128,6 +134,7 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
         id=name,
         event=event,
         statements=tuple(dossier.statement[statement] for statement in statements),
+        speaker=dossier.speaker_of(dossier.statement[statements[0]]),
         track=tracks[0] if len(tracks) == 1 else None,
         leading=next((report(dossier, check) for check in most_important(checks, 1)), None),
         agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),
@@ -160,4 +167,5 @@ def cross_check(dossier: Dossier) -> CrossCheckView:
         sections=tuple(section for section in sections if section.facts),
         disputes=tuple(dispute for fact in found for dispute in fact.disputes),
         balance=balance_of(dossier, dossier.in_layer(Layer.OTHER)),
+        overview=checked_overview(fact for section in sections for fact in section.facts),
     )

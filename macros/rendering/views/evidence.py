@@ -4,43 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
 
 from macros.evidence.quotations import check_quotation, quotations_in
 from macros.models.actor import Actor
-from macros.models.base import IdentifiedRecord
 from macros.models.dossier import Dossier
 from macros.models.source import Layer, Passage, Source
-from macros.models.statement import Statement
+from macros.rendering.views.coverage import Coverage, PassageUse, Use, coverage
 from macros.rendering.views.cross_check import Fact, facts
-
-
-class Use(StrEnum):
-    """How the dossier uses a passage."""
-
-    QUOTED = "quoted"
-    PARAPHRASED = "paraphrased"
-    LEFT_OUT = "left-out"
-
-
-@dataclass(frozen=True)
-class PassageUse:
-    """A passage with everything that rests on it.
-
-    Attributes:
-        passage: The passage.
-        use: Quoted in part, paraphrased, or left out.
-        statements: The statements that rest on it, each with the records that use it.
-    """
-
-    passage: Passage
-    use: Use
-    statements: tuple[tuple[Statement, tuple[IdentifiedRecord, ...]], ...]
-
-    @property
-    def weight(self) -> int:
-        """How many records of the dossier use a statement that rests on the passage, counted for each statement."""
-        return sum(len(users) for _, users in self.statements)
+from macros.rendering.views.voices import VoicesView, voices
 
 
 @dataclass(frozen=True)
@@ -61,6 +32,8 @@ class SourceView:
         paragraphs: The passages with what rests on them, grouped by paragraph.
         counts: How many passages are quoted in part, paraphrased, and left out.
         heaviest: The passages with the greatest weight.
+        coverage: The picture of the passages.
+        voices: Who is cited by whom; None if only the outlet speaks.
     """
 
     source: Source
@@ -68,11 +41,8 @@ class SourceView:
     paragraphs: tuple[Paragraph, ...]
     counts: dict[Use, int]
     heaviest: tuple[PassageUse, ...]
-
-    @property
-    def uses(self) -> tuple[PassageUse, ...]:
-        """All passages, paragraph by paragraph."""
-        return tuple(use for paragraph in self.paragraphs for use in paragraph.uses)
+    coverage: Coverage
+    voices: VoicesView | None
 
 
 def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
@@ -102,6 +72,8 @@ def source(dossier: Dossier, source_id: str) -> SourceView:
         paragraphs=tuple(Paragraph(number, tuple(group)) for number, group in grouped.items()),
         counts={use: counted[use] for use in Use},
         heaviest=tuple(use for use in uses if most and use.weight == most),
+        coverage=coverage(uses),
+        voices=voices(dossier, record),
     )
 
 

@@ -72,21 +72,11 @@ class Board:
 
 @dataclass(frozen=True)
 class TrackRow:
-    """One row of the table of tracks."""
+    """A track with its mediators, and the status of its latest meeting."""
 
     track: Track
     mediators: tuple[Actor, ...]
     status: MeetingStatus
-    latest: Event | None
-    held: tuple[Event, ...]
-
-
-@dataclass(frozen=True)
-class TracksView:
-    """The page with all tracks and meetings."""
-
-    rows: tuple[TrackRow, ...]
-    board: Board
 
 
 @dataclass(frozen=True)
@@ -138,21 +128,13 @@ def _accounts(event: Event) -> tuple[str, ...]:
 
 
 def track_row(dossier: Dossier, track: Track) -> TrackRow:
-    """The row of one track; the status of a track is the status of its latest meeting."""
+    """A track with the status of its latest meeting."""
     own_meetings = in_order(event for event in dossier.events_of(track) if event.kind is EventKind.MEETING)
-    latest = own_meetings[-1] if own_meetings else None
     return TrackRow(
         track=track,
         mediators=tuple(dossier.actor[mediator] for mediator in track.mediators),
-        status=status_of(latest) if latest else MeetingStatus.NO_MEETING,
-        latest=latest,
-        held=tuple(event for event in own_meetings if event.status is EventStatus.HELD),
+        status=status_of(own_meetings[-1]) if own_meetings else MeetingStatus.NO_MEETING,
     )
-
-
-def tracks(dossier: Dossier) -> TracksView:
-    """All tracks in the editor's order, and all meetings in chronological order."""
-    return TracksView(tuple(track_row(dossier, track) for track in dossier.tracks), board(dossier))
 
 
 def party_views(dossier: Dossier, mediators: Iterable[str]) -> tuple[PartyView, ...]:

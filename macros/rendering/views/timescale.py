@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from enum import StrEnum
 
-from macros.models.date import HonestDate, Precision
+from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.event import Event
+from macros.models.event import Event, EventKind
 from macros.models.track import Track
 from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
+from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for
+from macros.rendering.views.upright_timescale import UprightScale, upright_timescale
 
 WIDTH = 1180
 _LEFT, _RIGHT = 156, 1160
@@ -22,10 +24,6 @@ _LEFT, _RIGHT = 156, 1160
 _TOP = 40
 _ROW = 42
 _LANE_PADDING = 10
-_SOFT = 16
-"""Width of the soft end of an approximate date. It does not represent days: the source does not say how large the error is."""
-_OPEN = 90
-"""Width of the soft end of a range whose start or end is not known."""
 _CHARACTER_WIDTH = 7.6
 _MIN_LABEL_WIDTH = 290
 """Room for the second line of a label, which gives the status and the date."""
@@ -39,10 +37,7 @@ class Mark:
     Attributes:
         event: The event.
         status: The status of the event.
-        start: The position of the first possible day, in pixels.
-        end: The position of the last possible day; equal to `start` if the date is a single day.
-        soft_start: Whether the start fades out.
-        soft_end: Whether the end fades out.
+        reach: Its date on the axis.
         y: The middle of the row.
         is_dated: Whether the event has a date; if not, it is drawn on the day when its status became known.
         label_left: Whether the label is to the left of the mark.
@@ -50,18 +45,10 @@ class Mark:
 
     event: Event
     status: MeetingStatus
-    start: int
-    end: int
-    soft_start: bool
-    soft_end: bool
+    reach: Reach
     y: int
     is_dated: bool
     label_left: bool
-
-    @property
-    def is_vague(self) -> bool:
-        """Whether the date is drawn as a range."""
-        return self.end > self.start
 
 
 @dataclass(frozen=True)
@@ -74,87 +61,47 @@ class Lane:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True)
-class Tick:
-    """The first day of a month or a year."""
+class KeyEntry(StrEnum):
+    """What the key of the drawing explains, apart from the statuses of meetings."""
 
-    x: int
-    day: date
-    is_year: bool
+    HAPPENED = "happened"
+    VAGUE = "vague"
+    UNDATED = "undated"
+    BEYOND = "beyond"
 
 
 @dataclass(frozen=True)
 class Timescale:
-    """The drawing: its size, lanes and ticks, and the position of the as-of date (`closes`)."""
+    """The drawing.
+
+    Attributes:
+        width: Its width, in pixels.
+        height: Its height, in pixels.
+        lanes: A lane for each track, and one for events without a track.
+        ticks: The months or years.
+        closes: The position of the as-of date.
+        key: What the key explains: only what the drawing shows.
+        upright: The same events on a scale that runs down, for phones and paper.
+    """
 
     width: int
     height: int
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     closes: int
+    key: tuple[MeetingStatus | KeyEntry, ...]
+    upright: UprightScale | None
 
 
-@dataclass(frozen=True)
-class _Axis:
-    """Converts days to pixels."""
-
-    first: date
-    last: date
-
-    def x(self, day: date) -> int:
-        return _LEFT + round((_RIGHT - _LEFT) * (day - self.first).days / max(1, (self.last - self.first).days))
-
-
-def _month_start(day: date, months: int = 0) -> date:
-    index = day.year * 12 + day.month - 1 + months
-    return date(index // 12, index % 12 + 1, 1)
-
-
-def _axis(dossier: Dossier) -> _Axis:
-    dates = [event.order_date for event in dossier.events] + [dossier.cover.as_of]
-    known = [day for when in dates for day in (when.earliest, when.latest) if day]
-    last = max(known)
-    return _Axis(_month_start(min(known)), last + timedelta(days=max(3, (last - min(known)).days // 40)))
-
-
-def _ticks(axis: _Axis) -> Iterator[Tick]:
-    months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month + 1
-    most = (_RIGHT - _LEFT) // _MIN_TICK_DISTANCE
-    step = next(step for step in (1, 3, 6, 12, 24, 60, 120, 1200, months) if months / step <= most)
-    first = axis.first if step < 12 else date(axis.first.year, 1, 1)
-    for months_on in range(0, months + 12, step):
-        day = _month_start(first, months_on)
-        if axis.first <= day <= axis.last:
-            yield Tick(axis.x(day), day, step >= 12)
-
-
-def _range(axis: _Axis, when: HonestDate) -> tuple[int, int, bool, bool]:
-    """The start and end of a date in pixels, and which of them fade out."""
-    start = axis.x(when.earliest) if when.earliest else None
-    end = axis.x(when.latest) if when.latest else None
-    if start is None or end is None:
-        middle = start if start is not None else end or _LEFT
-        return (
-            middle - (_OPEN if start is None else 0),
-            middle + (_OPEN if end is None else 0),
-            start is None,
-            end is None,
-        )
-    if when.approximate or when.uncertain:
-        return start - _SOFT, end + _SOFT, True, True
-    is_soft = when.precision in (Precision.MONTH, Precision.YEAR)
-    return start, end, is_soft, is_soft
-
-
-def _placed(axis: _Axis, closes: int, events: Iterable[Event], top: int) -> Iterator[Mark]:
+def _placed(axis: Axis, closes: int, events: Iterable[Event], top: int) -> Iterator[Mark]:
     """Places marks in rows so that no label covers another."""
     taken: list[list[tuple[float, float]]] = []
     for event in in_order(events):
-        start, end, soft_start, soft_end = _range(axis, event.order_date)
+        reach = axis.reach(event.order_date)
         room = max(_MIN_LABEL_WIDTH, len(event.title) * _CHARACTER_WIDTH)
         # A label must stay inside the drawing and must not cross the line at the as-of date.
-        label_left = end + room > (closes if end < closes else _RIGHT)
-        span = (start - room, end + 12) if label_left else (start - 12, end + room)
+        label_left = reach.end + room > (closes if reach.end < closes else _RIGHT)
+        span = (reach.start - room, reach.end + 12) if label_left else (reach.start - 12, reach.end + room)
         row = next(
             (n for n, spans in enumerate(taken) if all(span[1] < a or b < span[0] for a, b in spans)), len(taken)
         )
@@ -162,17 +109,30 @@ def _placed(axis: _Axis, closes: int, events: Iterable[Event], top: int) -> Iter
             taken.append([])
         taken[row].append(span)
         y = top + _LANE_PADDING + row * _ROW + _ROW // 2
-        yield Mark(
-            event, status_of(event), start, end, soft_start, soft_end, y, isinstance(event.date, HonestDate), label_left
-        )
+        yield Mark(event, status_of(event), reach, y, isinstance(event.date, HonestDate), label_left)
+
+
+def _key(marks: Iterable[Mark], closes: int) -> Iterator[MeetingStatus | KeyEntry]:
+    shown = list(marks)
+    statuses = {mark.status for mark in shown if mark.event.kind is EventKind.MEETING}
+    yield from (status for status in MeetingStatus if status in statuses)
+    if any(mark.event.kind is not EventKind.MEETING for mark in shown):
+        yield KeyEntry.HAPPENED
+    if any(mark.is_dated and mark.reach.is_vague for mark in shown):
+        yield KeyEntry.VAGUE
+    if not all(mark.is_dated for mark in shown):
+        yield KeyEntry.UNDATED
+    if any(mark.reach.start > closes for mark in shown):
+        yield KeyEntry.BEYOND
 
 
 def timescale(dossier: Dossier) -> Timescale | None:
     """The drawing, with lanes in the editor's order and events without a track last; None if there are no events."""
     if not dossier.events:
         return None
-    axis = _axis(dossier)
-    closes = axis.x(dossier.cover.as_of.latest or axis.last)
+    dates = [event.order_date for event in dossier.events] + [dossier.cover.as_of]
+    axis = axis_for(dates, _LEFT, _RIGHT, soft=16, opening=90)
+    closes = axis.at(dossier.cover.as_of.latest or axis.last)
     lanes: list[Lane] = []
     top = _TOP
     for track in (*dossier.tracks, None):
@@ -184,4 +144,6 @@ def timescale(dossier: Dossier) -> Timescale | None:
         height = rows * _ROW + 2 * _LANE_PADDING
         lanes.append(Lane(track, top, height, marks))
         top += height
-    return Timescale(WIDTH, top + 4, tuple(lanes), tuple(_ticks(axis)), closes)
+    ticks = tuple(axis.ticks(_MIN_TICK_DISTANCE))
+    key = tuple(_key((mark for lane in lanes for mark in lane.marks), closes))
+    return Timescale(WIDTH, top + 4, tuple(lanes), ticks, closes, key, upright_timescale(dossier))

@@ -1,0 +1,108 @@
+"""An axis of time: days as positions in pixels, the months or years on it, and vague dates as ranges with soft ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from macros.models.date import HonestDate, Precision
+
+
+@dataclass(frozen=True)
+class Tick:
+    """The first day of a month or a year."""
+
+    at: int
+    day: date
+    is_year: bool
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A date on an axis.
+
+    Attributes:
+        start: The position of the first possible day, in pixels.
+        end: The position of the last possible day; equal to `start` if the date is a single day.
+        soft_start: Whether the start fades out.
+        soft_end: Whether the end fades out.
+    """
+
+    start: int
+    end: int
+    soft_start: bool
+    soft_end: bool
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the date is drawn as a range."""
+        return self.end > self.start
+
+    @property
+    def middle(self) -> int:
+        """The middle of the range."""
+        return (self.start + self.end) // 2
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Converts days to pixels.
+
+    Attributes:
+        first: The first day.
+        last: The last day.
+        start: The position of the first day.
+        end: The position of the last day.
+        soft: The length of the soft end of an approximate date. It does not represent days: the source does not say how
+            large the error is.
+        opening: The length of the soft end of a range whose start or end is not known.
+    """
+
+    first: date
+    last: date
+    start: int
+    end: int
+    soft: int
+    opening: int
+
+    def at(self, day: date) -> int:
+        """The position of a day."""
+        days = max(1, (self.last - self.first).days)
+        return self.start + round((self.end - self.start) * (day - self.first).days / days)
+
+    def ticks(self, distance: int) -> Iterator[Tick]:
+        """The first days of months or years that are at least a distance apart."""
+        months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        most = (self.end - self.start) // distance
+        step = next(step for step in (1, 3, 6, 12, 24, 60, 120, 1200, months) if months / step <= most)
+        first = self.first if step < 12 else date(self.first.year, 1, 1)
+        for months_on in range(0, months + 12, step):
+            day = _month_start(first, months_on)
+            if self.first <= day <= self.last:
+                yield Tick(self.at(day), day, step >= 12)
+
+    def reach(self, when: HonestDate) -> Reach:
+        """The position of a date, and which of its ends fade out."""
+        start = self.at(when.earliest) if when.earliest else None
+        end = self.at(when.latest) if when.latest else None
+        if start is None or end is None:
+            known = start if start is not None else end or self.start
+            before, after = self.opening if start is None else 0, self.opening if end is None else 0
+            return Reach(known - before, known + after, start is None, end is None)
+        if when.approximate or when.uncertain:
+            return Reach(start - self.soft, end + self.soft, soft_start=True, soft_end=True)
+        is_soft = when.precision in (Precision.MONTH, Precision.YEAR)
+        return Reach(start, end, is_soft, is_soft)
+
+
+def _month_start(day: date, months: int = 0) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def axis_for(dates: Iterable[HonestDate], start: int, end: int, *, soft: int, opening: int) -> Axis:
+    """An axis that is long enough for some dates. It starts with a month, and ends a little after the last day."""
+    known = [day for when in dates for day in (when.earliest, when.latest) if day]
+    last = max(known) + timedelta(days=max(3, (max(known) - min(known)).days // 40))
+    return Axis(_month_start(min(known)), last, start, end, soft, opening)

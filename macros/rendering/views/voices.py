@@ -1,0 +1,125 @@
+"""Who said what to whom: the chains of a source as one tree, with the statements on each path.
+
+The tree reads from the outlet inwards: below the outlet, whom it cites; below these, whom they cite. So the depth of a
+row is the number of voices through which its statements reached us.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from macros.models.actor import Actor
+from macros.models.dossier import Dossier
+from macros.models.source import Passage, Source
+from macros.models.statement import Statement
+
+WIDTH = 320
+"""Fits a window of 360 pixels, so that the text is not scaled down."""
+_CHARACTER_WIDTH = 7.6
+_INDENT, _TEXT = 34, 26
+_LINE, _ROW_GAP = 16, 10
+
+Path = tuple[tuple[str, str | None], ...]
+"""Speakers, each with the actor to whom it was said, from the outermost to the innermost."""
+
+
+@dataclass(frozen=True)
+class VoiceRow:
+    """One voice on its path.
+
+    Attributes:
+        speaker: The last speaker of the path.
+        to: The actor to whom it was said, if the chain names one.
+        names: Short names of everybody on the path, from the outlet inwards.
+        statements: The statements whose whole chain this path is; empty if it only leads to others.
+        passages: The passages of these statements in the order of the text, each once.
+        distance: The number of voices on the path; 1 is the outlet's own word.
+        name: The lines of the speaker's name.
+        x: The position of its mark.
+        y: The middle of its mark.
+        parent_y: The middle of the mark of the voice that cites it; None for the outlet.
+    """
+
+    speaker: Actor
+    to: Actor | None
+    names: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    passages: tuple[Passage, ...]
+    distance: int
+    name: tuple[str, ...]
+    x: int
+    y: int
+    parent_y: int | None
+
+    @property
+    def by_paragraph(self) -> tuple[tuple[int | None, tuple[Passage, ...]], ...]:
+        """The passages, grouped by paragraph."""
+        return tuple((number, tuple(group)) for number, group in groupby(self.passages, lambda one: one.paragraph))
+
+
+@dataclass(frozen=True)
+class VoicesView:
+    """The picture: its size, its rows from the outlet inwards, and how many statements came through how many voices."""
+
+    width: int
+    height: int
+    rows: tuple[VoiceRow, ...]
+    distances: tuple[tuple[int, int], ...]
+
+
+def _path(statement: Statement) -> Path:
+    return tuple((level.speaker, level.to) for level in statement.chain)
+
+
+def _in_order(paths: dict[Path, list[Statement]], path: Path = ()) -> Iterator[Path]:
+    """A path and everything below it, in the order in which the statements are recorded."""
+    yield path
+    below = dict.fromkeys(
+        other[: len(path) + 1] for other in paths if len(other) > len(path) and other[: len(path)] == path
+    )
+    for longer in below:
+        yield from _in_order(paths, longer)
+
+
+def _row(
+    dossier: Dossier, source: Source, path: Path, told: list[Statement], top: int, parent_y: int | None
+) -> VoiceRow:
+    outlet = dossier.actor[source.publisher]
+    speaker = dossier.actor[path[-1][0]] if path else outlet
+    x = 12 + len(path) * _INDENT
+    cited = {dossier.main_passage(statement).address for statement in told}
+    return VoiceRow(
+        speaker=speaker,
+        to=dossier.actor[path[-1][1]] if path and path[-1][1] else None,
+        names=(outlet.short, *(dossier.actor[name].short for name, _ in path)),
+        statements=tuple(told),
+        passages=tuple(passage for passage in source.passages if passage.address in cited),
+        distance=len(path) + 1,
+        name=tuple(textwrap.wrap(speaker.short, int((WIDTH - x - _TEXT) / _CHARACTER_WIDTH))),
+        x=x,
+        y=top + _LINE,
+        parent_y=parent_y,
+    )
+
+
+def voices(dossier: Dossier, source: Source) -> VoicesView | None:
+    """The picture of one source; None if nobody but the outlet speaks in it."""
+    paths: dict[Path, list[Statement]] = {}
+    for statement in dossier.statements:
+        if statement.source == source.id:
+            paths.setdefault(_path(statement), []).append(statement)
+    if not any(paths):
+        return None
+    rows: dict[Path, VoiceRow] = {}
+    top = 0
+    for path in _in_order(paths):
+        parent = rows[path[:-1]].y if path else None
+        row = _row(dossier, source, path, paths.get(path, []), top, parent)
+        rows[path] = row
+        top += _LINE * (len(row.name) + bool(row.statements) + bool(row.to)) + _ROW_GAP
+    counted = Counter(len(path) + 1 for path, told in paths.items() for _ in told)
+    return VoicesView(WIDTH, top, tuple(rows.values()), tuple(sorted(counted.items())))
