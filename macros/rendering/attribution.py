@@ -14,7 +14,7 @@ from itertools import groupby
 from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.source import Note, Passage, Source
+from macros.models.source import Mode, Note, Passage, Source
 from macros.models.statement import Level, Statement, Verb
 
 
@@ -59,6 +59,7 @@ class Attributed:
         continues: Whether this statement and the previous one on the page have the same speaker and no other levels.
         number: The number of statements that the page has shown, including this one.
         is_first: Whether the page shows this statement for the first time. If so, its permanent anchor is here.
+        new_words: The words of its mark that the page has not used before: its distance, and how the outlet reports it.
     """
 
     statement: Statement
@@ -71,6 +72,7 @@ class Attributed:
     continues: bool
     number: int
     is_first: bool
+    new_words: frozenset[int | Mode]
 
     @property
     def is_headline(self) -> bool:
@@ -122,6 +124,7 @@ class Attribution:
         self._last_speakers: tuple[str, ...] = ()
         self._shown: list[str] = []
         self._noted: set[Note] = set()
+        self._explained: set[int | Mode] = set()
 
     def mention(self, actor_id: str, day: HonestDate | None = None) -> Mention:
         """Names an actor: with the full name the first time, with the short name after that."""
@@ -148,6 +151,8 @@ class Attribution:
         is_first = statement.id not in self._shown
         self._shown.append(statement.id)
         passages = tuple(self._dossier.passage(source.id, address) for address in statement.passages)
+        new_words = frozenset({statement.distance, *([statement.mode] if voices else [])} - self._explained)
+        self._explained |= new_words
         return Attributed(
             statement=statement,
             innermost=voices[0] if voices else None,
@@ -159,6 +164,7 @@ class Attribution:
             continues=continues,
             number=len(self._shown),
             is_first=is_first,
+            new_words=new_words,
         )
 
     def fresh(self, notes: Iterable[Note]) -> tuple[Note, ...]:

@@ -50,8 +50,11 @@ def test_a_mark_of_another_source_of_the_base_layer_names_its_outlet(tiny: Dossi
             assert (statement.source == tiny.cover.base_source) == (not mark.get_text().startswith(outlet))
 
 
-def test_the_first_mark_of_a_page_explains_itself(shipped: Dossier) -> None:
+def test_each_word_of_a_mark_is_explained_where_the_page_first_uses_it(shipped: Dossier) -> None:
     for address, tree in trees(shipped).items():
-        opened = tree.select("[popover].trace:not([id^=trace-note])")
-        explained = [one for one in opened if "it reached us through" in one.get_text() or "cites nobody" in one.text]
-        assert len(explained) == (1 if opened else 0), address
+        text = "".join(one.get_text() for one in tree.select("[popover].trace"))
+        shown = [shipped.statement[str(said["data-statement"])] for said in tree.select("[data-statement]")]
+        assert text.count("it reached us through") == len({one.distance for one in shown if one.chain}), address
+        for mode, words in ((Mode.DIRECT, "prints the words,"), (Mode.INDIRECT, "retells the words,")):
+            used = any(one.mode is mode for one in shown if one.chain)
+            assert text.count(words) == used, address
