@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from macros.models.actor import Actor
 from macros.models.argument import Argument
+from macros.models.base import Nothing
 from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
+from macros.models.event import Event
 from macros.models.gap import Gap
 from macros.models.statement import Statement
-from macros.rendering.views.meetings import Board, board
+from macros.rendering.views.meetings import board
 from macros.rendering.views.positions import ViewsRow, mediators
-from macros.rendering.views.timeline import Entry, timeline
 from macros.rendering.views.timescale import Timescale, timescale
+from macros.rendering.views.track_strip import TrackStrip, track_strips
 
 GAPS_ON_HOME = 4
 """How many open questions the front page shows. It links to the others."""
@@ -27,11 +29,12 @@ class HomeView:
     Attributes:
         gist: The statements that answer the question of the dossier, if no editor has written a short answer.
         background: What a newcomer must know, from other sources.
-        board: The table of all meetings.
+        strips: The meetings of each track.
+        unexplained: The meetings of which nobody gave a reason for pulling out, if this is so for all of them.
         readings: Statements in which others explain why meetings did not take place.
-        timeline: All entries of the timeline.
         scale: The drawing of the timeline; None if there are no events.
-        mediators: Each mediator and how the parties see it.
+        mediators: The mediators of whom the sources say how a party sees them.
+        unseen: The other mediators, if the sources are silent on all of them.
         arguments: Each argument with its speaker and the statements that summarise it.
         gaps: The open questions that the page shows.
         more_gaps: How many other open questions there are.
@@ -39,11 +42,12 @@ class HomeView:
 
     gist: tuple[Statement, ...]
     background: str | None
-    board: Board
+    strips: tuple[TrackStrip, ...]
+    unexplained: tuple[Event, ...]
     readings: tuple[Statement, ...]
-    timeline: tuple[Entry, ...]
     scale: Timescale | None
     mediators: tuple[ViewsRow, ...]
+    unseen: tuple[Actor, ...]
     arguments: tuple[tuple[Argument, Actor, tuple[Statement, ...]], ...]
     gaps: tuple[Gap, ...]
     more_gaps: int
@@ -58,14 +62,17 @@ def _new(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]:
 def home(dossier: Dossier) -> HomeView:
     """Everything that the front page shows."""
     table = board(dossier)
+    seen = mediators(dossier).seen
+    unseen = tuple(row for row in seen if all(position.nothing is Nothing.SILENT for position in row.cells))
     return HomeView(
         gist=() if dossier.cover.short_answer else tuple(dossier.statement[name] for name in dossier.cover.gist),
         background=next((one.background for one in dossier.comparison), None),
-        board=table,
+        strips=track_strips(dossier),
+        unexplained=table.unexplained,
         readings=_new(dossier, (name for meeting in table.meetings for name in meeting.event.readings)),
-        timeline=timeline(dossier),
         scale=timescale(dossier),
-        mediators=mediators(dossier).seen,
+        mediators=tuple(row for row in seen if row not in unseen),
+        unseen=tuple(row.mediator for row in unseen),
         arguments=tuple(
             (a, dossier.actor[a.speaker], () if a.summary else _new(dossier, a.gist)) for a in dossier.arguments
         ),
