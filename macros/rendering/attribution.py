@@ -151,7 +151,9 @@ class Attribution:
         is_first = statement.id not in self._shown
         self._shown.append(statement.id)
         passages = tuple(self._dossier.passage(source.id, address) for address in statement.passages)
-        new_words = frozenset({statement.distance, *([statement.mode] if voices else [])} - self._explained)
+        words: set[int | Mode] = {statement.distance}
+        # How the outlet reports words says nothing about its own words.
+        new_words = frozenset((words | {statement.mode} if voices else words) - self._explained)
         self._explained |= new_words
         return Attributed(
             statement=statement,
