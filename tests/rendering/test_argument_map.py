@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,7 +17,7 @@ from macros.models.dossier import Dossier
 from macros.rendering.layout import Placed
 from macros.rendering.pages import drawings
 from macros.rendering.views.argument import arguments
-from macros.rendering.views.argument_map import NODE_WIDTH, MapView, Node, StepNode, argument_map
+from macros.rendering.views.argument_map import UPRIGHT, WIDE, MapView, Node, StepNode, argument_map
 from tests.conftest import ROOT
 from tests.rendering.bodies import trees
 
@@ -88,7 +88,7 @@ def test_a_map_of_sixty_nodes_stays_readable(tiny: Dossier) -> None:
     view = argument_map(dossier, argument)
     assert len(view.parts) == 60
     assert is_readable(view)
-    assert all(part.place.width == NODE_WIDTH for part in view.parts if isinstance(part, Node))
+    assert all(part.place.width == WIDE.node_width for part in view.parts if isinstance(part, Node))
 
 
 def test_lines_start_and_end_at_the_parts_that_they_connect(shipped: Dossier) -> None:
@@ -108,7 +108,7 @@ def test_the_main_line_is_above_the_steps_beside_it(shipped: Dossier) -> None:
 def test_parts_are_links_in_the_order_of_the_argument_with_accessible_names(shipped: Dossier) -> None:
     page = trees(shipped)["argument/"]
     # The accessible name of a node is its visible text. A step shows only its number, so it has a longer name.
-    names = [str(a.get("aria-label") or " ".join(a.get_text().split())) for a in page.select("svg.map a")]
+    names = [str(a.get("aria-label") or " ".join(a.get_text().split())) for a in page.select(".map-frame svg.map a")]
     assert names[0].startswith("Report Talks in Granada did not take place")
     assert names[1] == "Report No leaders’ meeting in Brussels Klaar, via Markedonov"
     assert names[3] == "Step 1: Meetings keep falling through"
@@ -117,13 +117,13 @@ def test_parts_are_links_in_the_order_of_the_argument_with_accessible_names(ship
     ]
     assert "left unsaid" in names[[name.startswith("Step 7") for name in names].index(True)]
     anchors = {str(tag["id"]) for tag in page.find_all(id=True)}
-    assert {str(a["href"])[1:] for a in page.select("svg.map a")} <= anchors
+    assert {str(a["href"])[1:] for a in page.select(".map-frame svg.map a")} <= anchors
 
 
 def test_each_kind_has_its_own_shape(tiny: Dossier, shipped: Dossier) -> None:
     shapes = {}
     for dossier in (tiny, shipped):
-        for a in trees(dossier)["argument/"].select("svg.map a.map__node"):
+        for a in trees(dossier)["argument/"].select(".map-frame svg.map a.map__node"):
             kind = next(name for name in a["class"] if name.startswith("map__node--") and not name.endswith("main"))
             shape = a.select(".map__shape")
             first = str(shape[0]["d"]) if shape[0].name == "path" else ("round" if shape[0].get("rx") else "plain")
@@ -200,3 +200,60 @@ def test_a_dossier_can_have_several_arguments(tiny: Dossier) -> None:
         "quill-argument.svg",
         "another.svg",
     }
+
+
+@pytest.mark.parametrize("which", ["shipped", "tiny"])
+def test_an_upright_map_is_one_column_for_a_phone(which: str, request: pytest.FixtureRequest) -> None:
+    dossier: Dossier = request.getfixturevalue(which)
+    argument = dossier.arguments[0]
+    view, wide = argument_map(dossier, argument, UPRIGHT), argument_map(dossier, argument)
+    assert is_readable(view)
+    assert view.width <= 328  # what a window of 360 pixels leaves for the text
+    assert len(view.parts) == len(wide.parts)
+    assert len(view.edges) == len(wide.edges)
+    places = sorted((part.place for part in view.parts), key=lambda place: place.y)
+    assert all(above.y + above.height <= below.y for above, below in pairwise(places))
+    tops = {part.inference.id: part.place.y for part in view.parts if isinstance(part, StepNode)}
+    tops |= {
+        (part.point.statement or part.point.event).id: part.place.y  # type: ignore[union-attr]
+        for part in view.parts
+        if isinstance(part, Node)
+    }
+    for step in argument.inferences:
+        assert all(tops[name] < tops[step.id] < tops[step.conclusion] for name in (*step.premises, *step.concedes))
+
+
+def test_no_part_of_an_upright_map_is_cut_for_paper(shipped: Dossier, tiny: Dossier) -> None:
+    for dossier, argument in ((shipped, shipped.arguments[0]), large(tiny)):
+        view = argument_map(dossier, argument, UPRIGHT)
+        assert is_readable(view)
+        assert len(view.bands) > 1
+        assert sum(height for _, height in view.bands) == view.height
+        for top, height in view.bands:
+            assert height <= 1100
+            for place in (part.place for part in view.parts):
+                assert (
+                    place.y >= top + height
+                    or place.y + place.height <= top
+                    or (top <= place.y and place.y + place.height <= top + height)
+                )
+
+
+def test_the_page_has_the_upright_map_below_the_outline_and_in_columns_for_paper(shipped: Dossier) -> None:
+    page = trees(shipped)["argument/"]
+    anchors = {str(tag["id"]) for tag in page.find_all(id=True)}
+    wide, upright = page.select(".map-frame .map-scroll a"), page.select("details.map-upright svg a")
+    assert [str(a["href"]) for a in upright] == [str(a["href"]) for a in wide]
+    assert {str(a["href"])[1:] for a in upright} <= anchors
+    columns = page.select(".map-columns use")
+    assert {str(use["href"])[1:] for use in columns} <= anchors
+    assert len(columns) == len(argument_map(shipped, shipped.arguments[0], UPRIGHT).bands)
+
+
+def test_the_key_shows_a_sample_of_each_shape_and_line(shipped: Dossier, tiny: Dossier) -> None:
+    for dossier in (shipped, tiny):
+        view = argument_map(dossier, dossier.arguments[0])
+        implicit = any(edge.is_implicit for edge in view.edges)
+        for key in trees(dossier)["argument/"].select(".map-frame .key-list, .map-upright .key-list"):
+            assert len(key.select("li > svg")) == len(view.kinds) + 1 + len(view.links) + implicit
+            assert all(li.get_text().strip() for li in key.select("li"))

@@ -46,10 +46,10 @@ def test_there_is_a_lane_for_each_track_and_one_for_the_rest(shipped: Dossier) -
 def test_a_day_is_a_point_and_a_month_a_range_with_soft_ends(shipped: Dossier) -> None:
     found = marks(drawn(shipped))
     november, june = found["washington-november"], found["washington-june"]
-    assert not november.is_vague
-    assert june.is_vague
-    assert june.soft_start
-    assert june.soft_end
+    assert not november.reach.is_vague
+    assert june.reach.is_vague
+    assert june.reach.soft_start
+    assert june.reach.soft_end
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,8 @@ def test_a_day_is_a_point_and_a_month_a_range_with_soft_ends(shipped: Dossier) -
 )
 def test_an_end_that_is_not_known_is_soft(date: str, soft: tuple[bool, bool], tiny: Dossier) -> None:
     mark = marks(drawn(dated(tiny, date, "1999-01-01", "1999-06-01")))["e0"]
-    assert (mark.soft_start, mark.soft_end) == soft
-    assert mark.is_vague == (date != "1999-04-20")
+    assert (mark.reach.soft_start, mark.reach.soft_end) == soft
+    assert mark.reach.is_vague == (date != "1999-04-20")
 
 
 def test_an_event_without_a_date_is_marked_as_undated(shipped: Dossier) -> None:
@@ -81,12 +81,12 @@ def test_announced_events_are_after_the_as_of_date(shipped: Dossier) -> None:
     scale = drawn(shipped)
     for mark in marks(scale).values():
         announced = mark.status in (MeetingStatus.ANNOUNCED, MeetingStatus.REFUSED_AHEAD)
-        assert (mark.start > scale.closes) == announced, mark.event.id
+        assert (mark.reach.start > scale.closes) == announced, mark.event.id
 
 
 def test_order_on_the_scale_is_order_in_time(tiny: Dossier) -> None:
     found = marks(drawn(dated(tiny, "1999-01-05", "1999-02-01", "1999-03-20")))
-    assert found["e0"].start < found["e1"].start < found["e2"].start
+    assert found["e0"].reach.start < found["e1"].reach.start < found["e2"].reach.start
 
 
 def test_labels_do_not_overlap(tiny: Dossier) -> None:
@@ -95,7 +95,9 @@ def test_labels_do_not_overlap(tiny: Dossier) -> None:
     rows: dict[int, list[tuple[int, int]]] = {}
     for mark in marks(scale).values():
         room = 290
-        span = (mark.start - room, mark.end) if mark.label_left else (mark.start, mark.end + room)
+        span = (
+            (mark.reach.start - room, mark.reach.end) if mark.label_left else (mark.reach.start, mark.reach.end + room)
+        )
         rows.setdefault(mark.y, []).append(span)
     for spans in rows.values():
         for one, other in combinations(spans, 2):
@@ -110,14 +112,15 @@ def test_ticks_are_far_enough_apart(last: str, *, years: bool, tiny: Dossier) ->
     ticks = drawn(dated(tiny, "1999-01-05", last)).ticks
     assert ticks
     assert ticks[0].is_year == years
-    assert all(second.x - first.x >= 40 for first, second in pairwise(ticks))
-    assert all(0 < tick.x <= WIDTH for tick in ticks)
+    assert all(second.at - first.at >= 40 for first, second in pairwise(ticks))
+    assert all(0 < tick.at <= WIDTH for tick in ticks)
 
 
 def test_every_mark_links_to_its_entry_and_names_its_status(shipped: Dossier) -> None:
     page = trees(shipped)["timeline/"]
     names = {
-        str(a["href"]): " ".join(a.get_text().split()).lstrip("? ") for a in page.select("svg.scale a.scale__mark")
+        str(a["href"]): " ".join(a.get_text().split()).lstrip("? ")
+        for a in page.select("svg.scale--wide a.scale__mark")
     }
     assert names["#granada-talks"] == "Talks in Granada Not held, about three weeks before 25 October 2023"
     assert (

@@ -19,12 +19,12 @@ from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for
 
 WIDTH = 320
 """Fits a window of 360 pixels, so that the text is not scaled down."""
-MOST_EVENTS = 60
-"""With more events, the drawing would be longer than the list of them is."""
+MOST_EVENTS = 24
+"""With more events, their labels would be too far from their marks; phones then get only the list."""
 _MOST_LANES = 5
 """With more tracks, there is one line for all, and each label names its track."""
 _FIRST_LANE, _LANE, _LABEL_GAP = 78, 18, 16
-_CHARACTER_WIDTH = 7.6
+_CHARACTER_WIDTH = 8.2
 _LINE, _GAP = 16, 12
 _MIN_HEIGHT = 260
 _MIN_TICK_DISTANCE = 34

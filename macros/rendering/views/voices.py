@@ -19,7 +19,7 @@ from macros.models.statement import Statement
 
 WIDTH = 320
 """Fits a window of 360 pixels, so that the text is not scaled down."""
-_CHARACTER_WIDTH = 7.6
+_CHARACTER_WIDTH = 8.2
 _INDENT, _TEXT = 34, 26
 _LINE, _ROW_GAP = 16, 10
 
@@ -39,6 +39,7 @@ class VoiceRow:
         passages: The passages of these statements in the order of the text, each once.
         distance: The number of voices on the path; 1 is the outlet's own word.
         name: The lines of the speaker's name.
+        addressee: The lines of the name of the actor to whom it was said.
         x: The position of its mark.
         y: The middle of its mark.
         parent_y: The middle of the mark of the voice that cites it; None for the outlet.
@@ -51,6 +52,7 @@ class VoiceRow:
     passages: tuple[Passage, ...]
     distance: int
     name: tuple[str, ...]
+    addressee: tuple[str, ...]
     x: int
     y: int
     parent_y: int | None
@@ -90,16 +92,19 @@ def _row(
 ) -> VoiceRow:
     outlet = dossier.actor[source.publisher]
     speaker = dossier.actor[path[-1][0]] if path else outlet
+    to = dossier.actor[path[-1][1]] if path and path[-1][1] else None
     x = 12 + len(path) * _INDENT
+    columns = int((WIDTH - x - _TEXT) / _CHARACTER_WIDTH)
     cited = {dossier.main_passage(statement).address for statement in told}
     return VoiceRow(
         speaker=speaker,
-        to=dossier.actor[path[-1][1]] if path and path[-1][1] else None,
+        to=to,
         names=(outlet.short, *(dossier.actor[name].short for name, _ in path)),
         statements=tuple(told),
         passages=tuple(passage for passage in source.passages if passage.address in cited),
         distance=len(path) + 1,
-        name=tuple(textwrap.wrap(speaker.short, int((WIDTH - x - _TEXT) / _CHARACTER_WIDTH))),
+        name=tuple(textwrap.wrap(speaker.short, columns)),
+        addressee=tuple(textwrap.wrap(to.short, columns - len("to "))) if to else (),
         x=x,
         y=top + _LINE,
         parent_y=parent_y,
@@ -120,6 +125,6 @@ def voices(dossier: Dossier, source: Source) -> VoicesView | None:
         parent = rows[path[:-1]].y if path else None
         row = _row(dossier, source, path, paths.get(path, []), top, parent)
         rows[path] = row
-        top += _LINE * (len(row.name) + bool(row.statements) + bool(row.to)) + _ROW_GAP
+        top += _LINE * (len(row.name) + len(row.addressee) + bool(row.statements)) + _ROW_GAP
     counted = Counter(len(path) + 1 for path, told in paths.items() for _ in told)
     return VoicesView(WIDTH, top, tuple(rows.values()), tuple(sorted(counted.items())))
