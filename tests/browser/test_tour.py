@@ -15,7 +15,7 @@ MAX_SHIFT = 0.05
 
 It is not zero, because the browser draws a page before it has read all of it, more often on a slow machine. A paragraph
 that ends in mid-sentence then breaks into other lines when its rest arrives (`text-wrap: pretty`). With pages sent in 150
-pieces, one such break counted 0.022 at most, and 0.011 with a page that arrived whole at a sixth of the machine's speed.
+pieces, one such break counted 0.022 at most.
 """
 
 

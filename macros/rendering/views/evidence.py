@@ -54,7 +54,8 @@ def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
         for quotation in quotations_in(statement.says)
     )
     use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else Use.LEFT_OUT
-    return PassageUse(passage, use, tuple((s, dossier.users_of(s)) for s in statements))
+    users = dict.fromkeys(user for statement in statements for user in dossier.users_of(statement))
+    return PassageUse(passage, use, tuple(statements), tuple(users))
 
 
 def source(dossier: Dossier, source_id: str) -> SourceView:

@@ -18,7 +18,7 @@ from macros.rendering.views.positions import ViewsRow, mediators
 from macros.rendering.views.timescale import Timescale, timescale
 from macros.rendering.views.track_strip import TrackStrip, track_strips
 
-GAPS_ON_HOME = 4
+GAPS_ON_HOME = 3
 """How many open questions the front page shows. It links to the others."""
 
 
