@@ -101,6 +101,7 @@ def ready_markdown(seeds: Path, folder: Path) -> Path:
     # What the frame of the pages needs from the hook; hashes of scripts are ours to compute.
     plain["extra"] = {
         "strapline": str(config.extra["strapline"]),
+        "hindsight": str(config.extra["hindsight"]),
         "material": config.extra["material"],
         "script_hashes": "",
     }

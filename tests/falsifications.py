@@ -12,6 +12,7 @@ from macros.loading.yaml_text import FieldPath
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import references
 from macros.validation.references import texts_at
+from tests.falsified_narrative import falsified_narrative
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
 from tests.uncatchable import SAME_EXCERPT, judgements, swapped_evidence
 
@@ -21,7 +22,8 @@ def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
     for path, text in scalars(file.tree.value):
         if path[-1] in {"title", "fragment"}:
             continue
-        for quotation in quotations_in(text):
+        # In narrative, a word at a time is altered by `falsified_narrative`.
+        for quotation in () if "[@" in text else quotations_in(text):
             for word in quotation.split():
                 new = quotation.replace(word, "falsified", 1)
                 yield from edit("word of a quotation altered", file, path, f"“{quotation}”", f"“{new}”")
@@ -221,3 +223,4 @@ def mutants(folder: Path) -> Iterator[Mutant]:
         yield from loaded_words(file, words[0])
         yield from judgements(file)
     yield from swapped_evidence(files)
+    yield from falsified_narrative(folder, files, phrase, words[0])

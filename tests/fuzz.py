@@ -26,9 +26,9 @@ from bs4 import BeautifulSoup
 from macros.models.dossier import Dossier
 from macros.problems.problem import DossierError
 from macros.problems.terminal import as_annotations, as_text
-from macros.proofreading.proofreader import Proofreader
 from macros.rendering import template_cache
 from macros.rendering.problem_page import problem_page
+from macros.site.build import Site
 from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES, ROOT
 from tests.rendering.bodies import rendered
@@ -68,10 +68,10 @@ def _check_safe(html: str) -> None:
 
 
 def _check_pages(dossier: Dossier) -> None:
-    proofreader = Proofreader(dossier)
+    site = Site(dossier)
     for html in rendered(dossier).values():
         _check_safe(html)
-        list(proofreader.problems(html))
+        site.read(html)
 
 
 def _check_site(folder: Path, site: Path) -> None:

@@ -73,7 +73,7 @@ question: How long does a large dossier take?
 description: Generated for measurements.
 as_of: 2020-01-02
 base_source: report-0
-short_answer: [claim-0]
+gist: [claim-0]
 method: [Generated.]
 licence: CC0 1.0 Universal
 licence_url: https://creativecommons.org/publicdomain/zero/1.0/

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,6 +25,10 @@ HOSTILE = (
 BRIEF = """<b onclick="x">{{ 7*191 }}"""
 """For the first and last words of a passage, where the same run of eight words would count as borrowed elsewhere, and
 for quotations of at most 15 words."""
+
+
+IN_PROSE = re.sub(r"\d", "x", HOSTILE)
+"""For narrative, whose numbers must be in the cited records."""
 
 
 def _text_fields(*, lists: bool) -> frozenset[str]:
@@ -49,9 +54,20 @@ def _hostile(value: Value, field: str = "") -> Value:
             item + HOSTILE if isinstance(item, str) and field in _LISTS_OF_TEXTS else _hostile(item, field)
             for item in value
         ]
+    if isinstance(value, dict) and {"kind", "name", "short"} <= value.keys():
+        return _called_as_before(value)
     if isinstance(value, dict):
         return {key: _hostile_field(value, key) for key in value}
+    if " [@" in value:
+        return re.sub(r"[ \n]\[@", lambda found: f"{IN_PROSE}{found.group()}", value)
     return value + HOSTILE if field in _TEXTS and value not in _KINDS_OF_NOTHING else value
+
+
+def _called_as_before(actor: dict[str, Value]) -> Value:
+    """A hostile actor that narrative can still name."""
+    hostile = {key: _hostile_field(actor, key) for key in actor}
+    lists = [actor.get(key, []) for key in ("metonyms", "spellings")]
+    return {**hostile, "spellings": [actor["name"], actor["short"], *(name for one in lists for name in one)]}
 
 
 def _hostile_field(record: dict[str, Value], key: str) -> Value:
@@ -83,11 +99,24 @@ def _printed(fingerprint: Fingerprint, source: Source) -> Value:
     return cast("Value", hostile.model_dump(mode="json"))
 
 
+def _with_doubts(value: Any, doubts: list[str]) -> Any:
+    """Narrative with the words of doubt as they are now."""
+    if isinstance(value, list):
+        return [_with_doubts(item, doubts) for item in value]
+    if isinstance(value, dict):
+        return {key: _with_doubts(item, doubts) for key, item in value.items()}
+    for doubt in doubts if isinstance(value, str) and " [@" in value else ():
+        value = value.replace(doubt, doubt + HOSTILE)
+    return value
+
+
 def write_hostile(seeds: Path, target: Path) -> Path:
     """Writes a hostile copy of a folder of seeds, as JSON, because JSON is also YAML."""
+    read = {path: read_yaml(path.read_text(encoding="utf-8"), path.name).value for path in seeds.rglob("*.yml")}
+    doubts = re.findall(r'"modality": "([^"]+)"', json.dumps([*read.values()], ensure_ascii=False))
     hostile: dict[Path, Any] = {
-        path.relative_to(seeds): _hostile(read_yaml(path.read_text(encoding="utf-8"), path.name).value)
-        for path in seeds.rglob("*.yml")
+        path.relative_to(seeds): _hostile(value)
+        for path, value in read.items()
         # The reviews would not match the changed facts.
         if path.stem != "reviews"
     }
@@ -105,5 +134,5 @@ def write_hostile(seeds: Path, target: Path) -> Path:
             written: Any = [_printed(one, sources[one.source]) for one in prints]
         else:
             written = value
-        copy.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
+        copy.write_text(json.dumps(_with_doubts(written, doubts), ensure_ascii=False), encoding="utf-8")
     return target

@@ -8,9 +8,11 @@ from macros.loading.yaml_text import Value
 from tests.seed_edits import Mutant, SeedFile, edit, scalars
 
 SAME_EXCERPT = "date of a report swapped for another that its source gives"
+TURNED = "narrative: clause cites another statement of the same speaker"
 _SWAPPED = "statement of a position swapped for another by the same speaker"
 
 BEYOND = {
+    TURNED: "whether a record says what a clause says of it, only a reader can tell",
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
     SAME_EXCERPT: "which of two dates of an excerpt belongs to a report only its reader can tell",

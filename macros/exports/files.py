@@ -58,6 +58,7 @@ def _of_dossier(dossier: Dossier, site_url: str) -> Iterator[ExportedFile]:
         ("statements", tables.statements, "who said what, through whom, where it was published"),
         ("events", tables.events, "what was held, fell through or was announced"),
         ("positions", tables.positions, "who holds what on which question, and where there is silence"),
+        ("narratives", tables.narratives, "each clause of the prose on these pages, with the records that it cites"),
     ):
         yield ExportedFile(f"data/{name}.csv", partial(_as_csv, rows, dossier), name.capitalize(), about, "CSV")
     about = "dated events; a vague date covers the days it may mean"

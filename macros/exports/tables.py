@@ -1,4 +1,4 @@
-"""Tables as CSV (RFC 4180, UTF-8): statements, events and positions, one row each.
+"""Tables as CSV (RFC 4180, UTF-8): statements, events, positions and clauses of narrative, one row each.
 
 Several values in one cell are separated by `; `. If a value is missing, the cell says which kind of nothing it is. A cell is
 empty only if its column does not apply to the row.
@@ -10,8 +10,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
+from macros.models import uses
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
+from macros.models.narrative import paragraphs_of
+from macros.models.uses import key_of
 
 Row = dict[str, str]
 
@@ -37,6 +40,7 @@ def statements(dossier: Dossier) -> Iterator[Row]:
             "kind": statement.kind,
             "mode": statement.mode,
             "word_of_doubt": statement.modality or "none",
+            "doubt_about": statement.modality_about or "",
             "said_on": _joined(level.date.text if level.date else "silent" for level in levels),
             "published_on": source.issued.text,
             "passages": _joined(statement.passages),
@@ -83,6 +87,21 @@ def positions(dossier: Dossier) -> Iterator[Row]:
             "statements": _joined(position.statements),
             "says": _joined(dossier.statement[name].says for name in position.statements),
         }
+
+
+def narratives(dossier: Dossier) -> Iterator[Row]:
+    """One row for each clause of prose, with the records that it cites."""
+    for record, path, text in uses.narratives(dossier):
+        for number, paragraph in enumerate(paragraphs_of(text), start=1):
+            for clause in paragraph:
+                yield {
+                    "record": key_of(record) or "dossier",
+                    "field": ".".join(map(str, path)),
+                    "paragraph": str(number),
+                    "clause": f"{clause.text}{clause.after}",
+                    "ends_sentence": "yes" if clause.is_last else "no",
+                    "cites": _joined(citation.name for citation in clause.citations),
+                }
 
 
 def _without_formula(cell: str) -> str:

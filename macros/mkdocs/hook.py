@@ -91,7 +91,6 @@ class Hook:
         from macros.mkdocs.private import list_theme_quickly, material_files
         from macros.mkdocs.reading import checked_dossier
         from macros.mkdocs.serving import is_served
-        from macros.rendering.pages import render_part
         from macros.site.build import Site
         from macros.site.csp import PLACE
 
@@ -101,7 +100,7 @@ class Hook:
         self.shown = {}
         config.site_name = safe(dossier.cover.title)
         config.site_description = safe(dossier.cover.description)
-        config.extra["strapline"] = render_part(dossier, "strapline")
+        config.extra |= self.site.standing_lines
         config.extra["material"] = material_files(config)
         list_theme_quickly(config)
         # `mkdocs serve` adds its own script to each page, and a policy would block that script.

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Text
 from macros.models.date import EdtfDate, HonestDate, is_certainly_after
+from macros.models.narrative import Narrative
 from macros.models.references import ActorRef, Verbatim
 from macros.models.source import Note
 
@@ -59,6 +60,9 @@ class Actor(IdentifiedRecord):
     )
     spellings: tuple[Annotated[Text, Verbatim], ...] = Field(
         default=(), description="Other spellings that readers may search for."
+    )
+    summary: Narrative | None = Field(
+        default=None, description="For a mediator or a party: what it says, does and wants, with citations."
     )
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
 from macros.models.date import EdtfDate
+from macros.models.narrative import LaterNarrative
 from macros.models.references import Ref, SourceRef
 from macros.models.source import ExcerptQuote
 
@@ -36,12 +37,14 @@ class LaterFact(IdentifiedRecord):
 
 
 class ClaimSummary(Record):
-    """How one claim turned out, in our words."""
+    """How one claim turned out."""
 
     claim: Annotated[Slug, Ref("statements", "inferences")] = Field(
         description="Id of the statement or inference that is the claim."
     )
-    summary: Text = Field(description="How the claim turned out, in one or two neutral sentences of ours.")
+    summary: LaterNarrative = Field(
+        description="How the claim turned out, in one or two neutral sentences, with citations."
+    )
 
 
 class NotFound(Record):
@@ -55,8 +58,9 @@ class Aftermath(Record):
     """The cover of the afterwards layer: its own as-of date and a summary. A dossier has at most one."""
 
     as_of: EdtfDate = Field(description="The day up to which we looked.")
-    summary: tuple[Text, ...] = Field(
-        min_length=1, description="Paragraphs that summarize the later facts, in our words."
+    summary: LaterNarrative | None = Field(
+        default=None,
+        description="What became of what was announced, then of the claims, in a few paragraphs with citations.",
     )
     claims: tuple[ClaimSummary, ...] = Field(default=(), description="How each claim turned out.")
     not_found: tuple[NotFound, ...] = Field(default=(), description="What we looked for and did not find.")

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
+from macros.models.narrative import Narrative
 from macros.models.references import ActorRef, LocalId, Ref, StatementRef
 from macros.models.source import Note
 
@@ -100,8 +101,13 @@ class Argument(IdentifiedRecord):
 
     title: Text = Field(description="The title on pages.")
     speaker: ActorRef = Field(description="Id of the actor whose argument it is.")
+    summary: Narrative | None = Field(
+        default=None, description="The argument in two to four sentences, with citations."
+    )
     gist: tuple[StatementRef, ...] = Field(
-        min_length=1, max_length=4, description="Ids of the statements that summarize the argument."
+        min_length=1,
+        max_length=4,
+        description="Ids of the statements that summarize the argument; shown until there is a summary.",
     )
     weakest: Text = Field(description="Where the argument is weakest, in our words.")
     conclusion: StatementRef = Field(description="Id of the statement that is the final conclusion.")

@@ -44,7 +44,7 @@ Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 """An id: lower-case ASCII letters, digits and single hyphens. It is part of an address."""
 
 RESERVED_IDS = frozenset({
-    "accessibility", "afterwards", "also-happened", "argument", "ascribed", "base-source", "beyond-checks",
+    "accessibility", "afterwards", "also-happened", "argument", "ascribed", "background", "base-source", "beyond-checks",
     "citing", "codebook", "compared", "content", "contents", "corrections", "coverage", "dateline", "downloads",
     "fingerprints", "gist", "guards", "headline", "in-time", "index", "institutions", "licence", "map", "mediators",
     "meetings", "menu", "method", "not-found", "not-known", "open-questions", "other-sources", "others", "outline",
@@ -54,7 +54,9 @@ RESERVED_IDS = frozenset({
 """Anchors that the pages already use, and the file name of the first page of a section. A record with one of these ids would
 have the same address as a part of the site."""
 
-_RESERVED_FORM = re.compile(r"(said|trace|map|scale|on|steps|gist|outline|tested|mark|section)-.*|p[0-9]+(s[0-9]+)?")
+_RESERVED_FORM = re.compile(
+    r"(said|cited|trace|map|scale|on|steps|gist|outline|tested|mark|section)-.*|p[0-9]+(s[0-9]+)?"
+)
 
 
 def _free(name: str) -> str:

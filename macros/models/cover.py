@@ -8,6 +8,7 @@ from pydantic import Field
 
 from macros.models.base import Record, Text, WebAddress
 from macros.models.date import EdtfDate
+from macros.models.narrative import Narrative
 from macros.models.references import SourceRef, StatementRef
 
 
@@ -44,8 +45,13 @@ class Cover(Record):
     description: Text = Field(description="One sentence for search engines and link previews.")
     as_of: EdtfDate = Field(description="The as-of date: the last day that the dossier covers.")
     base_source: SourceRef = Field(description="Id of the source on which the dossier is based.")
-    short_answer: tuple[StatementRef, ...] = Field(
-        min_length=1, max_length=5, description="Ids of the statements that answer the question."
+    short_answer: Narrative | None = Field(
+        default=None, description="The answer to the question, in three to five sentences, with citations."
+    )
+    gist: tuple[StatementRef, ...] = Field(
+        default=(),
+        max_length=5,
+        description="Ids of the statements that answer the question; shown until there is a short answer.",
     )
     introductions: dict[PageName, Text] = Field(
         default_factory=dict, description="One or two sentences at the top of a page, by page."

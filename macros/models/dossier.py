@@ -12,6 +12,7 @@ from macros.models.afterwards import Aftermath, LaterFact
 from macros.models.argument import Argument, Inference, Scheme
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.check import Check, Disagreement
+from macros.models.comparison import Comparison
 from macros.models.cover import Cover
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
@@ -19,13 +20,14 @@ from macros.models.gap import Gap
 from macros.models.guard import Guard
 from macros.models.kinds import COVER
 from macros.models.loaded_word import LoadedWord
+from macros.models.narrative import CITABLE
 from macros.models.position import Issue, Position
 from macros.models.review import Review
 from macros.models.source import Layer, Passage, Source
 from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
-from macros.models.uses import users_of_statements
+from macros.models.uses import key_of, users_of_statements
 
 _R = TypeVar("_R", bound=IdentifiedRecord)
 _K = TypeVar("_K")
@@ -66,6 +68,7 @@ class Dossier:
     reviews: tuple[Review, ...] = ()
     checks: tuple[Check, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    comparison: tuple[Comparison, ...] = ()
     aftermath: tuple[Aftermath, ...] = ()
     later_facts: tuple[LaterFact, ...] = ()
 
@@ -143,6 +146,11 @@ class Dossier:
         return tuple(actor for actor in self.actors if actor.part is part)
 
     @cached_property
+    def citable(self) -> dict[str, Record]:
+        """Every record by the name under which a narrative cites it; see `key_of`."""
+        return {key_of(record): record for kind in CITABLE for record in self.of_kind(kind)}
+
+    @cached_property
     def _events_by_track(self) -> dict[str | None, tuple[Event, ...]]:
         return _grouped((event.track, event) for event in self.events)
 
@@ -186,6 +194,11 @@ class Dossier:
     def users_of(self, statement: Statement) -> tuple[IdentifiedRecord, ...]:
         """The records of the base layer that use a statement and have an address."""
         return self._users_of_statements.get(statement.id, ())
+
+    def compared_under(self, target: str) -> str:
+        """The fact under which a statement or event is compared: for a statement, the first event that it reports, if any."""
+        events = (event.id for event in self.events if target == event.id or target in event.told_by)
+        return next(events, target)
 
     def is_or_speaks_for(self, actor_id: str, whom: str) -> bool:
         """Whether an actor is another one, or speaks for it directly or through other actors."""

@@ -11,6 +11,7 @@ from macros.models.afterwards import Aftermath, LaterFact
 from macros.models.argument import Argument, Inference, Scheme
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.check import Check, Disagreement
+from macros.models.comparison import Comparison
 from macros.models.cover import Cover
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
@@ -62,7 +63,10 @@ def _of_actor(actor: Actor) -> str:
 
 
 def _of_source(source: Source) -> str:
-    return f"evidence/{source.id}/" if source.layer is Layer.BASE else f"evidence/#{source.id}"
+    if source.layer is Layer.BASE:
+        return f"evidence/{source.id}/"
+    # Titles of later sources can say how things went on, so they are listed on the page of later events only.
+    return f"aftermath/#{source.id}" if source.layer is Layer.AFTERWARDS else f"evidence/#{source.id}"
 
 
 COVER = Kind("dossier", Cover, "dossier", layer=Layer.BASE)
@@ -91,6 +95,7 @@ RECORD_KINDS = {
         Kind("reviews", Review, "review", is_exported=False),
         Kind("checks", Check, "check", "checked/#{id}", Layer.OTHER, is_searchable=True),
         Kind("disagreements", Disagreement, "disagreement", "checked/#{id}", Layer.OTHER, is_searchable=True),
+        Kind("comparison", Comparison, "comparison", layer=Layer.OTHER),
         Kind("aftermath", Aftermath, "aftermath", layer=Layer.AFTERWARDS),
         Kind("later_facts", LaterFact, "later fact", "aftermath/#{id}", Layer.AFTERWARDS, is_searchable=True),
     )

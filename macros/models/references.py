@@ -16,9 +16,13 @@ from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hin
 from pydantic import BaseModel
 
 from macros.models.base import IdentifiedRecord, Slug
+from macros.models.citation import cited_in
 
 EACH = "*"
 """In a pattern: every item of a list."""
+
+CITED = "@"
+"""In a pattern: every id that a narrative cites."""
 
 Pattern: TypeAlias = "tuple[str, ...]"
 """The path from a record to a field, such as `("refusals", "*", "by")`."""
@@ -36,6 +40,10 @@ class Ref:
     def __init__(self, *kinds: str, shown_with: bool = False) -> None:
         self.kinds = kinds
         self.shown_with = shown_with
+
+
+class Cites(Ref):
+    """Marks a narrative, whose text cites records of these kinds."""
 
 
 class LocalId:
@@ -67,6 +75,11 @@ class Reference:
     def is_list(self) -> bool:
         """Whether the field is a list of ids."""
         return self.pattern[-1] == EACH
+
+    @property
+    def is_cited(self) -> bool:
+        """Whether the field is a narrative that cites the records."""
+        return self.pattern[-1] == CITED
 
 
 def marks_in(hint: Any) -> Iterator[object]:
@@ -101,12 +114,16 @@ def _steps(name: str, hint: Any) -> Pattern:
     return (name, EACH) if holds_list(hint) else (name,)
 
 
+def _reached(name: str, hint: Any, mark: Ref) -> Pattern:
+    return (*_steps(name, hint), CITED) if isinstance(mark, Cites) else _steps(name, hint)
+
+
 @cache
 def own_references(model: type[BaseModel]) -> tuple[Reference, ...]:
     """The references in a model itself, without those in the models that it contains."""
     found = []
     for name, hint in hints_of(model).items():
-        found += [Reference(_steps(name, hint), mark) for mark in marks_in(hint) if isinstance(mark, Ref)]
+        found += [Reference(_reached(name, hint, mark), mark) for mark in marks_in(hint) if isinstance(mark, Ref)]
     return tuple(found)
 
 
@@ -157,6 +174,8 @@ def located_values(
         return
     if not pattern:
         yield path, value
+    elif pattern[0] == CITED:
+        yield from ((path, name) for name in cited_in(value))
     elif pattern[0] == EACH:
         # A kind of nothing may replace a list.
         for index, item in enumerate(value if isinstance(value, tuple) else ()):

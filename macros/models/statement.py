@@ -72,8 +72,24 @@ class Statement(IdentifiedRecord):
     mode: Mode = Field(description="How the outlet reports the words: direct, indirect or mixed.")
     kind: StatementKind = Field(description="report, assessment, prediction, counterfactual or concession.")
     modality: Text | None = Field(default=None, description="The source's words of doubt; says must contain them.")
+    modality_about: ActorRef | None = Field(
+        default=None,
+        description="Id of the actor whose claim the words of doubt concern, if they do not concern the statement itself.",
+    )
     says: Text = Field(description="The content, worded to follow 'said that'; quotations in “ ”.")
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
+
+    @property
+    def way(self) -> tuple[object, ...]:
+        """How it reached us: its source, and everybody who passed it on, with settings and dates.
+
+        Statements with the same way can be listed below one line that names everybody. Verbs differ within such a list, so
+        they do not count, except where somebody is spoken to: "warned them that" and "said them that" are not alike.
+        """
+        levels = (
+            (one.speaker, one.to and (one.to, one.verb), one.setting, one.date, one.date_in_words) for one in self.chain
+        )
+        return (self.source, *levels)
 
     @property
     def distance(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Stated, Text
+from macros.models.narrative import Narrative
 from macros.models.references import ActorRef, StatementRef
 from macros.models.source import Note
 
@@ -19,4 +20,5 @@ class Track(IdentifiedRecord):
     statements: tuple[StatementRef, ...] = Field(
         default=(), description="Ids of the statements about the track as a whole."
     )
+    summary: Narrative | None = Field(default=None, description="What it came to, with citations.")
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")

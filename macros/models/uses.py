@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.kinds import ALL_KINDS, FILE_KINDS, Kind, has_address
-from macros.models.references import named_by, parts, references, values_at
+from macros.models.references import located_values, named_by, parts, references, values_at
 from macros.models.source import Layer
 
 if TYPE_CHECKING:
@@ -87,6 +87,15 @@ def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, .
     }
 
 
+def narratives(dossier: Dossier) -> Iterator[tuple[Record, tuple[str | int, ...], str]]:
+    """Every narrative: its record, the path of the field, and its text with citations."""
+    for kind in FILE_KINDS.values():
+        for reference in references(kind.model):
+            for record in dossier.of_kind(kind.name) if reference.is_cited else ():
+                for path, text in located_values(record, reference.pattern[:-1]):
+                    yield record, path, text
+
+
 def facts_of_inferences(dossier: Dossier) -> dict[str, tuple[Record, ...]]:
     """By inference, the facts (events and positions) that are among its claims or that name one of them."""
     facts = [
@@ -105,5 +114,5 @@ def key_of(record: Record) -> str:
     """The name of a record in a review: its id, or the ids that its fields name one at a time, such as actor/issue."""
     if isinstance(record, IdentifiedRecord):
         return record.id
-    single = [one for one in references(type(record)) if not one.is_list]
+    single = [one for one in references(type(record)) if not one.is_list and not one.is_cited]
     return "/".join(name for reference in single for name in values_at(record, reference.pattern))

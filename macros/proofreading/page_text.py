@@ -18,9 +18,17 @@ _WORKS = frozenset({"cite", "script", "style"})
 
 @dataclass
 class Shown:
-    """A statement on the page: the text of its container, and of the sentence inside."""
+    """A statement on the page: the text of its container, and of the sentence inside.
+
+    Attributes:
+        name: Id of the statement.
+        lead: The text of the line above the list, if the statement is in a list of statements with one such line.
+        whole: The text of the container.
+        sentence: The text of the sentence.
+    """
 
     name: str
+    lead: list[str] | None = None
     whole: list[str] = field(default_factory=list)
     sentence: list[str] = field(default_factory=list)
 
@@ -30,14 +38,28 @@ class _Open(NamedTuple):
 
     tag: str
     shown: Shown | None
+    lead: list[str] | None
+    in_lead: bool
     in_sentence: bool
+    in_narrative: bool
     in_work: bool
     in_quotation: bool
     quoted_from: str | None
     is_block: bool
 
 
-_PAGE = _Open("", None, in_sentence=False, in_work=False, in_quotation=False, quoted_from=None, is_block=True)
+_PAGE = _Open(
+    "",
+    None,
+    None,
+    in_lead=False,
+    in_sentence=False,
+    in_narrative=False,
+    in_work=False,
+    in_quotation=False,
+    quoted_from=None,
+    is_block=True,
+)
 
 
 class PageText(HTMLParser):
@@ -45,7 +67,8 @@ class PageText(HTMLParser):
 
     Attributes:
         stretches: Running text without quotations, block by block.
-        loose: The text outside statements, block by block.
+        loose: The text outside statements and narrative, block by block.
+        narrative: The clauses of narrative.
         quotations: The text in quotation marks, each with the id of the statement around it, if there is one.
         unverified: Quotations that are marked as unverified, each with the id of its source.
         shown: The statements.
@@ -57,8 +80,10 @@ class PageText(HTMLParser):
         self._stretch: list[str] = []
         self._loose: list[str] = []
         self._quotation: list[str] = []
+        self._clause: list[str] = []
         self.stretches: list[str] = []
         self.loose: list[str] = []
+        self.narrative: list[str] = []
         self.quotations: list[tuple[str, str | None]] = []
         self.unverified: list[tuple[str, str]] = []
         self.shown: list[Shown] = []
@@ -85,7 +110,7 @@ class PageText(HTMLParser):
         classes = (given.get("class") or "").split()
         shown = around.shown
         if name := given.get("data-statement"):
-            shown = Shown(name)
+            shown = Shown(name, around.lead)
             self.shown.append(shown)
         # A quotation that cannot be verified must be marked for the reader. Otherwise it must be verified.
         marked = tag == "q" and "unverified" in classes
@@ -93,7 +118,10 @@ class PageText(HTMLParser):
             _Open(
                 tag,
                 shown,
+                lead=[] if "data-told" in given else around.lead,
+                in_lead=around.in_lead or "told__lead" in classes,
                 in_sentence=around.in_sentence or "said" in classes,
+                in_narrative=around.in_narrative or "data-cites" in given,
                 in_work=around.in_work or tag in _WORKS,
                 in_quotation=around.in_quotation or tag == "q",
                 quoted_from=given.get("data-source") if marked else None,
@@ -107,6 +135,9 @@ class PageText(HTMLParser):
             return
         while True:
             closed = self._open.pop()
+            if closed.in_narrative and not self._open[-1].in_narrative:
+                self.narrative.append("".join(self._clause))
+                self._clause.clear()
             if closed.tag == "q":
                 text = "".join(self._quotation)
                 if closed.quoted_from:
@@ -123,10 +154,14 @@ class PageText(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Adds a piece of text (`HTMLParser`)."""
         within = self._open[-1]
+        if within.in_lead and within.lead is not None:
+            within.lead.append(data)
         if within.shown:
             within.shown.whole.append(data)
             if within.in_sentence:
                 within.shown.sentence.append(data)
+        elif within.in_narrative:
+            self._clause.append(data)
         else:
             self._loose.append(data)
         if within.in_quotation:

@@ -6,15 +6,17 @@ hand-written page can lose a speaker, borrow a sentence, or contain a quotation 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, without_quotations
 from macros.evidence.words import words_of
 from macros.models.dossier import Dossier
+from macros.models.narrative import paragraphs_of
 from macros.models.statement import Statement
-from macros.proofreading.page_text import PageText
+from macros.models.uses import narratives
+from macros.proofreading.page_text import PageText, Shown
 
 _OPENING = 6
 """The number of words by which a content clause is recognized. A shorter clause is recognized by all its words."""
@@ -28,16 +30,25 @@ def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
     return not needle or f" {' '.join(needle)} " in f" {' '.join(hay)} "
 
 
+def _read(html: str) -> PageText:
+    page = PageText()
+    page.feed(html)
+    page.close()
+    return page
+
+
 class Proofreader:
     """Reads pages of one dossier, and remembers the texts without problems, because the same sentence is on several pages."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, standing_lines: Iterable[str] = ()) -> None:
         """No page has been read yet.
 
         Args:
             dossier: The dossier that the pages show.
+            standing_lines: The lines of which every page has one. An outlet that all of them name is named on every page.
         """
         self.dossier = dossier
+        self._standing = [_words(" ".join(_read(line).stretches)) for line in standing_lines]
         self._sound: set[tuple[str | None, ...]] = set()
 
     @cached_property
@@ -63,12 +74,12 @@ class Proofreader:
         Args:
             html: The content of the page.
         """
-        page = PageText()
-        page.feed(html)
-        page.close()
-        shown = [(one.name, "".join(one.sentence), "".join(one.whole)) for one in page.shown]
+        page = _read(html)
+        yield from self._mixed_lists(page.shown)
+        shown = [("".join(one.lead or ()), one.name, "".join(one.sentence), "".join(one.whole)) for one in page.shown]
         for kind, check, texts in (
             ("shown", self._lost_speakers, shown),
+            ("narrative", self._unproved, [(text,) for text in page.narrative]),
             ("loose", self._unattributed, [(text,) for text in page.loose]),
             ("quotation", self._false_quotation, page.quotations),
             ("unverified", self._unrecorded, page.unverified),
@@ -85,17 +96,41 @@ class Proofreader:
         actor = self.dossier.actor[actor_id]
         return _words(actor.name), _words(actor.short)
 
-    def _lost_speakers(self, shown: str, said: str, around: str) -> Iterator[str]:
+    def _mixed_lists(self, shown: Iterable[Shown]) -> Iterator[str]:
+        first: dict[int, Statement] = {}
+        for one in shown:
+            if one.lead is not None:
+                statement = self.dossier.statement[one.name]
+                other = first.setdefault(id(one.lead), statement)
+                if other.way != statement.way:
+                    yield f"'{other.id}' and '{statement.id}' are below one line, but they do not have the same speakers"
+
+    def _is_named(self, actor_id: str, *texts: Sequence[str]) -> bool:
+        return any(_stands_in(name, text) for name in self._names(actor_id) for text in texts)
+
+    def _lost_speakers(self, lead: str, shown: str, said: str, around: str) -> Iterator[str]:
         statement = self.dossier.statement[shown]
-        sentence, whole = _words(said), _words(around)
+        line, sentence, whole = _words(lead), _words(said), _words(around)
         outlet = self.dossier.source[statement.source].publisher
         for level in statement.chain:
-            if not any(_stands_in(name, sentence) for name in self._names(level.speaker)):
+            # The line above a list speaks for all of it, so a name in one item is not enough.
+            if not self._is_named(level.speaker, line if lead else sentence):
                 yield f"the statement '{statement.id}' does not name its speaker '{level.speaker}'"
-        if not any(_stands_in(name, whole) for name in self._names(outlet)):
+        is_standing = self._standing and all(self._is_named(outlet, words) for words in self._standing)
+        if not is_standing and not self._is_named(outlet, line, whole):
             yield f"the statement '{statement.id}' does not name '{outlet}', which published it"
         if not _stands_in(_words(statement.says), sentence):
             yield f"the statement '{statement.id}' is not shown in full"
+
+    @cached_property
+    def _proved(self) -> frozenset[tuple[str, ...]]:
+        """The clauses of all narratives, which were proved when the dossier was opened."""
+        texts = (text for _, _, text in narratives(self.dossier))
+        return frozenset(_words(s.text) for text in texts for paragraph in paragraphs_of(text) for s in paragraph)
+
+    def _unproved(self, clause: str) -> Iterator[str]:
+        if _words(clause) not in self._proved:
+            yield f"'{clause}' is marked as narrative, but no record has this clause"
 
     def _unattributed(self, loose: str) -> Iterator[str]:
         words = _words(loose)

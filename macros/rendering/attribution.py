@@ -7,13 +7,15 @@ names all of them, so an editor cannot lose one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.source import Passage, Source
-from macros.models.statement import Level, Statement
+from macros.models.source import Mode, Note, Passage, Source
+from macros.models.statement import Level, Statement, Verb
 
 
 @dataclass(frozen=True)
@@ -53,9 +55,11 @@ class Attributed:
         outlet: The publisher.
         source: The source of the statement.
         passages: The passages on which the statement rests.
+        notes: The editors' notes on the statement and its passages that the page has not shown yet.
         continues: Whether this statement and the previous one on the page have the same speaker and no other levels.
         number: The number of statements that the page has shown, including this one.
         is_first: Whether the page shows this statement for the first time. If so, its permanent anchor is here.
+        new_words: The words of its mark that the page has not used before: its distance, and how the outlet reports it.
     """
 
     statement: Statement
@@ -64,9 +68,16 @@ class Attributed:
     outlet: Mention
     source: Source
     passages: tuple[Passage, ...]
+    notes: tuple[Note, ...]
     continues: bool
     number: int
     is_first: bool
+    new_words: frozenset[int | Mode]
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether the statement rests on the headline alone, whose words are the outlet's."""
+        return all(passage.address == "headline" for passage in self.passages)
 
     @property
     def outward(self) -> tuple[Voice, ...]:
@@ -74,9 +85,34 @@ class Attributed:
         return (*reversed(self.between), *([self.innermost] if self.innermost else []))
 
     @property
-    def has_notes(self) -> bool:
-        """Whether the statement or one of its passages has an editor's note."""
-        return bool(self.statement.notes) or any(passage.notes for passage in self.passages)
+    def unsaid(self) -> tuple[Voice, ...]:
+        """The speakers of whom the sentence leaves something out, from the outermost to the innermost.
+
+        The sentence names everybody, but it gives setting and date for the innermost speaker only.
+        """
+        return tuple(
+            voice
+            for voice in self.outward
+            if voice.level.implied or (voice in self.between and (voice.level.setting or voice.level.date or voice.to))
+        )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Consecutive statements that reached us in the same way, so one line can name everybody for all of them."""
+
+    members: tuple[Attributed, ...]
+
+    @property
+    def first(self) -> Attributed:
+        """The first statement. Its mentions are those of the line above the list."""
+        return self.members[0]
+
+    @property
+    def verb(self) -> Verb:
+        """The verb of the line: that of the statements if they all have the same, otherwise the one that fits them all."""
+        verbs = {one.statement.chain[-1].verb for one in self.members}
+        return verbs.pop() if len(verbs) == 1 else Verb.SAID
 
 
 class Attribution:
@@ -87,6 +123,8 @@ class Attribution:
         self._mentioned: set[str] = set()
         self._last_speakers: tuple[str, ...] = ()
         self._shown: list[str] = []
+        self._noted: set[Note] = set()
+        self._explained: set[int | Mode] = set()
 
     def mention(self, actor_id: str, day: HonestDate | None = None) -> Mention:
         """Names an actor: with the full name the first time, with the short name after that."""
@@ -112,14 +150,33 @@ class Attribution:
         self._last_speakers = speakers
         is_first = statement.id not in self._shown
         self._shown.append(statement.id)
+        passages = tuple(self._dossier.passage(source.id, address) for address in statement.passages)
+        words: set[int | Mode] = {statement.distance}
+        # How the outlet reports words says nothing about its own words.
+        new_words = frozenset((words | {statement.mode} if voices else words) - self._explained)
+        self._explained |= new_words
         return Attributed(
             statement=statement,
             innermost=voices[0] if voices else None,
             between=tuple(voices[1:]),
             outlet=self.mention(source.publisher, source.issued),
             source=source,
-            passages=tuple(self._dossier.passage(source.id, address) for address in statement.passages),
+            passages=passages,
+            notes=self.fresh((*statement.notes, *(note for passage in passages for note in passage.notes))),
             continues=continues,
             number=len(self._shown),
             is_first=is_first,
+            new_words=new_words,
         )
+
+    def fresh(self, notes: Iterable[Note]) -> tuple[Note, ...]:
+        """The notes that the page has not shown yet. From now on they count as shown."""
+        found = tuple(note for note in dict.fromkeys(notes) if note not in self._noted)
+        self._noted.update(found)
+        return found
+
+    def groups(self, statements: Iterable[Statement | str]) -> Iterator[Group]:
+        """Groups consecutive statements that reached us in the same way, and composes their attributions."""
+        records = (self._dossier.statement[one] if isinstance(one, str) else one for one in statements)
+        for _, alike in groupby(records, key=lambda one: one.way):
+            yield Group(tuple(self.of(one) for one in alike))

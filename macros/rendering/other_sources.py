@@ -1,65 +1,68 @@
-"""What a page of the base layer says about other layers: a line on other sources, and links to later events."""
+"""What other sources report about the records on a page of the base layer."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.argument import Inference
-from macros.models.check import CheckRelation
+from macros.models.check import Disagreement
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.position import Position
 from macros.models.statement import Statement
 from macros.rendering.views.balance import Report, report
-from macros.rendering.views.cross_check import fact_id
+from macros.rendering.views.cross_check import most_important
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A summary of what other sources report about some records.
+    """What other sources report about some records.
 
     Attributes:
-        facts: The events and statements under which the page of checks compares the records.
-        tally: How many reports agree, add precision, differ, or give context.
-        datings: Reports with a more precise date, if `facts` has only one entry.
-        disputes: How many disagreements are about the records.
+        leading: The most important reports that the page has not shown yet, each with the event or statement under which
+            the page of checks compares it.
+        dispute: The first disagreement about the records that the page has not named yet.
+        others: The other events and statements under which the page of checks compares the records.
     """
 
-    facts: tuple[Event | Statement, ...]
-    tally: tuple[tuple[CheckRelation, int], ...]
-    datings: tuple[Report, ...]
-    disputes: int
+    leading: tuple[tuple[Report, Event | Statement], ...]
+    dispute: Disagreement | None
+    others: tuple[Event | Statement, ...]
 
 
 class OtherSources:
-    """Looks up what other sources report about the records of one page."""
+    """Looks up what other sources report about the records of one page. No report is shown twice on the page."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._shown: set[str] = set()
+        self._known: dict[str, Event | Statement] = {**dossier.event, **dossier.statement}
 
-    def _comparison(self, names: Iterable[str]) -> Comparison | None:
+    def _comparison(self, names: Iterable[str], number: int = 1) -> Comparison | None:
         targets = set(names)
         checks = [check for check in self._dossier.checks if check.target in targets]
         disputes = [dispute for dispute in self._dossier.disagreements if targets.intersection(dispute.about)]
         if not checks and not disputes:
             return None
+        leading = most_important([check for check in checks if check.id not in self._shown], number)
+        dispute = next((dispute for dispute in disputes if dispute.id not in self._shown), None)
+        self._shown.update(check.id for check in leading)
+        self._shown.update({dispute.id} if dispute else ())
+        led = [self._dossier.compared_under(check.target) for check in leading]
         named = (*(check.target for check in checks), *(dispute.about[0] for dispute in disputes))
-        known: dict[str, Event | Statement] = {**self._dossier.event, **self._dossier.statement}
-        counted = Counter(check.relation for check in checks)
-        facts = tuple(known[name] for name in dict.fromkeys(fact_id(self._dossier, name) for name in named))
+        others = dict.fromkeys(self._dossier.compared_under(name) for name in named)
         return Comparison(
-            facts=facts,
-            tally=tuple((relation, counted[relation]) for relation in CheckRelation if counted[relation]),
-            # With several facts, a reader cannot know which fact a date is about.
-            datings=tuple(report(self._dossier, check) for check in checks if check.dating and len(facts) == 1),
-            disputes=len(disputes),
+            leading=tuple(
+                (report(self._dossier, check), self._known[name]) for check, name in zip(leading, led, strict=True)
+            ),
+            dispute=dispute,
+            others=tuple(self._known[name] for name in others if name not in led),
         )
 
     def event(self, event: Event) -> Comparison | None:
         """Other sources on an event and on the statements that report it."""
-        return self._comparison((event.id, *event.told_by))
+        return self._comparison((event.id, *event.told_by), 2)
 
     def statements(self, statements: Iterable[Statement]) -> Comparison | None:
         """Other sources on some statements."""
@@ -72,9 +75,3 @@ class OtherSources:
     def step(self, step: Inference) -> Comparison | None:
         """Other sources on the claims of a step."""
         return self._comparison(step.claims)
-
-    def claims(self, step: Inference) -> tuple[Statement | Inference, ...]:
-        """The claims of a step on which later facts bear. Only the page about what happened afterwards shows the facts."""
-        with_facts = {fact.claim for fact in self._dossier.later_facts}
-        known: dict[str, Statement | Inference] = {**self._dossier.statement, **self._dossier.inference}
-        return tuple(known[name] for name in (*step.claims, step.id) if name in with_facts)

@@ -17,6 +17,7 @@ from macros.models.typography import capital_first, lower_first
 from macros.rendering.addresses import relative
 from macros.rendering.attribution import Attribution
 from macros.rendering.environment import new_environment
+from macros.rendering.narrative import NarrativeReader
 from macros.rendering.other_sources import OtherSources
 from macros.rendering.prose import Prose
 from macros.rendering.template_cache import template_cache
@@ -154,6 +155,7 @@ class PageRenderer:
                 # These keep track of what a page has shown, so each page needs new ones.
                 attribution=Attribution(dossier),
                 prose=Prose(dossier),
+                clauses=NarrativeReader(dossier).paragraphs,
                 cross_check=OtherSources(dossier),
             )
         )

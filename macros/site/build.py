@@ -14,7 +14,7 @@ from macros.models.kinds import address_of
 from macros.models.typography import capital_first
 from macros.problems.problem import did_you_mean, shortened
 from macros.proofreading.proofreader import Proofreader
-from macros.rendering.pages import DATA, NEEDED, OF_RECORDS, WHOLE, PageRenderer, drawings
+from macros.rendering.pages import DATA, NEEDED, OF_RECORDS, WHOLE, PageRenderer, drawings, render_part
 from macros.site.page import Page, RenderedPage
 from macros.site.toc import contents
 
@@ -49,7 +49,16 @@ class Site:
         self.dossier = dossier
         self._site_url = site_url
         self._renderer = PageRenderer(dossier, lambda: self.exports)
-        self._proofreader = Proofreader(dossier)
+
+    @cached_property
+    def standing_lines(self) -> dict[str, str]:
+        """The lines of which every page has one at its top: `strapline`, or `hindsight` on the page of later events."""
+        names = ("strapline", "hindsight") if self.dossier.aftermath else ("strapline",)
+        return {name: render_part(self.dossier, name) for name in names}
+
+    @cached_property
+    def _proofreader(self) -> Proofreader:
+        return Proofreader(self.dossier, self.standing_lines.values())
 
     @cached_property
     def exports(self) -> tuple[ExportedFile, ...]:

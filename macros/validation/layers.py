@@ -82,18 +82,23 @@ def _not_before_it_happened(context: CheckContext, record: Check | LaterFact) ->
             yield context.problem(record, f"'{name}' was published before it happened", "sources", index)
 
 
-def the_aftermath_has_one_cover(context: CheckContext) -> Iterator[Problem]:
-    """Later facts need one aftermath record, with an `as_of` that is one exact day after the as-of date."""
+def the_aftermath_has_a_cover(context: CheckContext) -> Iterator[Problem]:
+    """Later facts need an aftermath record, with an `as_of` that is one exact day after the as-of date."""
     dossier = context.dossier
     for cover in dossier.aftermath:
         if not cover.as_of.is_exact or not is_certainly_after(cover.as_of, dossier.cover.as_of):
             message = f"as_of must be one exact day after {dossier.cover.as_of.text}, not '{cover.as_of.text}'"
             yield context.problem(cover, message, "as_of")
-    for second in dossier.aftermath[1:]:
-        yield context.problem(second, "this is a second aftermath record", hint="a dossier has at most one")
     if dossier.later_facts and not dossier.aftermath:
         hint = "add aftermath.yml with as_of and summary"
         yield context.problem(dossier.later_facts[0], "later facts need an aftermath record", "id", hint=hint)
+
+
+def a_layer_has_one_cover(context: CheckContext) -> Iterator[Problem]:
+    """A dossier has at most one record that describes a layer as a whole."""
+    for kind in ("comparison", "aftermath"):
+        for second in context.dossier.of_kind(kind)[1:]:
+            yield context.problem(second, f"this is a second {kind} record", hint="a dossier has at most one")
 
 
 def later_facts_bear_on_an_argument(context: CheckContext) -> Iterator[Problem]:

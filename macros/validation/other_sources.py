@@ -10,7 +10,7 @@ from macros.models.check import Check
 from macros.models.date import HonestDate
 from macros.models.source import Layer
 from macros.models.uses import used_ids
-from macros.problems.problem import Problem
+from macros.problems.problem import Problem, did_you_mean
 from macros.validation.context import CheckContext
 
 MOST_WORDS_UNVERIFIED = 15
@@ -59,6 +59,24 @@ def a_disagreement_has_sides(context: CheckContext) -> Iterator[Problem]:
         if any(end in disagreement.assessment for end in _SENTENCES_END):
             hint = "say in one sentence what supports each side"
             yield context.problem(disagreement, "the assessment is more than one sentence", "assessment", hint=hint)
+
+
+def takeaways_are_of_compared_facts(context: CheckContext) -> Iterator[Problem]:
+    """A takeaway is of a fact that the page of checks compares, and each fact has at most one."""
+    dossier = context.dossier
+    targets = [*(check.target for check in dossier.checks), *(one.about[0] for one in dossier.disagreements)]
+    compared = {dossier.compared_under(name) for name in targets}
+    for cover in dossier.comparison:
+        for index, takeaway in enumerate(cover.takeaways):
+            if takeaway.fact not in compared:
+                under = dossier.compared_under(takeaway.fact)
+                hint = f"it is compared under '{under}'" if under in compared else did_you_mean(takeaway.fact, compared)
+                message = f"no other source is compared under '{takeaway.fact}'"
+                yield context.problem(cover, message, "takeaways", index, "fact", hint=hint)
+            elif any(takeaway.fact == other.fact for other in cover.takeaways[:index]):
+                yield context.problem(
+                    cover, f"'{takeaway.fact}' has a second takeaway", "takeaways", index, "fact", hint="keep one"
+                )
 
 
 def what_is_compared_has_a_title(context: CheckContext) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from macros.validation import (
     events,
     fingerprints,
     layers,
+    narrative,
     other_sources,
     passage_agreement,
     positions,
@@ -38,9 +39,11 @@ CHECKS: tuple[CheckFunction, ...] = (
     arguments.a_scheme_asks_each_question_once,
     arguments.critical_questions_exist,
     statements.the_dossier_closes_on_one_day,
+    statements.the_question_is_answered,
     statements.nothing_was_said_after_the_dossier_closes,
     statements.a_statement_has_enough_words,
     statements.doubt_is_not_lost,
+    statements.doubt_about_a_claim_has_its_words,
     statements.only_a_speaker_is_quoted,
     events.events_after_the_as_of_date_are_announced,
     events.a_declined_event_has_a_decliner,
@@ -66,7 +69,8 @@ CHECKS: tuple[CheckFunction, ...] = (
     layers.later_sources_are_published_after_the_as_of_date,
     layers.checks_are_not_dated_after_the_as_of_date,
     layers.later_facts_are_dated_between_the_two_as_of_dates,
-    layers.the_aftermath_has_one_cover,
+    layers.the_aftermath_has_a_cover,
+    layers.a_layer_has_one_cover,
     layers.only_the_base_layer_has_passages,
     other_sources.unverified_quotations_are_few_and_short,
     other_sources.a_disagreement_has_sides,
@@ -97,6 +101,13 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
 )
 """Checks that compare records with each other. If a record is invalid, they would report the same problem again. So they
 run only if reading the files, making the records and checking the ids found no problem."""
+
+CHECKS_OF_PROSE: tuple[CheckFunction, ...] = (
+    other_sources.takeaways_are_of_compared_facts,
+    narrative.narrative_is_proved,
+)
+"""Checks of narrative against the records that it cites. They run only if no record has a problem, because each such problem
+would be reported again for every sentence that cites the record."""
 
 MAX_REPORTED = 1_000
 """At about this many problems, checking stops. It would take long if a file is not a seed file at all."""
@@ -141,6 +152,8 @@ def open_dossier(folder: Path) -> Dossier:
     stages.append([problem for check in CHECKS for problem in check(context)])
     if is_whole:
         stages.append([problem for check in CHECKS_OF_THE_WHOLE for problem in check(context)])
+    if not any(stages):
+        stages.append([problem for check in CHECKS_OF_PROSE for problem in check(context)])
     if any(stages):
         raise DossierError(*stages)
     return dossier

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath, Value
 from macros.models.base import SLUG, Nothing, Record
+from macros.models.citation import cited_in
 from macros.models.kinds import ALL_KINDS, FILE_KINDS, RECORD_KINDS, kind_of_model
-from macros.models.references import EACH, Pattern, Reference, parts, references
+from macros.models.narrative import CITABLE
+from macros.models.references import CITED, EACH, Pattern, Reference, parts, references
 from macros.models.source import Layer
+from macros.models.uses import key_of
 from macros.problems.problem import Problem, did_you_mean, shortened
 from macros.validation.context import CheckContext
 
@@ -28,6 +31,9 @@ def texts_at(value: Value, pattern: Pattern, path: FieldPath = ()) -> Iterator[t
     if not pattern:
         if isinstance(value, str):
             yield path, value
+    elif pattern[0] == CITED:
+        if isinstance(value, str):
+            yield from ((path, name) for name in cited_in(value))
     elif pattern[0] == EACH:
         if isinstance(value, list):
             for index, item in enumerate(value):
@@ -50,7 +56,8 @@ def _parts(raw: RawRecord) -> Iterator[tuple[str, FieldPath, str]]:
 def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for raw in records:
-        known.setdefault(raw.kind, set()).add(raw.id)
+        # A record without an id, such as a position, is cited by what it names.
+        known.setdefault(raw.kind, set()).add(raw.id or (key_of(raw.model) if raw.model else ""))
         for kind, _, name in _parts(raw):
             known.setdefault(kind, set()).add(name)
     return known
@@ -78,6 +85,8 @@ def _kinds_with_unknown_ids(read: RawDossier) -> set[str]:
         model = FILE_KINDS[raw.kind].model if raw.kind in FILE_KINDS else Record
         if "id" in model.model_fields and not re.fullmatch(SLUG, raw.id):
             kinds.add(raw.kind)
+        if raw.kind in CITABLE and "id" not in model.model_fields and raw.model is None:
+            kinds.add(raw.kind)  # it is cited by what it names, which is not known
         usable = Counter(kind for kind, _, name in _parts(raw) if re.fullmatch(SLUG, name))
         for pattern, part in parts(model):
             holder = raw.value.get(pattern[0]) if isinstance(raw.value, dict) else ()
@@ -104,7 +113,8 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
                     missing.setdefault(name, []).append((raw, path, kinds))
     for number, (name, places) in enumerate(missing.items()):
         raw, path, kinds = places[0]
-        wanted = " or ".join(ALL_KINDS[kind].singular for kind in kinds)
+        *others, last = (ALL_KINDS[kind].singular for kind in kinds)
+        wanted = f"{', '.join(others)} or {last}" if others else last
         # Finding the nearest of many names is slow, so only the first problems get a guess.
         nearest = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
         guess = _NO_NOTHING if name in set(Nothing) else _of_another_layer(known, name) or nearest
@@ -116,7 +126,7 @@ def _of_another_layer(known: dict[str, set[str]], name: str) -> str:
     """Why an id cannot be named, if it is the id of a record in another layer."""
     for kind in RECORD_KINDS.values():
         if kind.layer in _COMPARING_LAYERS and name in known.get(kind.name, ()):
-            return f"it is a {kind.singular} of the layer '{kind.layer}'; no other record can name it"
+            return f"it is a {kind.singular} of the layer '{kind.layer}'; records of an earlier layer cannot name it"
     return ""
 
 

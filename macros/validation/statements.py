@@ -21,6 +21,14 @@ def the_dossier_closes_on_one_day(context: CheckContext) -> Iterator[Problem]:
         yield context.problem(cover, f"as_of must be one exact day, not '{cover.as_of.text}'", "as_of")
 
 
+def the_question_is_answered(context: CheckContext) -> Iterator[Problem]:
+    """The cover has a short answer, or statements that answer the question."""
+    cover = context.dossier.cover
+    if not cover.short_answer and not cover.gist:
+        hint = "write short_answer, or list statements in gist"
+        yield context.problem(cover, "nothing answers the question", "question", hint=hint)
+
+
 def nothing_was_said_after_the_dossier_closes(context: CheckContext) -> Iterator[Problem]:
     """Nothing was said after `as_of`, and no source was published after it, except in the layer 'afterwards'."""
     as_of = context.dossier.cover.as_of
@@ -49,6 +57,14 @@ def doubt_is_not_lost(context: CheckContext) -> Iterator[Problem]:
     for statement in context.dossier.statements:
         if statement.modality and statement.modality.casefold() not in statement.says.casefold():
             yield context.problem(statement, f"the words of doubt '{statement.modality}' are not in 'says'", "says")
+
+
+def doubt_about_a_claim_has_its_words(context: CheckContext) -> Iterator[Problem]:
+    """A statement that records whose claim is doubted has words of doubt."""
+    for statement in context.dossier.statements:
+        if statement.modality_about and not statement.modality:
+            hint = "add 'modality', or remove 'modality_about'"
+            yield context.problem(statement, "it has no words of doubt", "modality_about", hint=hint)
 
 
 def only_a_speaker_is_quoted(context: CheckContext) -> Iterator[Problem]:

@@ -13,10 +13,11 @@ from macros.evidence.quotations import check_quotation, quotations_in, without_q
 from macros.evidence.words import words_of
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
+from macros.models.citation import without_citations
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
-from macros.models.references import EACH, contained, own_references, verbatim_fields
+from macros.models.references import EACH, Pattern, contained, own_references, references, verbatim_fields
 from macros.models.source import Extent, Layer, Passage
 from macros.models.statement import Statement
 from macros.problems.problem import Problem, shortened
@@ -29,7 +30,8 @@ Named = dict[str, list[str]]
 
 def _our_texts(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
     exempt = verbatim_fields(FILE_KINDS[raw.kind].model)
-    return ((path, text) for path, field, text in raw.texts if field not in exempt)
+    # Citations are not words. Between the words of a borrowed sentence, they would hide it.
+    return ((path, without_citations(text)) for path, field, text in raw.texts if field not in exempt)
 
 
 def _passages_of(dossier: Dossier, names: Iterable[str]) -> Named:
@@ -48,7 +50,7 @@ def _holders(raw: RawRecord, path: FieldPath) -> Iterator[tuple[dict[str, Value]
         holder = raw.value
         for step in path[:end]:
             holder = holder[step]  # type: ignore[index]
-        pattern = tuple(EACH if isinstance(step, int) else step for step in path[:end])
+        pattern = _pattern(path[:end])
         model = models.get(pattern) if pattern else FILE_KINDS[raw.kind].model
         if isinstance(holder, dict) and model:
             yield holder, model
@@ -104,11 +106,21 @@ def quotation_marks_are_those_that_are_verified(context: CheckContext) -> Iterat
                 yield raw.problem(message, *path, hint=hint)
 
 
+def _pattern(path: FieldPath) -> Pattern:
+    return tuple(EACH if isinstance(step, int) else step for step in path)
+
+
+def _is_narrative(raw: RawRecord, path: FieldPath) -> bool:
+    found = references(FILE_KINDS[raw.kind].model)
+    return any(one.is_cited and one.pattern[:-1] == _pattern(path) for one in found)
+
+
 def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Problem]:
     """The text between “ and ” is word for word in a passage that the record names."""
     for raw in context.raw:
         for path, text in _our_texts(raw):
-            for quotation in quotations_in(text):
+            # The rules of narrative compare each quotation with the passages of the records cited beside it.
+            for quotation in () if _is_narrative(raw, path) else quotations_in(text):
                 named = _named_passages(context.dossier, raw, path)
                 known = {s: a for s, a in named.items() if s in context.dossier.fingerprint}
                 if named and not known:

@@ -25,11 +25,16 @@ _LISTEN = """
 window.refused = [];
 addEventListener("securitypolicyviolation", (event) => refused.push(`${event.violatedDirective} ${event.blockedURI}`));
 window.shift = 0;
+window.moved = [];
+const named = ({node}) => (node?.nodeType === Node.TEXT_NODE ? node.parentNode : node)?.cloneNode(false).outerHTML;
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) {
+    window.shift += entry.value;
+    window.moved.push(...entry.sources.map(named));
+  }
 }).observe({type: "layout-shift", buffered: true});
 """
-"""Runs before any script of a page. Records what the security policy blocked, and how far parts moved while the page loaded."""
+"""Runs before any script of a page. Records what the security policy blocked, and how far which parts moved while the page loaded."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import gzip
 import mimetypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from threading import Thread
+from time import sleep
 from urllib.parse import unquote, urlsplit
 
 _TYPES = {".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json", ".xml": "application/xml"}
 _COMPRESSED = ("text/", "application/json", "application/xml", "image/svg+xml")
 _ERROR_PAGE = "404.html"
+_PAUSE = 0.05
+"""Seconds between two pieces of a page: enough for the browser to draw what it has."""
 
 
 @cache
@@ -29,6 +34,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     folder: Path
     base_path: str
+    cut: re.Pattern[bytes] | None
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
@@ -60,7 +66,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, file: Path, status: HTTPStatus) -> None:
         kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        packs = kind.startswith(_COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", "")
+        cut = self.cut if file.suffix == ".html" else None
+        packs = not cut and kind.startswith(_COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", "")
         body = _packed(file, file.stat().st_mtime_ns) if packs else file.read_bytes()
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
@@ -69,8 +76,12 @@ class _Handler(BaseHTTPRequestHandler):
         if packs:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
+        if self.command == "HEAD":
+            return
+        places = [found.start() for found in cut.finditer(body)] if cut else []
+        for start, end in pairwise([0, *places, len(body)]):
+            self.wfile.write(body[start:end])
+            sleep(_PAUSE if places else 0)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base class's
         """Logs nothing; a failed request makes its test fail."""
@@ -79,14 +90,17 @@ class _Handler(BaseHTTPRequestHandler):
 class Served:
     """Serves a folder on a free port of this machine. The folder can be filled after the port is known.
 
+    Args:
+        cut: Where to cut pages into pieces, which are sent one after another, as on a slow line.
+
     Attributes:
         folder: The folder that is served.
         address: The address of the home page, with a final slash.
     """
 
-    def __init__(self, folder: Path, base_path: str = "/explainer/") -> None:
+    def __init__(self, folder: Path, base_path: str = "/explainer/", cut: re.Pattern[bytes] | None = None) -> None:
         self.folder = folder
-        handler = type("_Bound", (_Handler,), {"folder": folder.resolve(), "base_path": base_path})
+        handler = type("_Bound", (_Handler,), {"folder": folder.resolve(), "base_path": base_path, "cut": cut})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://localhost:{self._server.server_port}{base_path}"
 

@@ -53,11 +53,21 @@ def test_a_page_prints_whole_and_without_navigation(
     loose = _loose(text)
     assert "As it stood on" in text
     assert [said for said in statements if _loose(said) not in loose] == []
-    # Chains are expanded, and the address of the original text is printed after its link.
-    assert "published it on" in text
+    # What the marks open is printed, and the address of the original text after its link.
+    assert "Read paragraph" in text
     assert _loose(f"<{shipped.base_source.url}#:~:text=") in loose
     for word in ("Skip to content", "On this page", "All sections", "Type to search"):
         assert word not in text
+
+
+@pytest.mark.parametrize("address", ["argument/", "checked/", "aftermath/", "evidence/"])
+def test_what_is_folded_is_printed(reader: Opener, address: str) -> None:
+    with reader() as page:
+        _, text = _printed(page, address)
+        folded = page.locator("main details :is(dd, .used, .report > p:not([class]))").all_text_contents()
+    loose = _loose(text)
+    assert folded
+    assert [words for words in folded if _loose(words) not in loose] == []
 
 
 @pytest.mark.parametrize("address", ["argument/", "tracks/american/"])

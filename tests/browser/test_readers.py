@@ -114,15 +114,15 @@ def test_the_front_page_alone_shows_the_status_of_each_meeting(reader: Opener, s
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_who_said_this_and_where_can_i_read_it(reader: Opener, shipped: Dossier, settings: dict[str, object]) -> None:
-    # Question 4: one click shows everybody who passed a statement on, and a link to the original text.
+    # Question 4: the sentence and the line at the top name everybody; one click shows a link to the original text.
     with reader(**settings) as page:
         page.goto("")
         page.locator("button.cite:visible").first.click()
         chain = page.locator("[popover]:popover-open")
-        assert shipped.actor[shipped.base_source.publisher].name in chain.inner_text()
-        words = chain.get_by_role("link", name="read it as published").first.get_attribute("href") or ""
+        assert shipped.actor[shipped.base_source.publisher].name in page.locator(".strapline").inner_text()
+        words = chain.get_by_role("link", name="Read paragraph").first.get_attribute("href") or ""
         assert words.startswith(f"{shipped.base_source.url}#:~:text=")
-        chain.get_by_role("link", name="what else rests on it").first.click()
+        chain.get_by_role("link", name="Where used").first.click()
         page.wait_for_url(f"**/{address_of(shipped.base_source)}#*")
         assert page.locator(":target").is_visible()
 

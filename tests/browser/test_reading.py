@@ -97,14 +97,15 @@ def test_everything_is_visible_with_forced_colours(reader: Opener) -> None:
 
 
 def _open_chains(page: Page) -> None:
-    """Opens chains without scripts: in place below a statement, and in a popover after a sentence."""
-    page.goto("")
-    page.locator("button.cite").first.click()
-    assert page.locator("[popover]:popover-open").count() == 1
-    page.goto("argument/")
-    trace = page.locator("details.trace").first
-    trace.locator("summary").click()
-    assert trace.locator(".trace__body").is_visible()
+    """Opens marks and what is folded, without scripts."""
+    for address in ("", "argument/"):
+        page.goto(address)
+        page.locator("button.cite:visible").first.click()
+        assert page.locator("[popover]:popover-open").count() == 1
+    page.goto("checked/")
+    fold = page.locator(".fact details.fold").first
+    fold.locator("summary").click()
+    assert fold.locator(".fact__base").is_visible()
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])

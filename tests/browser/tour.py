@@ -28,6 +28,7 @@ class Visit:
         errors: Errors in the console, and uncaught exceptions.
         requests: Every address that was requested.
         shift: How far parts of the page moved while it loaded, by width (cumulative layout shift).
+        moved: The parts that moved.
     """
 
     address: str
@@ -36,6 +37,7 @@ class Visit:
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     shift: dict[int, float] = field(default_factory=dict)
+    moved: list[str] = field(default_factory=list)
 
 
 def _visit(page: Page, address: str, widths: tuple[int, ...]) -> Visit:
@@ -46,6 +48,7 @@ def _visit(page: Page, address: str, widths: tuple[int, ...]) -> Visit:
     page.set_viewport_size({"width": widths[0], "height": HEIGHTS[widths[0]]})
     page.goto(address, wait_until="networkidle")
     visit.shift[widths[0]] = page.evaluate("() => window.shift")
+    visit.moved = page.evaluate("() => window.moved")
     page.evaluate(_OPEN_ALL)
     for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHTS[width]})

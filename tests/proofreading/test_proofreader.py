@@ -7,6 +7,7 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.proofreading.proofreader import Proofreader
+from macros.site.build import Site
 from tests.conftest import FIXTURES
 from tests.rendering.bodies import bodies, body
 
@@ -14,7 +15,7 @@ HERALD = (FIXTURES / "tiny" / "herald.txt").read_text(encoding="utf-8").split("\
 
 
 def told(dossier: Dossier, html: str) -> list[str]:
-    return list(Proofreader(dossier).problems(html))
+    return list(Site(dossier).read(html).problems)
 
 
 @pytest.mark.parametrize("which", ["minimal", "tiny", "shipped"])
@@ -52,7 +53,44 @@ def test_an_outlet_that_is_dropped_is_told(tiny: Dossier) -> None:
     outlet = tiny.base_source.publisher
     speakers = " ".join(tiny.actor[level.speaker].name for level in statement.chain)
     html = f'<p data-statement="{statement.id}"><span class="said">{speakers} said that {statement.says}.</span></p>'
-    assert told(tiny, html) == [f"the statement '{statement.id}' does not name '{outlet}', which published it"]
+    lost = [f"the statement '{statement.id}' does not name '{outlet}', which published it"]
+    assert list(Proofreader(tiny).problems(html)) == lost
+    name = tiny.actor[outlet].short
+    # One line of the page is enough, but each page has another line.
+    assert list(Proofreader(tiny, [f"From <b>{name}</b>.", "From somebody."]).problems(html)) == lost
+    assert list(Proofreader(tiny, [f"From <b>{name}</b>.", f"By {name}."]).problems(html)) == []
+
+
+def _list(tiny: Dossier, lead: str, *names: str) -> str:
+    items = "".join(
+        f'<li data-statement="{name}"><span class="said">{tiny.statement[name].says}</span></li>' for name in names
+    )
+    return f'<div data-told><p class="told__lead">{lead} said that</p><ul>{items}</ul></div>'
+
+
+def test_the_line_above_a_list_names_the_speakers_of_every_item(tiny: Dossier) -> None:
+    alike = [one.id for one in tiny.statements if one.way == tiny.statement["keeper-plan"].way]
+    assert len(alike) > 1
+    speaker = tiny.actor["quill"]
+    assert told(tiny, _list(tiny, speaker.name, *alike)) == []
+    assert told(tiny, _list(tiny, "Somebody", *alike)) == [
+        f"the statement '{name}' does not name its speaker '{speaker.id}'" for name in alike
+    ]
+
+
+def test_a_name_in_an_item_does_not_replace_the_line(tiny: Dossier) -> None:
+    statement = tiny.statements[0]
+    html = _list(tiny, "Somebody", statement.id).replace("</span>", f" {tiny.speaker_of(statement).name}</span>")
+    assert len(told(tiny, html)) == 1
+
+
+def test_a_list_of_statements_that_came_in_different_ways_is_told(tiny: Dossier) -> None:
+    statement = tiny.statements[0]
+    other = next(one for one in tiny.statements if one.way != statement.way)
+    names = ", ".join(actor.name for actor in tiny.actors)
+    assert told(tiny, _list(tiny, names, statement.id, other.id)) == [
+        f"'{statement.id}' and '{other.id}' are below one line, but they do not have the same speakers"
+    ]
 
 
 def test_a_content_clause_without_its_speaker_is_told(tiny: Dossier) -> None:

@@ -125,7 +125,7 @@ def test_every_mark_links_to_its_entry_and_names_its_status(shipped: Dossier) ->
     assert names["#granada-talks"] == "Talks in Granada Not held, about three weeks before 25 October 2023"
     assert (
         names["#brussels-meeting"]
-        == "Leaders’ meeting in Brussels Not held, no date given; said to be off on 25 October 2023"
+        == "Leaders’ meeting in Brussels Not held, no date given; reported as off on 25 October 2023"
     )
     anchors = {str(tag["id"]) for tag in page.find_all(id=True)}
     assert {link[1:] for link in names} == {event.id for event in shipped.events}

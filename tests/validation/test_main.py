@@ -15,7 +15,7 @@ def test_the_records_of_valid_seeds_are_counted(capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize(
-    ("case", "count"), [("empty-file", "1 problem in seeds"), ("several-problems", "4 problems in seeds")]
+    ("case", "count"), [("empty-file", "2 problems in seeds"), ("several-problems", "4 problems in seeds")]
 )
 def test_the_problems_of_invalid_seeds_are_reported_and_counted(
     case: str, count: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from macros.models.actor import Actor
-from macros.models.afterwards import Aftermath, Bearing
+from macros.models.afterwards import Aftermath
 from macros.models.argument import Inference
 from macros.models.dossier import Dossier
-from macros.models.source import Layer
+from macros.models.source import Layer, Source
 from macros.models.statement import Statement
 from macros.rendering.views.aftermath_overview import AftermathOverview, aftermath_overview
 from macros.rendering.views.balance import Balance, Report, balance_of, report
@@ -26,7 +25,6 @@ class Claim:
         speaker: Who makes the claim.
         summary: What became of the claim, in our words.
         facts: The later facts.
-        tally: How many of the facts support the claim, weaken it, and so on.
     """
 
     id: str
@@ -35,7 +33,15 @@ class Claim:
     speaker: Actor
     summary: str | None
     facts: tuple[Report, ...]
-    tally: tuple[tuple[Bearing, int], ...]
+
+
+@dataclass(frozen=True)
+class LaterSource:
+    """A source of the layer, with the claims on which it bears."""
+
+    source: Source
+    publisher: Actor
+    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,15 @@ class AftermathView:
         cover: The title, the introduction and the summaries of the layer.
         claims: The claims on which later facts bear, in the order of the argument.
         untouched: Steps on which no later fact bears, nor on their conclusions.
-        balance: How the sources of the layer are balanced.
+        sources: The sources of the layer, in the editor's order.
+        balance: How the sources are balanced.
         overview: All claims in one picture; None if there is no claim.
     """
 
     cover: Aftermath
     claims: tuple[Claim, ...]
     untouched: tuple[Inference, ...]
+    sources: tuple[LaterSource, ...]
     balance: Balance
     overview: AftermathOverview | None
 
@@ -65,7 +73,6 @@ def _speaker(dossier: Dossier, name: str) -> Actor:
 
 def _claim(dossier: Dossier, name: str) -> Claim:
     facts = sorted((fact for fact in dossier.later_facts if fact.claim == name), key=lambda fact: fact.date.order)
-    counted = Counter(fact.relation for fact in facts)
     summaries = {claim.claim: claim.summary for cover in dossier.aftermath for claim in cover.claims}
     return Claim(
         id=name,
@@ -74,8 +81,12 @@ def _claim(dossier: Dossier, name: str) -> Claim:
         speaker=_speaker(dossier, name),
         summary=summaries.get(name),
         facts=tuple(report(dossier, fact) for fact in facts),
-        tally=tuple((bearing, counted[bearing]) for bearing in Bearing if counted[bearing]),
     )
+
+
+def _later_source(dossier: Dossier, source: Source, claims: tuple[Claim, ...]) -> LaterSource:
+    about = tuple(claim for claim in claims if any(source in fact.sources for fact in claim.facts))
+    return LaterSource(source, dossier.actor[source.publisher], about)
 
 
 def claims_with_facts(dossier: Dossier) -> tuple[Claim, ...]:
@@ -89,10 +100,12 @@ def aftermath(dossier: Dossier) -> AftermathView:
     """The claims of the arguments and what became of each."""
     claims = claims_with_facts(dossier)
     with_facts = {claim.id for claim in claims}
+    sources = dossier.in_layer(Layer.AFTERWARDS)
     return AftermathView(
         cover=dossier.aftermath[0],
         claims=claims,
         untouched=tuple(step for _, step in dossier.inferences() if with_facts.isdisjoint((step.conclusion, step.id))),
-        balance=balance_of(dossier, dossier.in_layer(Layer.AFTERWARDS)),
+        sources=tuple(_later_source(dossier, source, claims) for source in sources),
+        balance=balance_of(dossier, sources),
         overview=aftermath_overview(claims, dossier.cover.as_of, dossier.aftermath[0].as_of),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.models.actor import Actor
-from macros.models.argument import Answer, Argument, Inference, QuestionAnswer, Relation, Scheme
+from macros.models.argument import Argument, Inference, QuestionAnswer, Relation, Scheme
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.statement import Statement
@@ -23,13 +23,11 @@ class AnsweredQuestion:
 
 
 @dataclass(frozen=True)
-class Premise:
-    """A premise of a step: a statement or an event, and the first step that argues for it, if there is one."""
+class Argued:
+    """The first step that argues for a statement."""
 
-    statement: Statement | None
-    event: Event | None
-    argued_in: int | None
-    argued_by: Inference | None
+    number: int
+    inference: Inference
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,9 @@ class Step:
         number: The position of the step in reading order, from 1.
         inference: The record of the step.
         scheme: Its pattern of reasoning.
-        premises: The premises of the step.
+        premises: The premises of the step that are statements.
+        events: The premises of the step that are events.
+        argued: By statement, the other step that argues for a premise.
         conclusion: The statement that the step supports or attacks; None if the step undercuts another one.
         wordings: Other wordings of the conclusion.
         undercuts: The step on which this one casts doubt; None if this one supports or attacks a statement.
@@ -53,7 +53,9 @@ class Step:
     number: int
     inference: Inference
     scheme: Scheme
-    premises: tuple[Premise, ...]
+    premises: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    argued: dict[str, Argued]
     conclusion: Statement | None
     wordings: tuple[Statement, ...]
     undercuts: Inference | None
@@ -92,8 +94,6 @@ class ArgumentView:
         steps: The steps in reading order.
         map: The map of the argument.
         upright: The same map in one column, for phones and paper.
-        asked: How many critical questions are asked in all.
-        tally: How often each answer is given.
     """
 
     argument: Argument
@@ -104,18 +104,9 @@ class ArgumentView:
     steps: tuple[Step, ...]
     map: MapView
     upright: MapView
-    asked: int
-    tally: tuple[tuple[Answer, int], ...]
 
 
-def _premise(dossier: Dossier, name: str, argued: dict[str, tuple[int, Inference]]) -> Premise:
-    number, inference = argued.get(name, (None, None))
-    return Premise(dossier.statement.get(name), dossier.event.get(name), number, inference)
-
-
-def _step(
-    dossier: Dossier, number: int, inference: Inference, argued: dict[str, tuple[int, Inference]], main: set[str]
-) -> Step:
+def _step(dossier: Dossier, number: int, inference: Inference, argued: dict[str, Argued], main: set[str]) -> Step:
     scheme = dossier.scheme[inference.scheme]
     conclusion = dossier.statement.get(inference.conclusion)
     wording = {question.id: question.question for question in scheme.questions}
@@ -123,7 +114,9 @@ def _step(
         number=number,
         inference=inference,
         scheme=scheme,
-        premises=tuple(_premise(dossier, name, argued) for name in inference.premises),
+        premises=tuple(dossier.statement[name] for name in inference.premises if name in dossier.statement),
+        events=tuple(dossier.event[name] for name in inference.premises if name in dossier.event),
+        argued={n: argued[n] for n in inference.premises if n in argued and argued[n].number != number},
         conclusion=conclusion,
         wordings=dossier.wordings_of(conclusion) if conclusion else (),
         undercuts=dossier.inference.get(inference.conclusion),
@@ -177,13 +170,12 @@ def _beside(argument: Argument, main: set[str]) -> list[str]:
 def argument(dossier: Dossier, record: Argument) -> ArgumentView:
     """One argument, with its steps in the editor's order."""
     main, known = _main_line(record), points(dossier, record)
-    argued: dict[str, tuple[int, Inference]] = {}
+    argued: dict[str, Argued] = {}
     for number, inference in enumerate(record.inferences, start=1):
         if inference.relation is Relation.SUPPORT:
-            argued.setdefault(inference.conclusion, (number, inference))
+            argued.setdefault(inference.conclusion, Argued(number, inference))
     steps = tuple(_step(dossier, n, inference, argued, main) for n, inference in enumerate(record.inferences, start=1))
     seen: set[str] = set()
-    answers = [answer.answer for inference in record.inferences for answer in inference.answers]
     return ArgumentView(
         argument=record,
         speaker=dossier.actor[record.speaker],
@@ -193,8 +185,6 @@ def argument(dossier: Dossier, record: Argument) -> ArgumentView:
         steps=steps,
         map=argument_map(dossier, record),
         upright=argument_map(dossier, record, UPRIGHT),
-        asked=len(answers),
-        tally=tuple((answer, answers.count(answer)) for answer in Answer),
     )
 
 

@@ -36,17 +36,19 @@ class PassageUse:
     Attributes:
         passage: The passage.
         use: Quoted in part, paraphrased, or left out.
-        statements: The statements that rest on it, each with the records that use it.
+        statements: The statements that rest on it.
+        users: The records that use one of them, each once.
     """
 
     passage: Passage
     use: Use
-    statements: tuple[tuple[Statement, tuple[IdentifiedRecord, ...]], ...]
+    statements: tuple[Statement, ...]
+    users: tuple[IdentifiedRecord, ...]
 
     @property
     def weight(self) -> int:
-        """How many records of the dossier use a statement that rests on the passage, counted for each statement."""
-        return sum(len(users) for _, users in self.statements)
+        """In how many places the dossier uses the passage."""
+        return len(self.users)
 
 
 @dataclass(frozen=True)

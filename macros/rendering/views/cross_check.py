@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.actor import Actor
@@ -45,8 +45,10 @@ class Fact:
         statements: What the base source says.
         speaker: Who says the first of them.
         track: The track to which it belongs; None if it belongs to no track or to several.
+        leading: The most important report; None if there are only disputes.
         agreeing: Reports that agree, add precision or give context, in that order.
         differing: Reports that differ.
+        takeaway: What the other sources add, as an editor wrote it.
         disputes: The disagreements in which it is the first subject.
     """
 
@@ -55,8 +57,10 @@ class Fact:
     statements: tuple[Statement, ...]
     speaker: Actor
     track: Track | None
+    leading: Report | None
     agreeing: tuple[Report, ...]
     differing: tuple[Report, ...]
+    takeaway: str | None
     disputes: tuple[Dispute, ...]
 
     @property
@@ -81,27 +85,34 @@ class CrossCheckView:
 
     Attributes:
         sections: The facts, grouped by track.
-        tally: How many checks agree, add precision, differ, or give context.
         disputes: All disagreements.
         balance: How the other sources are balanced.
         overview: All facts in one picture.
-        one_sided: How many reports come from publishers of one party only.
     """
 
     sections: tuple[Section, ...]
-    tally: dict[CheckRelation, int]
     disputes: tuple[Dispute, ...]
     balance: Balance
     overview: CheckedOverview
-    one_sided: int
 
 
-def fact_id(dossier: Dossier, target: str) -> str:
-    """Id of the fact under which a record is compared: for a statement, the first event that it reports, if any."""
-    for event in dossier.events:
-        if target == event.id or target in event.told_by:
-            return event.id
-    return target
+_IMPORTANCE = (CheckRelation.CONTRADICTS, "dating", CheckRelation.CORROBORATES, CheckRelation.ADDS_PRECISION)
+"""Which reports a reader needs first. Reports that only give context come last."""
+
+
+def most_important(checks: Iterable[Check], number: int) -> list[Check]:
+    """The most important of some checks, at most one of each kind: what differs, a more precise date, what agrees.
+
+    Args:
+        checks: The checks.
+        number: At most how many.
+    """
+    first: dict[int, Check] = {}
+    for check in checks:
+        differs = check.relation is CheckRelation.CONTRADICTS
+        kind = "dating" if check.dating and not differs else check.relation
+        first.setdefault(_IMPORTANCE.index(kind) if kind in _IMPORTANCE else len(_IMPORTANCE), check)
+    return [first[rank] for rank in sorted(first)][:number]
 
 
 def _dispute(dossier: Dossier, disagreement: Disagreement) -> Dispute:
@@ -125,9 +136,13 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
         statements=tuple(dossier.statement[statement] for statement in statements),
         speaker=dossier.speaker_of(dossier.statement[statements[0]]),
         track=tracks[0] if len(tracks) == 1 else None,
+        leading=next((report(dossier, check) for check in most_important(checks, 1)), None),
         agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),
         differing=tuple(report(dossier, c) for c in checks if c.relation is CheckRelation.CONTRADICTS),
-        disputes=tuple(_dispute(dossier, d) for d in dossier.disagreements if fact_id(dossier, d.about[0]) == name),
+        takeaway=next((t.summary for one in dossier.comparison for t in one.takeaways if t.fact == name), None),
+        disputes=tuple(
+            _dispute(dossier, d) for d in dossier.disagreements if dossier.compared_under(d.about[0]) == name
+        ),
     )
 
 
@@ -135,9 +150,9 @@ def facts(dossier: Dossier) -> tuple[Fact, ...]:
     """Everything that is compared: events in chronological order, then single statements in the editor's order."""
     grouped: dict[str, list[Check]] = {}
     for disagreement in dossier.disagreements:
-        grouped.setdefault(fact_id(dossier, disagreement.about[0]), [])
+        grouped.setdefault(dossier.compared_under(disagreement.about[0]), [])
     for check in dossier.checks:
-        grouped.setdefault(fact_id(dossier, check.target), []).append(check)
+        grouped.setdefault(dossier.compared_under(check.target), []).append(check)
     order = [*(event.id for event in in_order(dossier.events)), *(statement.id for statement in dossier.statements)]
     return tuple(_fact(dossier, name, grouped[name]) for name in order if name in grouped)
 
@@ -148,12 +163,9 @@ def cross_check(dossier: Dossier) -> CrossCheckView:
     sections = [
         Section(track, tuple(fact for fact in found if fact.track == track)) for track in (*dossier.tracks, None)
     ]
-    counted = Counter(check.relation for check in dossier.checks)
     return CrossCheckView(
         sections=tuple(section for section in sections if section.facts),
-        tally={relation: counted[relation] for relation in CheckRelation},
         disputes=tuple(dispute for fact in found for dispute in fact.disputes),
         balance=balance_of(dossier, dossier.in_layer(Layer.OTHER)),
         overview=checked_overview(fact for section in sections for fact in section.facts),
-        one_sided=sum(each.balance.only is not None for fact in found for each in (*fact.agreeing, *fact.differing)),
     )

@@ -9,7 +9,6 @@ from macros.evidence.quotations import check_quotation, quotations_in
 from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.models.source import Layer, Passage, Source
-from macros.rendering.views.aftermath import Claim, claims_with_facts
 from macros.rendering.views.coverage import Coverage, PassageUse, Use, coverage
 from macros.rendering.views.cross_check import Fact, facts
 from macros.rendering.views.voices import VoicesView, voices
@@ -55,7 +54,8 @@ def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
         for quotation in quotations_in(statement.says)
     )
     use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else Use.LEFT_OUT
-    return PassageUse(passage, use, tuple((s, dossier.users_of(s)) for s in statements))
+    users = dict.fromkeys(user for statement in statements for user in dossier.users_of(statement))
+    return PassageUse(passage, use, tuple(statements), tuple(users))
 
 
 def source(dossier: Dossier, source_id: str) -> SourceView:
@@ -87,29 +87,33 @@ class SourceRow:
         publisher: The publisher.
         statements: How many statements rest on it.
         facts: The facts with which the source is compared, if it belongs to the layer of checks.
-        claims: The claims on which the source bears, if it was published afterwards.
     """
 
     source: Source
     publisher: Actor
     statements: int
-    facts: tuple[Fact, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
 class EvidenceView:
-    """All sources by layer."""
+    """The sources up to the as-of date, by layer.
+
+    Attributes:
+        base: The sources of the base layer.
+        other: The sources with which they are compared.
+        has_later: Whether there are later sources. The page of later events lists them.
+    """
 
     base: tuple[SourceRow, ...]
     other: tuple[SourceRow, ...]
-    afterwards: tuple[SourceRow, ...]
+    has_later: bool
 
 
 def evidence(dossier: Dossier) -> EvidenceView:
-    """All sources by layer, in the editor's order, with what rests on them."""
+    """The sources by layer, in the editor's order, with what rests on them."""
     count = Counter(statement.source for statement in dossier.statements)
-    compared, claims = facts(dossier), claims_with_facts(dossier)
+    compared = facts(dossier)
 
     def rows(layer: Layer) -> tuple[SourceRow, ...]:
         return tuple(
@@ -118,9 +122,8 @@ def evidence(dossier: Dossier) -> EvidenceView:
                 publisher=dossier.actor[one.publisher],
                 statements=count[one.id],
                 facts=tuple(fact for fact in compared if one.id in fact.source_ids),
-                claims=tuple(claim for claim in claims if any(one in row.sources for row in claim.facts)),
             )
             for one in dossier.in_layer(layer)
         )
 
-    return EvidenceView(rows(Layer.BASE), rows(Layer.OTHER), rows(Layer.AFTERWARDS))
+    return EvidenceView(rows(Layer.BASE), rows(Layer.OTHER), bool(dossier.in_layer(Layer.AFTERWARDS)))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.actor import Actor
 from macros.models.argument import Argument
+from macros.models.base import Nothing
+from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
+from macros.models.event import Event
 from macros.models.gap import Gap
 from macros.models.statement import Statement
-from macros.rendering.views.meetings import Meeting, meetings
+from macros.rendering.views.meetings import board
 from macros.rendering.views.positions import ViewsRow, mediators
-from macros.rendering.views.timeline import Entry, timeline
 from macros.rendering.views.timescale import Timescale, timescale
+from macros.rendering.views.track_strip import TrackStrip, track_strips
 
-GAPS_ON_HOME = 4
+GAPS_ON_HOME = 3
 """How many open questions the front page shows. It links to the others."""
 
 
@@ -23,50 +27,55 @@ class HomeView:
     """The front page.
 
     Attributes:
-        short_answer: The statements that answer the question of the dossier.
-        meetings: All meetings in chronological order.
+        gist: The statements that answer the question of the dossier, if no editor has written a short answer.
+        background: What a newcomer must know, from other sources.
+        strips: The meetings of each track.
+        unexplained: The meetings of which nobody gave a reason for pulling out, if this is so for all of them.
         readings: Statements in which others explain why meetings did not take place.
-        timeline: All entries of the timeline.
         scale: The drawing of the timeline; None if there are no events.
-        mediators: Each mediator and how the parties see it.
+        mediators: The mediators of whom the sources say how a party sees them.
+        unseen: The other mediators, if the sources are silent on all of them.
         arguments: Each argument with its speaker and the statements that summarise it.
         gaps: The open questions that the page shows.
         more_gaps: How many other open questions there are.
     """
 
-    short_answer: tuple[Statement, ...]
-    meetings: tuple[Meeting, ...]
+    gist: tuple[Statement, ...]
+    background: str | None
+    strips: tuple[TrackStrip, ...]
+    unexplained: tuple[Event, ...]
     readings: tuple[Statement, ...]
-    timeline: tuple[Entry, ...]
     scale: Timescale | None
     mediators: tuple[ViewsRow, ...]
+    unseen: tuple[Actor, ...]
     arguments: tuple[tuple[Argument, Actor, tuple[Statement, ...]], ...]
     gaps: tuple[Gap, ...]
     more_gaps: int
 
 
-def _readings(dossier: Dossier, board: tuple[Meeting, ...]) -> tuple[Statement, ...]:
-    """The explanations that others give for failed meetings, without the statements of the short answer."""
-    names = dict.fromkeys(name for meeting in board for name in meeting.event.readings)
-    return tuple(dossier.statement[name] for name in names if name not in dossier.cover.short_answer)
-
-
-def _gist(dossier: Dossier, argument: Argument) -> tuple[Statement, ...]:
-    """The statements that summarise an argument, without the statements of the short answer."""
-    return tuple(dossier.statement[name] for name in argument.gist if name not in dossier.cover.short_answer)
+def _new(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]:
+    """Statements by id, without those of the short answer."""
+    answer = {*dossier.cover.gist, *cited_in(dossier.cover.short_answer or "")}
+    return tuple(dossier.statement[name] for name in dict.fromkeys(names) if name not in answer)
 
 
 def home(dossier: Dossier) -> HomeView:
     """Everything that the front page shows."""
-    board = meetings(dossier)
+    table = board(dossier)
+    seen = mediators(dossier).seen
+    unseen = tuple(row for row in seen if all(position.nothing is Nothing.SILENT for position in row.cells))
     return HomeView(
-        short_answer=tuple(dossier.statement[name] for name in dossier.cover.short_answer),
-        meetings=board,
-        readings=_readings(dossier, board),
-        timeline=timeline(dossier),
+        gist=() if dossier.cover.short_answer else tuple(dossier.statement[name] for name in dossier.cover.gist),
+        background=next((one.background for one in dossier.comparison), None),
+        strips=track_strips(dossier),
+        unexplained=table.unexplained,
+        readings=_new(dossier, (name for meeting in table.meetings for name in meeting.event.readings)),
         scale=timescale(dossier),
-        mediators=mediators(dossier).seen,
-        arguments=tuple((a, dossier.actor[a.speaker], _gist(dossier, a)) for a in dossier.arguments),
+        mediators=tuple(row for row in seen if row not in unseen),
+        unseen=tuple(row.mediator for row in unseen),
+        arguments=tuple(
+            (a, dossier.actor[a.speaker], () if a.summary else _new(dossier, a.gist)) for a in dossier.arguments
+        ),
         gaps=dossier.gaps[:GAPS_ON_HOME],
         more_gaps=max(0, len(dossier.gaps) - GAPS_ON_HOME),
     )

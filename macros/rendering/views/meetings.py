@@ -57,6 +57,20 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Board:
+    """The table of all meetings.
+
+    Attributes:
+        meetings: The meetings in chronological order.
+        unexplained: The meetings for which the sources are silent about the reason of whoever pulled out, if this is so
+            for every meeting that somebody pulled out of or that was not held. The table then has no column for the reason.
+    """
+
+    meetings: tuple[Meeting, ...]
+    unexplained: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
 class TrackRow:
     """A track with its mediators, and the status of its latest meeting."""
 
@@ -93,6 +107,19 @@ def meetings(dossier: Dossier, events: Iterable[Event] | None = None) -> tuple[M
     return tuple(
         Meeting(event, status_of(event), dossier.track.get(event.track or ""), _accounts(event)) for event in found
     )
+
+
+def _grounds(event: Event) -> list[Nothing | tuple[str, ...]]:
+    """The reasons of those who pulled out, or in place of each the kind of nothing."""
+    return [refusal.ground for refusal in event.refusals] or ([event.ground] if event.ground else [])
+
+
+def board(dossier: Dossier) -> Board:
+    """The table of all meetings."""
+    found = meetings(dossier)
+    grounds = [ground for meeting in found for ground in _grounds(meeting.event)]
+    is_silent = all(ground is Nothing.SILENT for ground in grounds)
+    return Board(found, tuple(one.event for one in found if is_silent and _grounds(one.event)))
 
 
 def _accounts(event: Event) -> tuple[str, ...]:

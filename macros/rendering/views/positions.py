@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.actor import Actor, Part
+from macros.models.base import Nothing
 from macros.models.dossier import Dossier
 from macros.models.gap import Gap
 from macros.models.position import AskedOf, Issue, Position
@@ -23,10 +25,17 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """A table with a row for each issue and a column for each actor. An empty cell says which kind of nothing it is."""
+    """A table with a row for each issue and a column for each actor. An empty cell says which kind of nothing it is.
+
+    Attributes:
+        actors: The columns.
+        rows: The rows.
+        silent: The issues on which the sources are silent about every actor. They have no row.
+    """
 
     actors: tuple[Actor, ...]
     rows: tuple[MatrixRow, ...]
+    silent: tuple[Issue, ...]
 
 
 @dataclass(frozen=True)
@@ -39,11 +48,21 @@ class ViewsRow:
 
 @dataclass(frozen=True)
 class MediatorsView:
-    """What the mediators say, and how the parties see them."""
+    """What the mediators say, and how the parties see them.
+
+    Attributes:
+        matrix: What the mediators say.
+        parties: The parties.
+        seen: Each mediator and how each party sees it.
+        answered: The rows of `seen` in which the sources are not silent throughout.
+        unanswered: The mediators of the other rows.
+    """
 
     matrix: Matrix
     parties: tuple[Actor, ...]
     seen: tuple[ViewsRow, ...]
+    answered: tuple[ViewsRow, ...]
+    unanswered: tuple[Actor, ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +85,7 @@ class ActorView:
         tracks: The tracks on which it mediates.
         spoken: Positions with statements of its own.
         ascribed: Positions with statements of others about it.
-        silent: Positions for which the sources give nothing.
+        silent: The issues on which there is nothing, by kind of nothing.
         views: How the party sees each mediator, or how each party sees the mediator.
         gaps: The open questions about it.
     """
@@ -76,20 +95,28 @@ class ActorView:
     tracks: tuple[Track, ...]
     spoken: tuple[Stance, ...]
     ascribed: tuple[Stance, ...]
-    silent: tuple[Stance, ...]
+    silent: tuple[tuple[Nothing, tuple[Issue, ...]], ...]
     views: tuple[PartyView, ...]
     gaps: tuple[Gap, ...]
+
+
+def _is_silent(cells: Iterable[Position]) -> bool:
+    return all(position.nothing is Nothing.SILENT for position in cells)
 
 
 def _matrix(dossier: Dossier, part: Part, asked_of: AskedOf) -> Matrix:
     actors = dossier.playing(part)
     given = {(position.issue, position.actor): position for position in dossier.positions if not position.toward}
-    rows = tuple(
+    rows = [
         MatrixRow(issue, tuple(given[issue.id, actor.id] for actor in actors))
         for issue in dossier.issues
         if issue.asked_of is asked_of
+    ]
+    return Matrix(
+        actors,
+        tuple(row for row in rows if not _is_silent(row.cells)),
+        tuple(row.issue for row in rows if _is_silent(row.cells)),
     )
-    return Matrix(actors, rows)
 
 
 def parties(dossier: Dossier) -> Matrix:
@@ -106,7 +133,13 @@ def mediators(dossier: Dossier) -> MediatorsView:
         # If no issue asks how the parties see the mediators, there is nothing to show.
         if by_party:
             seen.append(ViewsRow(mediator, tuple(by_party[party.id] for party in columns)))
-    return MediatorsView(_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS), columns, tuple(seen))
+    return MediatorsView(
+        matrix=_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS),
+        parties=columns,
+        seen=tuple(seen),
+        answered=tuple(row for row in seen if not _is_silent(row.cells)),
+        unanswered=tuple(row.mediator for row in seen if _is_silent(row.cells)),
+    )
 
 
 def _stances(dossier: Dossier, actor: Actor) -> tuple[Stance, ...]:
@@ -129,7 +162,11 @@ def _actor_view(dossier: Dossier, actor: Actor, views: tuple[PartyView, ...]) ->
         tracks=tuple(track for track in dossier.tracks if actor.id in track.mediators),
         spoken=tuple(stance for stance in stances if stance.own),
         ascribed=tuple(stance for stance in stances if stance.by_others),
-        silent=tuple(stance for stance in stances if stance.position.nothing),
+        silent=tuple(
+            (kind, issues)
+            for kind in Nothing
+            if (issues := tuple(stance.issue for stance in stances if stance.position.nothing is kind))
+        ),
         views=views,
         gaps=gaps_about(dossier, [actor.id]),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.models.track import Track
-from macros.rendering.views.meetings import Meeting, meetings
+from macros.rendering.views.meetings import Board, Meeting, board, meetings
 
 
 @dataclass(frozen=True)
@@ -44,9 +44,9 @@ class TracksView:
     """The page with all tracks and meetings."""
 
     strips: tuple[TrackStrip, ...]
-    meetings: tuple[Meeting, ...]
+    board: Board
 
 
 def tracks(dossier: Dossier) -> TracksView:
     """All tracks in the editor's order, and all meetings in chronological order."""
-    return TracksView(track_strips(dossier), meetings(dossier))
+    return TracksView(track_strips(dossier), board(dossier))

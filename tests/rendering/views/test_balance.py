@@ -3,7 +3,6 @@ from __future__ import annotations
 from macros.models.dossier import Dossier
 from macros.models.source import Layer
 from macros.rendering.views.balance import balance_of, report
-from macros.rendering.views.cross_check import cross_check
 
 
 def test_sources_are_counted_by_country_and_kind_each_once(tiny: Dossier) -> None:
@@ -20,7 +19,6 @@ def test_a_report_from_one_side_only_is_marked(tiny: Dossier) -> None:
     assert by_id["check-reason"].balance.only == tiny.actor["lower-vell"]
     assert by_id["check-refusal"].balance.only is None  # a third country's paper has it too
     assert by_id["check-march-days"].balance.only is None  # one country, but no party
-    assert cross_check(tiny).one_sided == 1
 
 
 def test_a_government_states_and_an_outlet_reports(tiny: Dossier) -> None:

@@ -1,0 +1,113 @@
+"""Narrative: prose that an editor wrote, in which each clause cites the records that prove it.
+
+The syntax of a citation is that of Pandoc: `[@id; @id]`. A *segment* is the text up to a citation, from the start of the
+sentence or from the citation before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from macros.models.base import Text
+from macros.models.citation import CITATION, ITEM, NEGATION
+from macros.models.references import Cites
+
+_BOUNDARY = re.compile(r"(?<![\s.“(][A-Z])[.!?][”’)]*\s+(?=[“‘(]?[A-Z0-9])")
+"""The end of a sentence. The point after a single capital letter is part of an initial or of an abbreviation."""
+_CLOSES = re.compile(r"[”’)]*[.!?]")
+_TRAILING = re.compile(r"[”’),.;:!?]*")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One record that a segment cites; `is_negation_checked` is the editor's confirmation."""
+
+    name: str
+    is_negation_checked: bool = False
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A clause with its citations.
+
+    Attributes:
+        text: The words, without the punctuation that follows the citation.
+        citations: The cited records; empty if the editor forgot the citation.
+        after: The punctuation that follows the citation.
+        is_last: Whether the sentence ends here.
+    """
+
+    text: str
+    citations: tuple[Citation, ...]
+    after: str
+    is_last: bool
+
+
+Paragraph = tuple[Segment, ...]
+
+
+def _items(group: str) -> tuple[Citation, ...]:
+    found = []
+    for item in group.split(";"):
+        match = ITEM.fullmatch(item.strip())
+        if not match:
+            raise ValueError(
+                f"'[{group}]' is not a citation; write [@id], [@id; @id], or [@id, {NEGATION}] to confirm a negation"
+            )
+        found.append(Citation(match[1], match[2] is not None))
+    return tuple(found)
+
+
+def _paragraph(text: str) -> Iterator[Segment]:
+    position = 0
+    for found in CITATION.finditer(text):
+        clause = text[position : found.start()]
+        # Each sentence that ends before the last one in this stretch has no citation.
+        start = 0
+        for end in _BOUNDARY.finditer(clause):
+            yield Segment(clause[start : end.end()].strip(), (), "", is_last=True)
+            start = end.end()
+        trailing = _TRAILING.match(text, found.end())
+        after = trailing.group() if trailing else ""
+        yield Segment(clause[start:].strip(), _items(found[1]), after, is_last=bool(_CLOSES.match(after)))
+        position = found.end() + len(after)
+    if rest := text[position:].strip():
+        yield Segment(rest, (), "", is_last=True)
+
+
+@cache
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """The paragraphs of a narrative: each line is one. In a folded YAML text (`>-`), a blank line starts a paragraph.
+
+    Raises:
+        ValueError: A citation is not well-formed.
+    """
+    return tuple(tuple(_paragraph(line)) for line in text.splitlines() if line.strip())
+
+
+def _well_formed(text: str) -> str:
+    paragraphs_of(text)
+    return text
+
+
+_Prose = Annotated[Text, AfterValidator(_well_formed)]
+
+_OF_THE_BASE = ("statements", "events", "gaps", "positions")
+
+Narrative = Annotated[_Prose, Cites(*_OF_THE_BASE)]
+"""Prose of the base layer."""
+
+OtherNarrative = Annotated[_Prose, Cites(*_OF_THE_BASE, "checks")]
+"""Prose of the layer of other sources."""
+
+CITABLE = (*_OF_THE_BASE, "checks", "later_facts")
+"""The kinds of record that a narrative can cite."""
+
+LaterNarrative = Annotated[_Prose, Cites(*CITABLE)]
+"""Prose about what came afterwards."""

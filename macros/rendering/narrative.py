@@ -1,0 +1,98 @@
+"""Narrative as pages show it: clauses, each with a mark that leads to what it cites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.models.afterwards import LaterFact
+from macros.models.base import Record
+from macros.models.check import Check
+from macros.models.dossier import Dossier
+from macros.models.gap import Gap
+from macros.models.narrative import paragraphs_of
+from macros.models.position import Position
+from macros.models.statement import Statement
+from macros.rendering.attribution import Attributed, Attribution
+from macros.rendering.views.balance import Report, report
+
+
+@dataclass(frozen=True)
+class Proof:
+    """One record behind a clause. Exactly one of the fields after `record` is set for a statement or a report.
+
+    Attributes:
+        record: The record.
+        said: The statement with everybody who passed it on.
+        report: What other sources report.
+    """
+
+    record: Record
+    said: Attributed | None = None
+    report: Report | None = None
+
+
+@dataclass(frozen=True)
+class ShownClause:
+    """A clause of narrative.
+
+    Attributes:
+        text: The words, with the punctuation after them.
+        names: The names of the cited records.
+        proofs: The cited records.
+        number: Its number on the page, from 1.
+        distance: The largest number of voices through which a cited statement came; 0 if none is cited.
+        is_nothing: Whether it only says that something is not said or not known.
+        is_last: Whether the sentence ends here.
+    """
+
+    text: str
+    after: str
+    names: str
+    proofs: tuple[Proof, ...]
+    number: int
+    distance: int
+    is_nothing: bool
+    is_last: bool
+
+
+class NarrativeReader:
+    """Splits the narratives of one page into clauses, and numbers them."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        """No clause has been shown yet.
+
+        Args:
+            dossier: The dossier that the page shows.
+        """
+        self._dossier = dossier
+        self._number = 0
+
+    def _proof(self, name: str) -> Proof:
+        record = self._dossier.citable[name]
+        if isinstance(record, Statement):
+            # With its own attribution: behind a mark, a speaker is always named in full.
+            return Proof(record, said=Attribution(self._dossier).of(record))
+        return Proof(record, report=report(self._dossier, record) if isinstance(record, (Check, LaterFact)) else None)
+
+    def paragraphs(self, text: str) -> list[list[ShownClause]]:
+        """The paragraphs of a narrative, each a list of clauses."""
+        shown = []
+        for paragraph in paragraphs_of(text):
+            clauses = []
+            for segment in paragraph:
+                self._number += 1
+                proofs = tuple(self._proof(citation.name) for citation in segment.citations)
+                clauses.append(
+                    ShownClause(
+                        text=segment.text,
+                        after=segment.after,
+                        names=" ".join(citation.name for citation in segment.citations),
+                        proofs=proofs,
+                        number=self._number,
+                        distance=max((one.said.statement.distance for one in proofs if one.said), default=0),
+                        is_nothing=all(isinstance(one.record, (Gap, Position)) for one in proofs),
+                        is_last=segment.is_last,
+                    )
+                )
+            shown.append(clauses)
+        return shown

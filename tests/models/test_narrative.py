@@ -1,0 +1,83 @@
+"""Narrative is split into paragraphs, sentences and clauses, each with its citations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.models.citation import cited_in, without_citations
+from macros.models.narrative import paragraphs_of
+
+FERRY = (
+    "The harbour master says that the night ferry “can run again” [@ferry-may-run]. "
+    "The crews doubt it: the boats, they told the Gazette, were not painted [@crews-boats; @crews-to-gazette]."
+)
+
+
+def clauses(text: str) -> list[tuple[str, list[str], str, bool]]:
+    return [
+        (one.text, [citation.name for citation in one.citations], one.after, one.is_last)
+        for paragraph in paragraphs_of(text)
+        for one in paragraph
+    ]
+
+
+def test_the_example_of_the_design_has_two_sentences() -> None:
+    assert clauses(FERRY) == [
+        ("The harbour master says that the night ferry “can run again”", ["ferry-may-run"], ".", True),
+        (
+            "The crews doubt it: the boats, they told the Gazette, were not painted",
+            ["crews-boats", "crews-to-gazette"],
+            ".",
+            True,
+        ),
+    ]
+
+
+def test_a_clause_ends_at_its_citation_and_the_sentence_goes_on() -> None:
+    assert clauses("He says so [@a], and she doubts it [@b/c/d]; nobody asks [@e]!") == [
+        ("He says so", ["a"], ",", False),
+        ("and she doubts it", ["b/c/d"], ";", False),
+        ("nobody asks", ["e"], "!", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "uncited"),
+    [
+        ("It rains. He says so [@a].", ["It rains."]),
+        ("He says “it rains.” Then he goes. She stays [@a].", ["He says “it rains.”", "Then he goes."]),
+        ("He says so [@a]. Nobody knows why.", ["Nobody knows why."]),
+        ("The U.S. Senate voted, J. Kean said [@a].", []),
+        ("He says so [@a] and more.", ["and more."]),
+    ],
+)
+def test_a_sentence_without_a_citation_is_found(text: str, uncited: list[str]) -> None:
+    assert [words for words, citations, _, _ in clauses(text) if not citations] == uncited
+
+
+def test_each_line_is_a_paragraph() -> None:
+    assert [len(paragraph) for paragraph in paragraphs_of("One [@a]. Two [@b].\nThree [@c].\n")] == [2, 1]
+
+
+@pytest.mark.parametrize("group", ["@a b", "@", "@a;", "@A", "@a, maybe", "@a @b"])
+def test_what_is_almost_a_citation_is_an_error(group: str) -> None:
+    with pytest.raises(ValueError, match="is not a citation"):
+        paragraphs_of(f"He says so [{group}].")
+
+
+def test_an_editor_can_confirm_a_negation() -> None:
+    ((clause,),) = paragraphs_of("He says no [@a, negation; @b].")
+    assert [citation.is_negation_checked for citation in clause.citations] == [True, False]
+
+
+@given(st.text())
+def test_any_text_is_a_narrative_or_an_error_with_a_reason(text: str) -> None:
+    try:
+        words = "".join(one.text + one.after for paragraph in paragraphs_of(text) for one in paragraph)
+    except ValueError as wrong:
+        assert "is not a citation" in str(wrong)
+    else:
+        assert "".join(words.split()) == "".join(without_citations(text).split())
+        assert len(list(cited_in(text))) == sum(len(one.citations) for p in paragraphs_of(text) for one in p)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros.models.base import Nothing
+from macros.models.dossier import Dossier
+from macros.rendering.views.meetings import board
+from macros.rendering.views.positions import mediators
+from tests.rendering.bodies import body, soup, trees
+
+
+def test_a_row_that_is_silent_throughout_is_a_sentence_below_the_table(shipped: Dossier) -> None:
+    matrix = mediators(shipped).matrix
+    assert [issue.id for issue in matrix.silent] == ["proposals", "basis"]
+    assert {row.issue.id for row in matrix.rows}.isdisjoint(issue.id for issue in matrix.silent)
+    key = trees(shipped)["mediators/"].select_one(".key")
+    assert key is not None
+    assert key.get_text().startswith("The source does not say, for any of them: What settlement does it propose?")
+    assert key.find(id="proposals") is not None
+
+
+@pytest.mark.parametrize("kind", [Nothing.UNKNOWN, Nothing.NONE, Nothing.NOT_APPLICABLE])
+def test_another_kind_of_nothing_keeps_its_row(shipped: Dossier, kind: Nothing) -> None:
+    positions = tuple(
+        one.model_copy(update={"nothing": kind}) if (one.issue, one.actor) == ("proposals", "eu") else one
+        for one in shipped.positions
+    )
+    dossier = replace(shipped, positions=positions)
+    assert [issue.id for issue in mediators(dossier).matrix.silent] == ["basis"]
+
+
+def test_a_mediator_of_whom_no_party_speaks_is_named_below_the_table(shipped: Dossier) -> None:
+    view = mediators(shipped)
+    assert [actor.id for actor in view.unanswered] == ["eu"]
+    assert len(view.answered) + len(view.unanswered) == len(view.seen)
+    text = trees(shipped)["mediators/"].select(".key")[-1].get_text()
+    assert text == "The source does not say how the parties see the European Union."
+
+
+def test_reasons_that_are_silent_throughout_have_no_column(shipped: Dossier, tiny: Dossier) -> None:
+    names = {event.id for event in board(shipped).unexplained}
+    assert names == {"granada-talks", "brussels-meeting", "washington-november"}
+    assert "Reason they gave" not in trees(shipped)["tracks/"].get_text()
+    # Somebody gave a reason.
+    assert board(tiny).unexplained == ()
+    assert "Reason they gave" in trees(tiny)["tracks/"].get_text()
+
+
+def test_a_reason_that_nobody_has_established_keeps_the_column(shipped: Dossier) -> None:
+    events = tuple(
+        event.model_copy(update={"ground": Nothing.UNKNOWN}) if event.id == "granada-talks" else event
+        for event in shipped.events
+    )
+    dossier = replace(shipped, events=events)
+    assert board(dossier).unexplained == ()
+    assert "Not known" in soup(body(dossier, "tracks/")).get_text()
+
+
+def test_each_kind_of_nothing_of_an_actor_has_a_list(shipped: Dossier) -> None:
+    section = trees(shipped)["mediators/france/"].select_one("[aria-labelledby=silent]")
+    assert section is not None
+    assert "The source does not say:" in section.get_text()
+    assert len(section.find_all("ul")) == 1
