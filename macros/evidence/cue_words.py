@@ -24,6 +24,7 @@ class CueWords:
         of_a_person: Pronouns that can refer to a person.
         of_others: Pronouns that can refer to a state, an institution or a group.
         negations: Words that deny.
+        hedges: Words that mark a date as not certain.
         numbers: Numbers in words, with their values.
         months: The names of the months, in order.
     """
@@ -34,6 +35,7 @@ class CueWords:
     of_a_person: re.Pattern[str]
     of_others: re.Pattern[str]
     negations: re.Pattern[str]
+    hedges: re.Pattern[str]
     numbers: dict[str, str]
     months: tuple[str, ...]
 
@@ -64,6 +66,7 @@ ENGLISH = CueWords(
         r"f[ae]ll(?:s|en)? through", r"fail\w*", r"lack\w*", "absen(?:ce|t)", r"unacceptable", r"impossible", r"unable", r"unwilling", r"unsigned", r"unmet",
         r"snubbed", r"pull\w* out", r"withdr\w+", r"cancel\w*", r"suspend\w*", r"halt\w*", r"rather than",
     ),
+    hedges=_words("about", "around", "possibly", "perhaps", "probably", "apparently", "by", "before", "until", "or so"),
     numbers={
         word: str(value)
         for value, word in enumerate(

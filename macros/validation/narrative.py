@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from macros.evidence.cue_words import CUE_WORDS, CueWords
@@ -13,7 +12,6 @@ from macros.evidence.quotations import check_quotation, quotations_in
 from macros.models.actor import ActorKind
 from macros.models.afterwards import LaterFact
 from macros.models.check import Check
-from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.narrative import Segment, paragraphs_of
 from macros.models.uses import narratives
@@ -139,7 +137,7 @@ def _has_no_other_speaker(clause: Clause) -> Iterator[Finding]:
         # What a report says of somebody's words has no chain of its own. A statement can mention that somebody spoke.
         is_report = isinstance(one.record, (Check, LaterFact))
         allowed |= clause.actors.in_text(told) if is_report else set().union(*clause.actors.speaking_in(told))
-    for called in clause.actors.speaking_in(clause.text) if clause.cited else ():
+    for called in clause.actors.speaking_in(clause.text):
         if called.isdisjoint(allowed):
             name = min(called)
             yield f"'{name}' speaks here, but not in the cited records", "cite what this actor said, or reword"
@@ -165,28 +163,38 @@ def _keeps_doubt(clause: Clause) -> Iterator[Finding]:
                 yield f"the words of doubt '{doubt}' are missing", f"write '{doubt}'"
 
 
+_GIVEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def _days_given(clause: Clause, *, certain: bool) -> set[tuple[str, str]]:
+    """Days and months of the dates of the cited records: all, or only those that the records give as certain."""
+    dates = (when.text for one in clause.cited for when in one.dates if when.is_exact or not certain)
+    found = {(int(d), int(m)) for text in dates for _, m, d in _GIVEN.findall(text) if d}
+    return {(str(day), clause.words.months[month - 1]) for day, month in found}
+
+
 def _has_true_dates(clause: Clause) -> Iterator[Finding]:
-    months = "|".join(clause.words.months)
+    words = clause.words
+    months = "|".join(words.months)
+    a_day = re.compile(rf"\b(\d{{1,2}}) ({months})\b")
     texts = " ".join(text for one in clause.cited for text in one.texts)
-    given = [day for one in clause.cited for when in one.dates for day in _ends(when)]
-    days = {(str(day.day), clause.words.months[day.month - 1]) for day in given}
-    days |= set(re.findall(rf"(\d{{1,2}}) ({months})", texts))
-    known = {part for pair in days for part in pair} | {str(day.year) for day in given}
-    known |= set(re.findall(r"\d+(?:[.,]\d+)*|\w+", texts))
-    known |= {clause.words.numbers[word] for word in known & clause.words.numbers.keys()}
-    rest = clause.text
-    for found in re.finditer(rf"\b(\d{{1,2}}) ({months})\b", clause.text):
-        rest = rest.replace(found.group(), "")
+    # A day that our words for a record name is as certain as they say; `passage_agreement` and `wording` check them.
+    certain = _days_given(clause, certain=True) | set(a_day.findall(texts))
+    days = certain | _days_given(clause, certain=False)
+    for found in a_day.finditer(clause.text):
         if found.groups() not in days:
             yield f"no cited record gives the day '{found.group()}'", "cite the record that gives it"
-    spoken = "|".join(clause.words.numbers)
-    for number in re.findall(rf"\b(?:{months}|{spoken}|\d+(?:[.,]\d+)*)\b", rest):
-        if known.isdisjoint((number, clause.words.numbers.get(number, number))):
+        elif found.groups() not in certain and not words.hedges.search(clause.text):
+            yield f"the cited records do not give '{found.group()}' as certain", "write 'about' or 'possibly'"
+    given = [part for one in clause.cited for when in one.dates for part in _GIVEN.findall(when.text)]
+    known = {part for pair in days for part in pair} | {year for year, _, _ in given}
+    known |= {words.months[int(month) - 1] for _, month, _ in given if month}
+    known |= set(re.findall(r"\d+(?:[.,]\d+)*|\w+", texts))
+    known |= {words.numbers[word] for word in known & words.numbers.keys()}
+    rest = a_day.sub("", clause.text)
+    for number in re.findall(rf"\b(?:{months}|{'|'.join(words.numbers)}|\d+(?:[.,]\d+)*)\b", rest):
+        if known.isdisjoint((number, words.numbers.get(number, number))):
             yield f"no cited record gives '{number}'", "cite the record that gives it, or leave it out"
-
-
-def _ends(when: HonestDate) -> Iterator[date]:
-    return (day for day in (when.earliest, when.latest) if day)
 
 
 def _quotes_truly(clause: Clause) -> Iterator[Finding]:
@@ -205,7 +213,7 @@ def _quotes_truly(clause: Clause) -> Iterator[Finding]:
 
 
 def _denies_alike(clause: Clause) -> Iterator[Finding]:
-    if not clause.cited or any(citation.is_negation_checked for citation in clause.segment.citations):
+    if any(citation.is_negation_checked for citation in clause.segment.citations):
         return
     denied = clause.words.negations.search(clause.text)
     in_records = [one.denies(clause.words) for one in clause.cited]
@@ -232,7 +240,9 @@ RULES: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
 
 
 def _found(clause: Clause) -> Iterable[Finding]:
-    return (finding for rule in RULES for finding in rule(clause))
+    # What is compared with the cited records needs some.
+    rules = RULES if clause.segment.citations else (_is_cited,)
+    return (finding for rule in rules for finding in rule(clause))
 
 
 def narrative_is_proved(context: CheckContext) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from macros.evidence.quotations import FEWEST_WORDS, MOST_WORDS
 from macros.evidence.words import SHINGLE
 from macros.models.dossier import Dossier
 from macros.models.guard import Guard
+from macros.models.uses import narratives
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class AboutView:
         shingle: Words in a shingle.
         bits: Bits in a hash.
         quotation: Fewest and most words of a quotation.
+        has_narrative: Whether editors wrote prose that cites records.
         planted: Number of false statements that a test planted in all; 0 if the test was not run.
         caught: How many of them a check caught.
         beyond: Kinds of false statement that no check can catch, each with the reason.
@@ -33,6 +35,7 @@ class AboutView:
     shingle: int
     bits: int
     quotation: tuple[int, int]
+    has_narrative: bool
     planted: int
     caught: int
     beyond: tuple[Guard, ...]
@@ -52,6 +55,7 @@ def about(dossier: Dossier) -> AboutView:
         shingle=SHINGLE,
         bits=8 * DIGEST_BYTES,
         quotation=(FEWEST_WORDS, MOST_WORDS),
+        has_narrative=any(narratives(dossier)),
         planted=sum(guard.planted for guard in dossier.guards),
         caught=sum(guard.caught for guard in dossier.guards),
         beyond=tuple(guard for guard in dossier.guards if guard.beyond),
