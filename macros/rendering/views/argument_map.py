@@ -51,7 +51,7 @@ class Form:
 
 
 WIDE = Form(184, 22, upright=False)
-UPRIGHT = Form(204, 24, upright=True)
+UPRIGHT = Form(212, 25, upright=True)
 
 
 @dataclass(frozen=True)

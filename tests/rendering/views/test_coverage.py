@@ -18,7 +18,7 @@ def unused(number: int) -> list[PassageUse]:
         Passage.model_validate({"address": f"p{n // 3 + 1}s{n % 3 + 1}", "starts": "The end", "ends": "the end"})
         for n in range(number)
     ]
-    return [PassageUse(passage, Use.LEFT_OUT, ()) for passage in passages]
+    return [PassageUse(passage, Use.LEFT_OUT, (), ()) for passage in passages]
 
 
 @pytest.mark.parametrize(("number", "rows"), [(0, 0), (1, 1), (40, 1), (41, 2), (1000, 25)])
