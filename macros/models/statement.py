@@ -81,7 +81,7 @@ class Statement(IdentifiedRecord):
 
     @property
     def way(self) -> tuple[object, ...]:
-        """How it reached us: its source, and everybody who passed it on, with settings and dates.
+        """How it reached us: its source, in the text or the headline, and everybody who passed it on, with settings and dates.
 
         Statements with the same way can be listed below one line that names everybody. Verbs differ within such a list, so
         they do not count, except where somebody is spoken to: "warned them that" and "said them that" are not alike.
@@ -89,7 +89,12 @@ class Statement(IdentifiedRecord):
         levels = (
             (one.speaker, one.to and (one.to, one.verb), one.setting, one.date, one.date_in_words) for one in self.chain
         )
-        return (self.source, *levels)
+        return (self.source, self.is_headline, *levels)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it rests on a headline alone, whose words are the outlet's."""
+        return self.passages == ("headline",)
 
     @property
     def distance(self) -> int:

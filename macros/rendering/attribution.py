@@ -75,11 +75,6 @@ class Attributed:
     new_words: frozenset[int | Mode]
 
     @property
-    def is_headline(self) -> bool:
-        """Whether the statement rests on the headline alone, whose words are the outlet's."""
-        return all(passage.address == "headline" for passage in self.passages)
-
-    @property
     def outward(self) -> tuple[Voice, ...]:
         """Every speaker except the outlet, from the outermost to the innermost."""
         return (*reversed(self.between), *([self.innermost] if self.innermost else []))
@@ -107,6 +102,11 @@ class Group:
     def first(self) -> Attributed:
         """The first statement. Its mentions are those of the line above the list."""
         return self.members[0]
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the outlet quotes all of them, at least in part."""
+        return all(one.statement.mode is not Mode.INDIRECT for one in self.members)
 
     @property
     def verb(self) -> Verb:

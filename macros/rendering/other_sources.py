@@ -60,9 +60,9 @@ class OtherSources:
             others=tuple(self._known[name] for name in others if name not in led),
         )
 
-    def event(self, event: Event) -> Comparison | None:
-        """Other sources on an event and on the statements that report it."""
-        return self._comparison((event.id, *event.told_by), 2)
+    def event(self, event: Event, number: int = 2) -> Comparison | None:
+        """Other sources on an event and on the statements that report it, with at most so many reports."""
+        return self._comparison((event.id, *event.told_by), number)
 
     def statements(self, statements: Iterable[Statement]) -> Comparison | None:
         """Other sources on some statements."""

@@ -85,10 +85,15 @@ def test_one_line_speaks_for_statements_that_came_the_same_way(shipped: Dossier)
         ["ministers-were-to-meet"],
         ["trend"],
     ]
-    assert groups[0].verb == "said"  # he said the one and argued the other
-    assert groups[1].verb == "said"
-    argued = next(Attribution(shipped).groups(["common-motive", "own-version"]))
-    assert argued.verb == "argued"
+    assert groups[0].verb == "said"
+
+
+def test_the_verb_of_a_line_is_that_of_all_its_statements(tiny: Dossier) -> None:
+    argued = tiny.statement["both-want-the-bay"]
+    said = argued.model_copy(update={"chain": (argued.chain[0].model_copy(update={"verb": Verb.SAID}),)})
+    (one,) = Attribution(tiny).groups([argued, argued])
+    (other,) = Attribution(tiny).groups([argued, said])
+    assert (one.verb, other.verb) == ("argued", "said")
 
 
 @pytest.mark.parametrize("update", [{"setting": "in a speech"}, {"date_in_words": "in May"}, {"speaker": "aliyev"}])

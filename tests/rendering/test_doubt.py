@@ -18,20 +18,20 @@ def told(dossier: Dossier, **changes: object) -> str:
 
 
 def test_doubt_about_the_statement_itself_is_the_speakers_caution(tiny: Dossier) -> None:
-    assert "a concession, put with a word of caution: may well" in told(tiny)
+    assert "A concession, with a word of doubt: may well" in told(tiny)
 
 
 def test_doubt_about_a_claim_names_whose_claim_it_is(tiny: Dossier) -> None:
     text = told(tiny, modality_about="tarn")
     assert f"with may well the speaker keeps a distance from what {tiny.actor['tarn'].short} says" in text
-    assert "caution" not in text
+    assert "with a word of doubt" not in text
 
 
 def test_the_doubt_of_a_report_is_shown_too(tiny: Dossier) -> None:
-    assert "We read this as a report, put with a word of caution: may well" in told(tiny, kind=StatementKind.REPORT)
+    assert "A report, with a word of doubt: may well" in told(tiny, kind=StatementKind.REPORT)
 
 
 def test_a_step_says_whose_claim_is_doubted(shipped: Dossier) -> None:
     text = text_of(body(shipped, "argument/"))
-    assert "Put as a judgement; with supposed the speaker keeps a distance from what Armenia says." in text
-    assert "hedged with supposed" not in text
+    assert "Given as a judgement; with supposed the speaker keeps a distance from what Armenia says." in text
+    assert "with a word of doubt: supposed" not in text

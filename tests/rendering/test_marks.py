@@ -6,6 +6,7 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.models.source import Mode
+from macros.rendering.attribution import Attribution
 from tests.rendering.bodies import trees
 
 
@@ -22,7 +23,7 @@ def _marks(dossier: Dossier, address: str, name: str) -> list[str]:
         ("tracks/european/", "klaar-no-brussels-meeting", "third-hand, Markedonov quoted"),
         ("tracks/american/", "american-track-trouble", "second-hand, paraphrased"),
         ("tracks/american/", "ministers-were-to-meet", "its own words"),
-        ("parties/azerbaijan/", "headline-claim", "in a headline"),
+        ("parties/azerbaijan/", "headline-claim", "headline"),
     ],
 )
 def test_a_mark_says_how_the_words_came(shipped: Dossier, address: str, name: str, words: str) -> None:
@@ -36,7 +37,7 @@ def test_every_statement_has_a_mark_that_says_quoted_or_paraphrased(shipped: Dos
             statement = shipped.statement[str(said["data-statement"])]
             mark = said.select_one("button.cite")
             assert mark is not None
-            if statement.chain and statement.passages != ("headline",):
+            if statement.chain and not statement.is_headline:
                 assert words[statement.mode] in mark.get_text(), (address, statement.id)
 
 
@@ -58,3 +59,18 @@ def test_each_word_of_a_mark_is_explained_where_the_page_first_uses_it(shipped: 
         for mode, words in ((Mode.DIRECT, "prints the words,"), (Mode.INDIRECT, "retells the words,")):
             used = any(one.mode is mode for one in shown if one.chain)
             assert text.count(words) == used, address
+
+
+def test_a_sentence_from_a_headline_says_so(shipped: Dossier) -> None:
+    for address in ("parties/azerbaijan/", "argument/"):
+        said = trees(shipped)[address].select_one('[data-statement="headline-claim"] .said')
+        assert said is not None
+        assert said.get_text().endswith("Markedonov said, according to the headline.")
+
+
+def test_a_list_with_a_paraphrase_is_reported_and_not_quoted(shipped: Dossier) -> None:
+    attribution = Attribution(shipped)
+    quoted, paraphrased = shipped.statement["common-motive"], shipped.statement["trend"]
+    indirect = paraphrased.model_copy(update={"mode": Mode.INDIRECT})
+    assert next(attribution.groups([quoted, paraphrased])).is_quoted
+    assert not next(attribution.groups([quoted, indirect])).is_quoted

@@ -64,10 +64,10 @@ def test_one_record_adds_a_page_a_nav_entry_and_its_rows(seeds: Path, tmp_path: 
 
 
 def test_layers_without_sources_lead_nowhere(seeds: Path, tmp_path: Path) -> None:
-    for name in ("sources/others.yml", "actors/publishers.yml", "checks.yml", "later_facts.yml"):
+    for name in ("sources/others.yml", "actors/publishers.yml", "checks.yml", "comparison.yml", "later_facts.yml"):
         (seeds / name).unlink()
     (seeds / "aftermath.yml").write_text(
-        "- {as_of: 1999-06-30, summary: [Nothing was found.], not_found: [{sought: A round, remark: None was held.}]}",
+        "- {as_of: 1999-06-30, not_found: [{sought: A round, remark: None was held.}]}",
         encoding="utf-8",
     )
     (seeds / "disagreements.yml").write_text(

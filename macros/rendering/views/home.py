@@ -10,7 +10,7 @@ from macros.models.argument import Argument
 from macros.models.base import Nothing
 from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
-from macros.models.event import Event
+from macros.models.event import Event, EventKind
 from macros.models.gap import Gap
 from macros.models.statement import Statement
 from macros.rendering.views.meetings import board
@@ -32,6 +32,7 @@ class HomeView:
         strips: The meetings of each track.
         unexplained: The meetings of which nobody gave a reason for pulling out, if this is so for all of them.
         readings: Statements in which others explain why meetings did not take place.
+        noted: The other events that have a note.
         scale: The drawing of the timeline; None if there are no events.
         mediators: The mediators of whom the sources say how a party sees them.
         unseen: The other mediators, if the sources are silent on all of them.
@@ -45,6 +46,7 @@ class HomeView:
     strips: tuple[TrackStrip, ...]
     unexplained: tuple[Event, ...]
     readings: tuple[Statement, ...]
+    noted: tuple[Event, ...]
     scale: Timescale | None
     mediators: tuple[ViewsRow, ...]
     unseen: tuple[Actor, ...]
@@ -70,6 +72,7 @@ def home(dossier: Dossier) -> HomeView:
         strips=track_strips(dossier),
         unexplained=table.unexplained,
         readings=_new(dossier, (name for meeting in table.meetings for name in meeting.event.readings)),
+        noted=tuple(event for event in dossier.events if event.notes and event.kind is not EventKind.MEETING),
         scale=timescale(dossier),
         mediators=tuple(row for row in seen if row not in unseen),
         unseen=tuple(row.mediator for row in unseen),

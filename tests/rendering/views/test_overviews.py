@@ -62,7 +62,6 @@ def test_reports_that_differ_come_last(shipped: Dossier) -> None:
 
 
 def test_without_later_facts_there_is_no_picture(tiny: Dossier) -> None:
-    # Narrative can cite later facts, so it goes too.
     cover = tiny.aftermath[0].model_copy(update={"summary": None, "claims": ()})
     dossier = replace(tiny, later_facts=(), aftermath=(cover,))
     assert aftermath(dossier).overview is None
