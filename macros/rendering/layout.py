@@ -83,10 +83,12 @@ def _lay_out_component(boxes: Sequence[Box], edges: Sequence[tuple[str, str]], *
     for tail, head in edges:
         graph.add_edge(tail, head, arrowhead="none")
     if upright:
-        # An invisible edge from each node to the next one gives every node a rank of its own: one column, no wider than
-        # a phone, with the curves beside it.
+        # A heavy edge from each node to the next one, invisible if there is none, gives every node a rank of its own and
+        # keeps the column straight: no wider than a phone, with the other curves beside it.
         for above, below in pairwise(box.name for box in boxes):
-            if (above, below) not in edges:
+            if (above, below) in edges:
+                graph.get_edge(above, below).attr["weight"] = "100"
+            else:
                 graph.add_edge(above, below, style="invis", weight="100")
     graph.layout(prog="dot")
     left, low, right, top = (float(number) for number in graph.graph_attr["bb"].split(","))

@@ -18,8 +18,8 @@ STEP_SIZE = 30
 _TITLE_LINE = 16
 _SMALL_LINE = 14
 _PADDING = 7
-_SHEET = 1090
-"""Height of a printed column, in pixels. On A4 its text is about 8 points high, and two columns fit beside each other."""
+_SHEET = 1200
+"""Height of a printed column, in pixels. On A4 its text is at least 7 points high, and two columns fit beside each other."""
 _SLANT = 2
 """How many characters fewer fit in a line if the shape has slanted sides or a pointed end, or if the text is bold."""
 _SLANTED = frozenset({StatementKind.COUNTERFACTUAL, StatementKind.PREDICTION})
@@ -51,7 +51,7 @@ class Form:
 
 
 WIDE = Form(184, 22, upright=False)
-UPRIGHT = Form(204, 24, upright=True)
+UPRIGHT = Form(212, 25, upright=True)
 
 
 @dataclass(frozen=True)
@@ -121,12 +121,10 @@ class MapView:
     @property
     def bands(self) -> tuple[tuple[int, int], ...]:
         """The top and the height of each part into which an upright map is cut for paper. No cut goes through a node."""
-        ends = sorted(part.place.y + part.place.height for part in self.parts)
-        cuts = [0]
-        for end, following in pairwise([*ends, self.height + _SHEET]):
-            if following - cuts[-1] > _SHEET and end > cuts[-1]:
-                cuts.append(end + 2)
-        return tuple((top, bottom - top) for top, bottom in pairwise([*cuts[:-1], self.height]))
+        ends = [part.place.y + part.place.height + 2 for part in self.parts]
+        number = -(-self.height // _SHEET)
+        cuts = [min(ends, key=lambda end: abs(end - self.height * n // number)) for n in range(1, number)]
+        return tuple((top, bottom - top) for top, bottom in pairwise([0, *cuts, self.height]))
 
 
 def _in_lines(point: Point, form: Form) -> tuple[tuple[str, ...], tuple[str, ...]]:
