@@ -60,3 +60,12 @@ def test_a_wide_screen_shows_the_reasons_of_each_step(reader: Opener) -> None:
         assert not page.locator(".step .step__reading").first.is_visible()
         page.locator(".step__fold > summary").first.click()
         assert page.locator(".step .statement, .step .told").nth(1).is_visible()
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_the_whole_short_answer_is_on_the_first_screen(reader: Opener, width: int) -> None:
+    with reader(width) as page:
+        page.goto("")
+        box = page.locator(".answer .narrative").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= HEIGHTS[width]
