@@ -9,7 +9,14 @@ from macros.models.kinds import address_of
 from macros.models.source import Layer
 from tests.browser.conftest import DESKTOP, HEIGHTS, PHONE, Opener
 
-MOST_SCREENS = {"": 6, "argument/": 9, "checked/": 12, "aftermath/": 8, "evidence/": 10, "evidence/panarmenian-310839/": 10}
+MOST_SCREENS = {
+    "": 6,
+    "argument/": 9,
+    "checked/": 12,
+    "aftermath/": 8,
+    "evidence/": 10,
+    "evidence/panarmenian-310839/": 10,
+}
 """How many screens of a phone the longest pages may take, folded as a reader first sees them."""
 
 

@@ -119,7 +119,7 @@ def test_the_key_explains_what_is_drawn_and_nothing_else(shipped: Dossier, tiny:
         name: [li.get_text().strip() for li in trees(dossier)["timeline/"].select(".scale-frame .key-list li")]
         for name, dossier in (("shipped", shipped), ("tiny", tiny))
     }
-    assert keys["shipped"][:3] == ["Held", "Not held", "Announced, then refused"]
+    assert keys["shipped"][:2] == ["Held", "Not held"]
     assert "Declined" in keys["tiny"]
     only = soup(body(replace(tiny, events=tiny.events[:1]), "timeline/")).select(".scale-frame .key-list li")
     assert [li.get_text().strip() for li in only] == ["Held", "Date not exact"]
