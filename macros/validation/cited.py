@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from macros.evidence.cue_words import CueWords
 from macros.models.actor import Actor
@@ -68,13 +69,10 @@ class Cited:
     def dates(self) -> tuple[HonestDate, ...]:
         """Every date of the record, of its statements, and of their passages and sources."""
         passages = [self.dossier.passage(source, a) for source, all_ in self.passages.items() for a in all_]
-        return tuple(_dates([self.record, *self.statements, *passages, *self._sources()]))
-
-    def _sources(self) -> Iterator[Record]:
+        # Of a source, only the date of publication: its other dates may belong to another report.
         names = [statement.source for statement in self.statements]
-        if isinstance(self.record, (Check, LaterFact)):
-            names += self.record.sources
-        return (self.dossier.source[name] for name in names)
+        names += self.record.sources if isinstance(self.record, (Check, LaterFact)) else ()
+        return (*_dates([self.record, *self.statements, *passages]), *(self.dossier.source[n].issued for n in names))
 
     def denies(self, words: CueWords) -> bool:
         """Whether the record denies something, by its status or in our words for it."""
@@ -87,7 +85,7 @@ class Cited:
 
 _WORDED = ("title", "says", "modality", "question", "remark", "date_in_words", "venue", "format")
 _NESTED = ("chain", "refusals", "quotes")
-_DATED = ("date", "dating", "known_on", "issued", "dates")
+_DATED = ("date", "dating", "known_on", "dates")
 
 
 def _values(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[object]:
@@ -112,9 +110,13 @@ def _statements(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]
     return tuple(dossier.statement[name] for name in names if name in dossier.statement)
 
 
-def cited(dossier: Dossier, name: str) -> Cited | None:
-    """The record that a citation names; None if there is none, or if what it is based on is missing."""
-    record = dossier.citable.get(name)
+def cited(dossier: Dossier, name: str) -> Cited:
+    """The record that a citation names.
+
+    Raises:
+        KeyError: There is no such record. The check of ids reports it first.
+    """
+    record = dossier.citable[name]
     if isinstance(record, (Check, LaterFact)):
         publishers = tuple(dossier.source[source].publisher for source in record.sources)
         return Cited(dossier, record, publishers=(publishers,))
@@ -122,10 +124,8 @@ def cited(dossier: Dossier, name: str) -> Cited | None:
         statements: tuple[Statement, ...] = (record,)
     elif isinstance(record, Event):
         statements = _statements(dossier, record.told_by)
-    elif isinstance(record, (Gap, Position)):
-        statements = _statements(dossier, record.statements)
     else:
-        return None
+        statements = _statements(dossier, cast("Gap | Position", record).statements)
     chains = tuple(frozenset(level.speaker for level in statement.chain) for statement in statements)
     passages: dict[str, list[str]] = {}
     for statement in statements:

@@ -102,7 +102,7 @@ def clauses(dossier: Dossier, words: CueWords, actors: Names, text: str) -> Iter
         sentence: list[Clause] = []
         previous: tuple[Clause, ...] = ()
         for segment in paragraph:
-            found = tuple(filter(None, (cited(dossier, citation.name) for citation in segment.citations)))
+            found = tuple(cited(dossier, citation.name) for citation in segment.citations)
             so_far = " ".join([*(clause.text for clause in sentence), segment.text])
             before = tuple(sentence) if any(clause.speakers for clause in sentence) else (*previous, *sentence)
             clause = Clause(dossier, words, actors, segment, found, so_far, before, whole)

