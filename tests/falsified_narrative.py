@@ -14,8 +14,8 @@ from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import references
 from macros.models.statement import Statement
-from macros.validation.cited import Names
-from macros.validation.narrative import Clause, clauses
+from macros.validation.clauses import Clause, clauses
+from macros.validation.names import Names
 from macros.validation.pipeline import open_dossier
 from macros.validation.references import texts_at
 from tests.seed_edits import Mutant, SeedFile
@@ -35,7 +35,7 @@ class Place:
         line = self.file.tree.places.of_value(self.path).line
         start = sum(map(len, self.file.text.splitlines(keepends=True)[: line - 1]))
         before = _pattern(self.clause.text[: self.clause.text.index(old)]) if old in self.clause.text else ""
-        found = re.compile(rf"({before}\s*){_pattern(old)}").search(self.file.text, start)
+        found = re.compile(rf"({before}\s*)(?<!\w){_pattern(old)}(?!\w)").search(self.file.text, start)
         assert found, (self.file.name, line, old)
         text = self.file.text[: found.end(1)] + new + self.file.text[found.end() :]
         yield Mutant(f"narrative: {operator}", self.file.name, text, (f"{self.file.name}:{line}",))
@@ -100,7 +100,7 @@ def _speakers(place: Place, strangers: list[str]) -> Iterator[Mutant]:
                 rest = clause.so_far.replace(name, "")
                 if speaker in clause.actors.in_text(rest):
                     continue  # another of its names is in the same sentence
-                stranger = next(one for one in strangers if one not in clause.paragraph)
+                stranger = next(one for one in strangers if one not in clause.paragraph and name not in one)
                 yield from place.edit("speaker replaced", name, stranger)
                 if len({one for before in clause.before for one in before.speakers}) > 1:
                     yield from place.edit("pronoun that could mean two", name, "he")

@@ -27,7 +27,7 @@ BRIEF = """<b onclick="x">{{ 7*191 }}"""
 for quotations of at most 15 words."""
 
 
-IN_PROSE = re.sub(r"\d", "x", HOSTILE)
+IN_PROSE = re.sub(r"\[x\]|\d", "x", HOSTILE)
 """For narrative, whose numbers must be in the cited records."""
 
 

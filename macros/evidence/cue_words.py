@@ -19,59 +19,106 @@ class CueWords:
 
     Attributes:
         cues: Verbs of saying and thinking, and phrases such as "according to".
-        verbs: The cues that follow the name of a speaker directly.
-        before_a_speaker: Phrases that a speaker's name follows directly.
-        of_a_person: Pronouns that can refer to a person.
-        of_others: Pronouns that can refer to a state, an institution or a group.
+        speech: Verbs of saying, as a pattern. Whoever stands before one of them speaks.
+        speech_before: Verbs of saying that a speaker's name can follow, as a pattern.
+        view: Nouns for what somebody thinks or says, as a pattern: the view of a speaker.
+        before_a_speaker: Phrases that a speaker's name follows directly, as a pattern.
+        not_speaking: Words after which a name is not that of the speaker, as a pattern.
+        refusing: Verbs of not taking part, as a pattern. Whoever stands before one of them refuses.
+        strong: Verbs that say more than "said", by their beginning; the cited record must have them too.
+        he: Pronouns for a person or a group, as a pattern.
+        his: Possessive pronouns for a person or a group, as a pattern.
+        it: Pronouns for a state or an institution, as a pattern.
+        its: Possessive pronouns for a state or an institution, as a pattern.
         negations: Words that deny.
+        unsaid: Phrases that say that something is not said or not known.
         hedges: Words that mark a date as not certain.
-        numbers: Numbers in words, with their values.
+        part_of_a_time: Words for a part of a month or a year, which is more precise than the month.
+        numbers: Numbers in words, with their values, and other words that count or name a day.
         months: The names of the months, in order.
     """
 
     cues: re.Pattern[str]
-    verbs: str
+    speech: str
+    speech_before: str
+    view: str
     before_a_speaker: str
-    of_a_person: re.Pattern[str]
-    of_others: re.Pattern[str]
+    not_speaking: str
+    refusing: str
+    strong: tuple[str, ...]
+    he: str
+    his: str
+    it: str
+    its: str
     negations: re.Pattern[str]
+    unsaid: re.Pattern[str]
     hedges: re.Pattern[str]
+    part_of_a_time: re.Pattern[str]
     numbers: dict[str, str]
     months: tuple[str, ...]
 
 
-_VERBS = (
+_SPEECH = (
     r"says?|said|saying|tells?|told|states?|stated|writes?|wrote|written|argues?|argued|adds?|added|reports?|reported|"
-    r"announces?|announced|asks?|asked|called?(?! off)|calls?(?! off)|claims?|claimed|complains?|complained|concedes?|conceded|concludes?|concluded|"
-    r"confirms?|confirmed|counts?|denies|denied|deny|describes?|described|doubts?|doubted|expects?|expected|explains?|explained|"
-    r"grants?|granted|holds?|lists?|listed|maintains?|maintained|names?|named|notes?|noted|"
-    r"points?|pointed|predicts?|predicted|promises?|promised|quotes?|quoted|relates?|related|replied|replies|"
-    r"sees?|speaks?|spoke|stresses|stressed|thinks?|thought|threatened|threatens?|warns?|warned|believes?|believed|accuses?|accused|"
-    r"objects?|objected|insists?|insisted|declares?|declared|informed|informs?|blames?|blamed|rejects?|rejected|refuses|refused|cites?|cited"
+    r"announces?|announced|asks?|asked|calls?(?! off)|called(?! off)|claims?|claimed|complains?|complained|concedes?|conceded|concludes?|concluded|"
+    r"confirms?|confirmed|denies|denied|deny|describes?|described|explains?|explained|admits?|admitted|testifies|testified|recalls?|recalled|goes on|went on|"
+    r"maintains?|maintained|notes?|noted|points?|pointed|predicts?|predicted|promises?|promised|quotes?|quoted|relates?|related|replied|replies|"
+    r"speaks?|spoke|stresses|stressed|threatened|threatens?|warns?|warned|accuses?|accused|objects?|objected|insists?|insisted|"
+    r"declares?|declared|informed|informs?|blames?|blamed|cites?|cited"
 )
+_THOUGHT = (
+    r"counts?|doubts?|doubted|expects?|expected|grants?|granted|holds?|lists?|listed|names?|named|"
+    r"sees?|thinks?|thought|believes?|believed|rejects?|rejected|refuses|refused"
+)
+_VIEW = r"views?|words?|account|opinion|reading|point"
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_OTHER_NUMBERS = (
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "hundred", "hundreds", "thousand", "thousands", "million", "millions", "dozen", "dozens", "twice", "half", "doubled", "halved", "tripled",
+)  # fmt: skip
 
 ENGLISH = CueWords(
     cues=_words(
-        _VERBS,
-        "according to", r"in (?:his|her|its|their|[\w’' -]+[’']s?) (?:view|words|account|reading|opinion)",
-        r"by (?:his|her|its|their|[\w’' -]+[’']s?) (?:own )?account", r"in the words of", r"for (?:him|her|them)",
+        _SPEECH, _THOUGHT, "according to", "in the words of", r"for (?:him|her|them)",
+        rf"in (?:his|her|its|their|[\w’' -]+[’']s?) (?:{_VIEW})", r"by (?:his|her|its|their|[\w’' -]+[’']s?) (?:own )?account",
     ),
-    verbs=_VERBS,
+    speech=_SPEECH,
+    speech_before=r"says?|said|writes?|wrote|argues?|argued|adds?|added|warns?|warned|explains?|explained|stresses|stressed|stated|reported",
+    view=_VIEW,
     before_a_speaker=r"according to|in the words of|by the account of",
-    of_a_person=_words("he", "she", "his", "her", "him", "hers", "they", "their", "them"),
-    of_others=_words("it", "its", "they", "their", "them"),
+    not_speaking="about|against|unlike|contrary to|whom",
+    refusing=r"declined|declines|refused|refuses|cancelled|cancels|pulled out|pulls out|called off|calls off|stayed away|stays away|withdrew|withdraws",
+    strong=("promis", "threaten", "complain", "warn", "conced", "accus", "confirm"),
+    he="he|she|they",
+    his="his|her|their",
+    it="it|they",
+    its="its|their",
     negations=_words(
-        "not", r"\w+n[’']t", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
-        r"refus\w+", r"reject\w+", r"declin\w+", "den(?:y|ied|ies)", r"(?:stay|stays|stayed|staying) away", r"call\w* off", "was off", "is off", "be off",
-        r"f[ae]ll(?:s|en)? through", r"fail\w*", r"lack\w*", "absen(?:ce|t)", r"unacceptable", r"impossible", r"unable", r"unwilling", r"unsigned", r"unmet",
-        r"snubbed", r"pull\w* out", r"withdr\w+", r"cancel\w*", r"suspend\w*", r"halt\w*", r"rather than",
+        "not", r"\w+n[’']t", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "nowhere",
+        "hardly", "barely", "scarcely", "seldom", "rarely", r"avoid\w*", "far from",
+        r"refus(?:e|es|ed|ing|al)", r"reject(?:s|ed|ing)?", r"declin\w+", r"den(?:y|ies|ied)", r"doubt(?:s|ed)?", r"object(?:s|ed)?", r"oppos(?:e|es|ed)",
+        r"(?:stay|stays|stayed|staying) away", r"call\w* off", "was off", "is off", "be off",
+        r"f[ae]ll(?:s|en)? through", r"fail\w*", r"lack\w*", "absen(?:ce|t)", "unacceptable", "impossible", "unable", "unwilling", "unsigned",
+        "unmet", "snubbed", r"pull\w* out", "withdrew", "rather than", "standstill", "stand still", "stalled",
+    ),
+    unsaid=_words(
+        r"(?:do|does|did|could) not (?:\w+ )?(?:say|name|give|describe|quote|tell|explain|mention|identify|know|specify)",
+        r"(?:says|said|gives|gave|quotes|quoted|names|named|mentions|mentioned|describes|is given|give|say|name|quote) (?:no|nothing|neither|nobody|none)\b",
+        r"(?:is|are|was|were) not (?:\w+ )?(?:said|known|named|given|clear|reported|described|mentioned|established)",
+        r"nobody (?:\w+ )?(?:knows?|knew|could know|says?|said)", r"(?:remains?|is|are|was|leaves? \w+|left) open", "unclear", "unknown", "nothing is said",
+        r"without (?:\w+ )?(?:naming|saying|giving|quoting)",
     ),
     hedges=_words("about", "around", "possibly", "perhaps", "probably", "apparently", "by", "before", "until", "or so"),
+    part_of_a_time=_words("early", "mid", "late", r"(?:at )?the (?:end|beginning|middle) of"),
     numbers={
-        word: str(value)
-        for value, word in enumerate(
-            ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
-        )
+        **{word: str(value) for value, word in enumerate(_NUMBERS, start=2)},
+        **{word: str(value) for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
+        **{word: word for word in _OTHER_NUMBERS},
     },
     months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ sentence or from the citation before it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,11 +16,14 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from macros.models.base import Text
-from macros.models.citation import CITATION, ITEM, NEGATION
+from macros.models.citation import CITATION, ITEM, NEGATION, without_citations
 from macros.models.references import Cites
 
-_BOUNDARY = re.compile(r"(?<![\s.“(][A-Z])[.!?][”’)]*\s+(?=[“‘(]?[A-Z0-9])")
-"""The end of a sentence. The point after a single capital letter is part of an initial or of an abbreviation."""
+_ENDS = re.compile(r"[.!…。！][”’)*_]*\s+(?=[“‘(\[*#]*(\w))")
+"""The end of a sentence, if a capital letter or a digit follows. A question asserts nothing; the answer after it is cited."""
+_ABBREVIATION = re.compile(r"(?:(?:^|[\s.“(])[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|No|vs|Prof|Sen|Rep))$")
+"""What stands before a point that ends no sentence: an initial, or a title."""
+_IN_QUOTATION = re.compile(r"“[^”]*”")
 _CLOSES = re.compile(r"[”’)]*[.!?]")
 _TRAILING = re.compile(r"[”’),.;:!?]*")
 
@@ -64,15 +68,22 @@ def _items(group: str) -> tuple[Citation, ...]:
     return tuple(found)
 
 
+def _sentence_ends(text: str) -> Iterator[int]:
+    for found in _ENDS.finditer(text):
+        begins = not found[1].islower()
+        if begins and not (text[found.start()] == "." and _ABBREVIATION.search(text[: found.start()])):
+            yield found.end()
+
+
 def _paragraph(text: str) -> Iterator[Segment]:
     position = 0
     for found in CITATION.finditer(text):
         clause = text[position : found.start()]
         # Each sentence that ends before the last one in this stretch has no citation.
         start = 0
-        for end in _BOUNDARY.finditer(clause):
-            yield Segment(clause[start : end.end()].strip(), (), "", is_last=True)
-            start = end.end()
+        for end in _sentence_ends(clause):
+            yield Segment(clause[start:end].strip(), (), "", is_last=True)
+            start = end
         trailing = _TRAILING.match(text, found.end())
         after = trailing.group() if trailing else ""
         yield Segment(clause[start:].strip(), _items(found[1]), after, is_last=bool(_CLOSES.match(after)))
@@ -93,6 +104,12 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 def _well_formed(text: str) -> str:
     paragraphs_of(text)
+    left = _IN_QUOTATION.sub("", without_citations(text))
+    if stray := re.search(r"\S*[@\[\]［］]\S*", left):
+        raise ValueError(f"'{stray.group()}' is not a citation; write [@id] or [@id; @id]")
+    hidden = next((one for one in text if unicodedata.category(one) in {"Cf", "Cc"} and one != "\n"), None)
+    if hidden:
+        raise ValueError(f"an invisible character (U+{ord(hidden):04X}) is in the text; remove it")
     return text
 
 

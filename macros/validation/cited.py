@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
 from macros.evidence.cue_words import CueWords
-from macros.models.actor import Actor
 from macros.models.afterwards import LaterFact
-from macros.models.base import Record
+from macros.models.base import Nothing, Record
 from macros.models.check import Check
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
@@ -31,6 +29,8 @@ class Cited:
         chains: Alternatives, each with the speakers of one chain: the segment must name all speakers of one of them.
         publishers: The publishers of its sources. The paragraph must name one of each tuple.
         is_nothing: Whether the record says that something is not said or not known.
+        refusers: For an event, the speakers of the statements that report a refusal.
+        passages: The passages on which it is based, by source.
     """
 
     dossier: Dossier
@@ -39,6 +39,7 @@ class Cited:
     chains: tuple[frozenset[str], ...] = (frozenset(),)
     publishers: tuple[tuple[str, ...], ...] = ()
     is_nothing: bool = False
+    refusers: frozenset[str] = frozenset()
     passages: dict[str, list[str]] = field(default_factory=dict)
 
     @property
@@ -57,33 +58,42 @@ class Cited:
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """The words of doubt of a statement. Those of the statements behind an event or a gap need not be repeated."""
-        return (self.record.modality,) if isinstance(self.record, Statement) and self.record.modality else ()
+        """The words of doubt of a statement or of a position. Those behind an event or a gap need not be repeated."""
+        if not isinstance(self.record, (Statement, Position)):
+            return ()
+        return tuple(statement.modality for statement in self.statements if statement.modality)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """Our words for the record, and for what it is based on."""
-        return tuple(_texts([self.record, *self.statements]))
+        return tuple(_texts([self.record, *self.statements], _WORDED))
 
     @cached_property
     def dates(self) -> tuple[HonestDate, ...]:
-        """Every date of the record, of its statements, and of their passages and sources."""
+        """Every date of the record, of its statements, and of their passages; for a report, the day of its publication."""
         passages = [self.dossier.passage(source, a) for source, all_ in self.passages.items() for a in all_]
-        # Of a source, only the date of publication: its other dates may belong to another report.
-        names = [statement.source for statement in self.statements]
-        names += self.record.sources if isinstance(self.record, (Check, LaterFact)) else ()
+        # The other dates of an excerpt may belong to another report.
+        names = self.record.sources if isinstance(self.record, (Check, LaterFact)) else ()
         return (*_dates([self.record, *self.statements, *passages]), *(self.dossier.source[n].issued for n in names))
 
+    @cached_property
+    def said_on(self) -> tuple[HonestDate, ...]:
+        """When somebody in its chains said it."""
+        return tuple(level.date for statement in self.statements for level in statement.chain if level.date)
+
     def denies(self, words: CueWords) -> bool:
-        """Whether the record denies something, by its status or in our words for it."""
-        if isinstance(self.record, Event) and (
-            self.record.refusals or self.record.status in (EventStatus.NOT_HELD, EventStatus.DECLINED)
-        ):
+        """Whether the record denies something: an event by its status or title, others in our words for them."""
+        if isinstance(self.record, Event):
+            is_off = self.record.status in (EventStatus.NOT_HELD, EventStatus.DECLINED)
+            return is_off or bool(self.record.refusals or words.negations.search(self.record.title))
+        if isinstance(self.record, Position) and self.record.nothing:
             return True
-        return self.is_nothing or any(words.negations.search(text) for text in self.texts)
+        return any(words.negations.search(text) for text in _texts([self.record, *self.statements], _MEANING))
 
 
 _WORDED = ("title", "says", "modality", "question", "remark", "date_in_words", "venue", "format")
+_MEANING = ("title", "says", "question", "remark")
+"""The texts that can deny something. "Not long before" does not."""
 _NESTED = ("chain", "refusals", "quotes")
 _DATED = ("date", "dating", "known_on", "dates")
 
@@ -98,8 +108,8 @@ def _values(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[obje
             yield from _values(getattr(record, name, ()), fields)
 
 
-def _texts(records: Iterable[Record]) -> Iterator[str]:
-    return (value for value in _values(records, _WORDED) if isinstance(value, str))
+def _texts(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[str]:
+    return (value for value in _values(records, fields) if isinstance(value, str) and not isinstance(value, Nothing))
 
 
 def _dates(records: Iterable[Record]) -> Iterator[HonestDate]:
@@ -130,7 +140,9 @@ def cited(dossier: Dossier, name: str) -> Cited:
     passages: dict[str, list[str]] = {}
     for statement in statements:
         passages.setdefault(statement.source, []).extend(statement.passages)
-    is_nothing = isinstance(record, Gap) or (isinstance(record, Position) and record.nothing is not None)
+    unsaid = (Nothing.SILENT, Nothing.UNKNOWN)
+    is_nothing = isinstance(record, Gap) or (isinstance(record, Position) and record.nothing in unsaid)
+    refusals = record.refusals if isinstance(record, Event) else ()
     return Cited(
         dossier,
         record,
@@ -138,40 +150,8 @@ def cited(dossier: Dossier, name: str) -> Cited:
         chains=(frozenset(),) if is_nothing or not chains else chains,
         publishers=tuple(dict.fromkeys((dossier.source[s.source].publisher,) for s in statements)),
         is_nothing=is_nothing,
+        refusers=frozenset(
+            level.speaker for s in _statements(dossier, (r.statement for r in refusals)) for level in s.chain
+        ),
         passages=passages,
     )
-
-
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-
-
-class Names:
-    """Finds the actors of a dossier in a text, by any of their recorded names, with or without an article."""
-
-    def __init__(self, actors: Iterable[Actor], words: CueWords) -> None:
-        """Prepares one pattern for all names.
-
-        Args:
-            actors: The actors.
-            words: The word lists of the language.
-        """
-        self._actors: dict[str, set[str]] = {}
-        for actor in actors:
-            for name in (actor.name, actor.short, *actor.metonyms, *actor.spellings):
-                self._actors.setdefault(_ARTICLE.sub("", name).casefold(), set()).add(actor.id)
-        # The longest name first, so that a name that contains another one is found whole.
-        names = "|".join(re.escape(name) for name in sorted(self._actors, key=lambda name: (-len(name), name)))
-        self._name = re.compile(rf"(?<!\w)({names})(?:[’']s?)?(?!\w)", re.IGNORECASE)
-        self._speaker = re.compile(
-            rf"(?<!\w)({names})(?:, [^,.;:]{{1,80}},)? (?:also |now |then )?(?:{words.verbs})(?!\w)"
-            rf"|(?:{words.before_a_speaker}) (?:the )?({names})(?!\w)",
-            re.IGNORECASE,
-        )
-
-    def in_text(self, text: str) -> frozenset[str]:
-        """Ids of the actors that a text names."""
-        return frozenset(actor for found in self._name.findall(text) for actor in self._actors[found.casefold()])
-
-    def speaking_in(self, text: str) -> list[set[str]]:
-        """For each name that has a verb of saying beside it, the ids of the actors with this name."""
-        return [self._actors[(one or other).casefold()] for one, other in self._speaker.findall(text)]

@@ -104,6 +104,8 @@ run only if reading the files, making the records and checking the ids found no 
 
 CHECKS_OF_PROSE: tuple[CheckFunction, ...] = (
     other_sources.takeaways_are_of_compared_facts,
+    narrative.only_actors_with_a_page_have_a_summary,
+    narrative.the_background_is_of_other_sources,
     narrative.narrative_is_proved,
 )
 """Checks of narrative against the records that it cites. They run only if no record has a problem, because each such problem

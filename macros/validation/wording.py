@@ -75,7 +75,7 @@ def _named_passages(dossier: Dossier, raw: RawRecord, path: FieldPath) -> Named:
 
 
 _OTHER_MARKS = re.compile(
-    r"""(?<![\w=])"[^"<>=]++"|[«»„‟‹›]|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’|(?<!\w)'(?=\w)(?:[^'<>]|(?<=\w)'(?=\w))*+'(?!\w)"""
+    r"""(?<![\w=])"[^"<>=]++"|[«»„‟‹›❝❞″〝〞]|&quot;|``|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’|(?<!\w)'(?=\w)(?:[^'<>]|(?<=\w)'(?=\w))*+'(?!\w)"""
 )
 """Quotations in marks other than “ and ”."""
 

@@ -7,9 +7,10 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
 
 from macros.models.citation import cited_in, without_citations
-from macros.models.narrative import paragraphs_of
+from macros.models.narrative import Narrative, paragraphs_of
 
 FERRY = (
     "The harbour master says that the night ferry “can run again” [@ferry-may-run]. "
@@ -49,6 +50,8 @@ def test_a_clause_ends_at_its_citation_and_the_sentence_goes_on() -> None:
     ("text", "uncited"),
     [
         ("It rains. He says so [@a].", ["It rains."]),
+        ("Will it rain? He says so [@a]. Mr. K. doubts it [@b].", []),
+        ("It rains. Élan says so [@a].", ["It rains."]),
         ("He says “it rains.” Then he goes. She stays [@a].", ["He says “it rains.”", "Then he goes."]),
         ("He says so [@a]. Nobody knows why.", ["Nobody knows why."]),
         ("The U.S. Senate voted, J. Kean said [@a].", []),
@@ -61,6 +64,31 @@ def test_a_sentence_without_a_citation_is_found(text: str, uncited: list[str]) -
 
 def test_each_line_is_a_paragraph() -> None:
     assert [len(paragraph) for paragraph in paragraphs_of("One [@a]. Two [@b].\nThree [@c].\n")] == [2, 1]
+
+
+class Told(BaseModel):
+    """A record with a narrative."""
+
+    text: Narrative
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("He says so [ @a] today [@a].", r"'\[' is not a citation"),
+        ("He says so [see @a]; she too [@a].", r"'\[see' is not a citation"),
+        ("He says so ［@a］ today [@a].", "'［@a］' is not a citation"),
+        ("He wrote to a@b.example today [@a].", "'a@b.example' is not a citation"),
+        ("He n\u200bever says so [@a].", r"U\+200B"),
+    ],
+)
+def test_what_would_hide_a_clause_is_an_error(text: str, reason: str) -> None:
+    with pytest.raises(ValidationError, match=reason):
+        Told(text=text)
+
+
+def test_brackets_belong_in_quotations() -> None:
+    assert Told(text="He says “it [the rain] ends” [@a].").text
 
 
 @pytest.mark.parametrize("group", ["@a b", "@", "@a;", "@A", "@a, maybe", "@a @b"])

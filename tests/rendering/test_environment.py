@@ -55,7 +55,7 @@ def test_a_link_is_called_by_what_a_reader_knows(shipped: Dossier) -> None:
 @pytest.mark.parametrize("kind", list(Nothing))
 def test_each_kind_of_nothing_has_words_of_its_own(kind: Nothing) -> None:
     words = {
-        Nothing.SILENT: "The source does not say",
+        Nothing.SILENT: "This is not said",
         Nothing.UNKNOWN: "Nobody has established this",
         Nothing.NONE: "There was none",
         Nothing.NOT_APPLICABLE: "Does not apply",

@@ -69,6 +69,11 @@ class Board:
     meetings: tuple[Meeting, ...]
     unexplained: tuple[Event, ...]
 
+    @property
+    def has_withdrawals(self) -> bool:
+        """Whether somebody pulled out of a meeting, or a meeting was not held. If not, no column is about that."""
+        return any(meeting.event.refusals or meeting.event.decliner for meeting in self.meetings)
+
 
 @dataclass(frozen=True)
 class TrackRow:
