@@ -105,7 +105,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 def _well_formed(text: str) -> str:
     paragraphs_of(text)
     left = _IN_QUOTATION.sub("", without_citations(text))
-    if stray := re.search(r"\S*[@\[\]［］]\S*", left):
+    if stray := re.search(r"\S*@\S*", left):
         raise ValueError(f"'{stray.group()}' is not a citation; write [@id] or [@id; @id]")
     hidden = next((one for one in text if unicodedata.category(one) in {"Cf", "Cc"} and one != "\n"), None)
     if hidden:

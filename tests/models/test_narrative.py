@@ -75,8 +75,8 @@ class Told(BaseModel):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("He says so [ @a] today [@a].", r"'\[' is not a citation"),
-        ("He says so [see @a]; she too [@a].", r"'\[see' is not a citation"),
+        ("He says so [ @a] today [@a].", r"'@a\]' is not a citation"),
+        ("He says so [see @a]; she too [@a].", r"'@a\];' is not a citation"),
         ("He says so ［@a］ today [@a].", "'［@a］' is not a citation"),
         ("He wrote to a@b.example today [@a].", "'a@b.example' is not a citation"),
         ("He n\u200bever says so [@a].", r"U\+200B"),
