@@ -34,7 +34,8 @@ class Place:
         """The mutant that replaces words of the clause, which may be on several lines of the file."""
         line = self.file.tree.places.of_value(self.path).line
         start = sum(map(len, self.file.text.splitlines(keepends=True)[: line - 1]))
-        before = _pattern(self.clause.text[: self.clause.text.index(old)]) if old in self.clause.text else ""
+        here = re.search(rf"(?<!\w){re.escape(old)}(?!\w)", self.clause.text)
+        before = _pattern(self.clause.text[: here.start()]) if here else ""
         found = re.compile(rf"({before}\s*)(?<!\w){_pattern(old)}(?!\w)").search(self.file.text, start)
         assert found, (self.file.name, line, old)
         text = self.file.text[: found.end(1)] + new + self.file.text[found.end() :]

@@ -99,7 +99,7 @@ def test_the_menu_opens_and_closes_from_the_keyboard(reader: Opener) -> None:
 def test_a_chain_opens_and_closes_from_the_keyboard(reader: Opener) -> None:
     with reader() as page:
         page.goto("")
-        page.locator("button.cite").first.focus()
+        page.locator("button.sign").first.focus()
         page.keyboard.press("Enter")
         assert page.locator("[popover]:popover-open").count() == 1
         page.keyboard.press("Tab")

@@ -51,7 +51,7 @@ def test_a_page_prints_whole_and_without_navigation(
     for sheet in pdf.pages:
         assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
     loose = _loose(text)
-    assert "As it stood on" in text
+    assert "As of 18 November 2023" in text
     assert [said for said in statements if _loose(said) not in loose] == []
     # What the marks open is printed, and the address of the original text after its link.
     assert "Read paragraph" in text

@@ -117,7 +117,7 @@ def test_who_said_this_and_where_can_i_read_it(reader: Opener, shipped: Dossier,
     # Question 4: the sentence and the line at the top name everybody; one click shows a link to the original text.
     with reader(**settings) as page:
         page.goto("")
-        page.locator("button.cite:visible").first.click()
+        page.locator("button.sign:visible").first.click()
         chain = page.locator("[popover]:popover-open")
         assert shipped.actor[shipped.base_source.publisher].name in page.locator(".strapline").inner_text()
         words = chain.get_by_role("link", name="Read paragraph").first.get_attribute("href") or ""
@@ -132,7 +132,7 @@ def test_who_said_this_by_keyboard(reader: Opener) -> None:
         page.goto("", wait_until="networkidle")
         for _ in range(60):
             page.keyboard.press("Tab")
-            if page.evaluate("() => document.activeElement.matches('button.cite')"):
+            if page.evaluate("() => document.activeElement.matches('button.sign')"):
                 break
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")  # the published article, on another host
