@@ -66,12 +66,13 @@ class NarrativeReader:
         """
         self._dossier = dossier
         self._number = 0
+        # Not that of the page: what marks open is hidden, so the text has to name everybody in full once more.
+        self._attribution = Attribution(dossier)
 
     def _proof(self, name: str) -> Proof:
         record = self._dossier.citable[name]
         if isinstance(record, Statement):
-            # With its own attribution: behind a mark, a speaker is always named in full.
-            return Proof(record, said=Attribution(self._dossier).of(record))
+            return Proof(record, said=self._attribution.of(record))
         return Proof(record, report=report(self._dossier, record) if isinstance(record, (Check, LaterFact)) else None)
 
     def paragraphs(self, text: str) -> list[list[ShownClause]]:
