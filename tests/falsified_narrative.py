@@ -39,7 +39,7 @@ class Place:
         found = re.compile(rf"({before}\s*)(?<!\w){_pattern(old)}(?!\w)").search(self.file.text, start)
         assert found, (self.file.name, line, old)
         text = self.file.text[: found.end(1)] + new + self.file.text[found.end() :]
-        yield Mutant(f"narrative: {operator}", self.file.name, text, (f"{self.file.name}:{line}",))
+        yield Mutant(f"narrative, {operator}", self.file.name, text, (f"{self.file.name}:{line}",))
 
     def cite(self, operator: str, old: str, new: str) -> Iterator[Mutant]:
         """The mutant that replaces the citation of the clause."""
@@ -87,7 +87,7 @@ def _citations(place: Place) -> Iterator[Mutant]:
                 break
         for other in clause.dossier.statements:
             if other.id != said.id and speakers and {level.speaker for level in other.chain} == speakers:
-                yield from place.cite(TURNED.removeprefix("narrative: "), cited, f"[@{other.id}, negation]")
+                yield from place.cite(TURNED.removeprefix("narrative, "), cited, f"[@{other.id}, negation]")
                 break
 
 

@@ -8,7 +8,7 @@ from macros.loading.yaml_text import Value
 from tests.seed_edits import Mutant, SeedFile, edit, scalars
 
 SAME_EXCERPT = "date of a report swapped for another that its source gives"
-TURNED = "narrative: clause cites another statement of the same speaker"
+TURNED = "narrative, clause cites another statement of the same speaker"
 _SWAPPED = "statement of a position swapped for another by the same speaker"
 
 BEYOND = {

@@ -68,6 +68,13 @@ class OtherSources:
         """Other sources on some statements."""
         return self._comparison(statement.id for statement in statements)
 
+    def question(self, statements: Iterable[Statement]) -> Comparison | None:
+        """Where other sources are compared with the statements that come closest to an answer.
+
+        A report on such a statement need not bear on the question, so none is shown.
+        """
+        return self._comparison((statement.id for statement in statements), 0)
+
     def position(self, position: Position) -> Comparison | None:
         """Other sources on the statements of a position."""
         return self._comparison(position.statements)
