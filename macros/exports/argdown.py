@@ -78,7 +78,7 @@ def _structure(dossier: Dossier, inference: Inference) -> str:
 
 
 def _blocks(dossier: Dossier, argument: Argument) -> Iterator[str]:
-    front = argument.model_dump(mode="json", include={"id", "speaker", "gist", "conclusion", "weakest"})
+    front = argument.model_dump(mode="json", include={"id", "speaker", "summary", "gist", "conclusion", "weakest"})
     front = {"title": argument.title, "as_of": dossier.cover.as_of.text, **front}
     lines = [f"{key}: {_json(value).replace('=', _EQUALS)}" for key, value in front.items()]
     yield "\n".join(["===", *lines, "==="])
