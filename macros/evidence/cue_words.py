@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
@@ -19,12 +20,12 @@ class CueWords:
 
     Attributes:
         cues: Verbs of saying and thinking, and phrases such as "according to".
-        speech: Verbs of saying, as a pattern. Whoever stands before one of them speaks.
-        speech_before: Verbs of saying that a speaker's name can follow, as a pattern.
+        speech: Verbs of saying, as a pattern. A name in front of one of them is that of a speaker.
+        inverted: Verbs of saying that a speaker's name can follow, as in "said Name", as a pattern.
         view: Nouns for what somebody thinks or says, as a pattern: the view of a speaker.
         before_a_speaker: Phrases that a speaker's name follows directly, as a pattern.
         not_speaking: Words after which a name is not that of the speaker, as a pattern.
-        refusing: Verbs of not taking part, as a pattern. Whoever stands before one of them refuses.
+        refusing: Verbs of not taking part, as a pattern. A name in front of one of them is that of the actor that refuses.
         strong: Verbs that say more than "said", by their beginning; the cited record must have them too.
         he: Pronouns for a person or a group, as a pattern.
         his: Possessive pronouns for a person or a group, as a pattern.
@@ -40,7 +41,7 @@ class CueWords:
 
     cues: re.Pattern[str]
     speech: str
-    speech_before: str
+    inverted: str
     view: str
     before_a_speaker: str
     not_speaking: str
@@ -56,6 +57,11 @@ class CueWords:
     part_of_a_time: re.Pattern[str]
     numbers: dict[str, str]
     months: tuple[str, ...]
+
+    @cached_property
+    def a_day(self) -> re.Pattern[str]:
+        """A day with its month: "20 November", "20th of November"."""
+        return re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(self.months)})\b")
 
 
 _SPEECH = (
@@ -88,7 +94,7 @@ ENGLISH = CueWords(
         rf"in (?:his|her|its|their|[\w’' -]+[’']s?) (?:{_VIEW})", r"by (?:his|her|its|their|[\w’' -]+[’']s?) (?:own )?account",
     ),
     speech=_SPEECH,
-    speech_before=r"says?|said|writes?|wrote|argues?|argued|adds?|added|warns?|warned|explains?|explained|stresses|stressed|stated|reported",
+    inverted=r"says?|said|writes?|wrote|argues?|argued|adds?|added|warns?|warned|explains?|explained|stresses|stressed|stated|reported",
     view=_VIEW,
     before_a_speaker=r"according to|in the words of|by the account of",
     not_speaking="about|against|unlike|contrary to|whom",

@@ -118,8 +118,8 @@ class PageText(HTMLParser):
             _Open(
                 tag,
                 shown,
-                lead=[] if "data-told" in given else around.lead,
-                in_lead=around.in_lead or "told__lead" in classes,
+                lead=[] if "data-group" in given else around.lead,
+                in_lead=around.in_lead or "said-group__lead" in classes,
                 in_sentence=around.in_sentence or "said" in classes,
                 in_narrative=around.in_narrative or "data-cites" in given,
                 in_work=around.in_work or tag in _WORKS,

@@ -18,12 +18,12 @@ from macros.rendering.views.balance import Report, report
 
 @dataclass(frozen=True)
 class Proof:
-    """One record behind a clause. Exactly one of the fields after `record` is set for a statement or a report.
+    """One record behind a clause.
 
     Attributes:
         record: The record.
-        said: The statement with everybody who passed it on.
-        report: What other sources report.
+        said: If it is a statement, the statement with everybody who passed it on.
+        report: If it is a check or a later fact, what other sources report.
     """
 
     record: Record
@@ -36,7 +36,8 @@ class ShownClause:
     """A clause of narrative.
 
     Attributes:
-        text: The words, with the punctuation after them.
+        text: The words.
+        after: The punctuation that follows them.
         names: The names of the cited records.
         proofs: The cited records.
         number: Its number on the page, from 1.

@@ -24,6 +24,7 @@ class Cited:
     """One cited record, with everything in it that the words of a segment are compared with.
 
     Attributes:
+        dossier: The dossier.
         record: The record.
         statements: The statements on which it is based.
         chains: Alternatives, each with the speakers of one chain: the segment must name all speakers of one of them.
@@ -41,6 +42,11 @@ class Cited:
     is_nothing: bool = False
     refusers: frozenset[str] = frozenset()
     passages: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it is what other sources report: a check or a later fact."""
+        return isinstance(self.record, (Check, LaterFact))
 
     @property
     def speakers(self) -> frozenset[str]:

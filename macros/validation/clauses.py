@@ -9,8 +9,6 @@ from functools import cached_property
 
 from macros.evidence.cue_words import CueWords
 from macros.models.actor import ActorKind
-from macros.models.afterwards import LaterFact
-from macros.models.check import Check
 from macros.models.dossier import Dossier
 from macros.models.narrative import Segment, paragraphs_of
 from macros.validation.cited import Cited, cited
@@ -58,7 +56,7 @@ class Clause:
     @property
     def is_of_reports(self) -> bool:
         """Whether it cites checks or later facts."""
-        return any(isinstance(one.record, (Check, LaterFact)) for one in self.cited)
+        return any(one.is_report for one in self.cited)
 
     @cached_property
     def speakers(self) -> frozenset[str]:

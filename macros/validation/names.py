@@ -51,7 +51,7 @@ class Names:
             re.compile(rf"{one}(?!\w){apposition} (?:also |now |then )?(?i:{words.speech})(?!\w)"),
             re.compile(rf"{one} (?:and|or) (?:the )?(?:{names}) (?i:{words.speech})(?!\w)"),
             re.compile(rf"(?<!\w)(?i:{words.before_a_speaker}) (?:the )?{one}(?!\w)"),
-            re.compile(rf"(?<!\w)(?i:{words.speech_before}) (?:the )?{one}(?!\w)"),
+            re.compile(rf"(?<!\w)(?i:{words.inverted}) (?:the )?{one}(?!\w)"),
             re.compile(rf"{one}[’']s? (?:own )?(?i:{words.view}|spokes\w+)(?!\w)"),
         )
         self._refuser = re.compile(rf"{one}(?!\w){apposition} (?:has |had )?(?i:{words.refusing})(?!\w)")

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from macros.evidence.cue_words import CUE_WORDS
 from macros.models.actor import Part
-from macros.models.afterwards import LaterFact
-from macros.models.check import Check
+from macros.models.citation import cited_in
 from macros.models.event import Event
 from macros.models.kinds import SECTION_OF_PART
-from macros.models.narrative import paragraphs_of
 from macros.models.uses import narratives
 from macros.problems.problem import Problem, shortened
 from macros.validation.clauses import Clause, clauses
@@ -46,11 +44,10 @@ def _has_no_other_speaker(clause: Clause) -> Iterator[Finding]:
     publishers = {name for one in clause.cited for all_ in one.publishers for name in all_}
     allowed = {name for one in clause.cited for name in one.speakers} | publishers
     for one in clause.cited:
-        told = " ".join(one.texts)
+        texts = " ".join(one.texts)
         # What a report says of somebody's words has no chain. A statement, too, can mention that somebody spoke.
-        speaking = set().union(*clause.actors.speaking_in(told))
-        is_report = isinstance(one.record, (Check, LaterFact))
-        allowed |= speaking or (clause.actors.in_text(told) if is_report else set())
+        speaking = set().union(*clause.actors.speaking_in(texts))
+        allowed |= speaking or (clause.actors.in_text(texts) if one.is_report else set())
     for called in clause.actors.speaking_in(clause.text):
         if called.isdisjoint(allowed):
             name = min(called)
@@ -67,11 +64,10 @@ def _has_outlet(clause: Clause) -> Iterator[Finding]:
     in_paragraph = clause.actors.in_text(clause.paragraph) | {clause.dossier.base_source.publisher}
     in_sentence = clause.actors.in_text(clause.so_far)
     for one in clause.cited:
-        is_report = isinstance(one.record, (Check, LaterFact))
         for publishers in one.publishers:
-            if (in_sentence if is_report else in_paragraph).isdisjoint(publishers):
+            if (in_sentence if one.is_report else in_paragraph).isdisjoint(publishers):
                 names = " or ".join(dict.fromkeys(clause.dossier.actor[name].short for name in publishers))
-                where = "sentence" if is_report else "paragraph"
+                where = "sentence" if one.is_report else "paragraph"
                 yield f"the {where} does not name who published it", f"name {names}"
     known = {name for one in clause.cited for all_ in one.publishers for name in all_}
     known |= {name for one in clause.cited for name in clause.actors.in_text(" ".join(one.texts))}
@@ -134,13 +130,10 @@ def only_actors_with_a_page_have_a_summary(context: CheckContext) -> Iterator[Pr
 def the_background_is_of_other_sources(context: CheckContext) -> Iterator[Problem]:
     """The background cites at least one check, because pages label it as from other sources."""
     checks = {check.id for check in context.dossier.checks}
-    for record, path, text in narratives(context.dossier):
-        if path == ("background",):
-            cited = {
-                citation.name for paragraph in paragraphs_of(text) for one in paragraph for citation in one.citations
-            }
-            if checks.isdisjoint(cited):
-                yield context.problem(record, "the background cites no check", *path, hint="cite what others report")
+    for cover in context.dossier.comparison:
+        if cover.background and checks.isdisjoint(cited_in(cover.background)):
+            hint = "cite what others report"
+            yield context.problem(cover, "the background cites no check", "background", hint=hint)
 
 
 def _short(text: str) -> str:

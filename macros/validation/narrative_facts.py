@@ -34,10 +34,6 @@ def _is_certain(when: HonestDate) -> bool:
     return bool(when.earliest and when.latest) and not when.approximate and not when.uncertain
 
 
-def _a_day(clause: Clause) -> re.Pattern[str]:
-    return re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(clause.words.months)})\b")
-
-
 def _with_whole_days(clause: Clause) -> str:
     """The text with "27 to 29 June" written as "27 June to 29 June"."""
     months = "|".join(clause.words.months)
@@ -46,7 +42,7 @@ def _with_whole_days(clause: Clause) -> str:
 
 def _has_true_days(clause: Clause) -> Iterator[Finding]:
     text = _with_whole_days(clause)
-    a_day, dates = _a_day(clause), [when for one in clause.cited for when in one.dates]
+    a_day, dates = clause.words.a_day, [when for one in clause.cited for when in one.dates]
     texts = " ".join(text for one in clause.cited for text in one.texts)
     # A day that our words for a record name is as certain as they say; `passage_agreement` and `wording` check them.
     certain = _days_of(clause, filter(_is_certain, dates)) | set(a_day.findall(texts))
@@ -69,10 +65,10 @@ def _has_true_numbers(clause: Clause) -> Iterator[Finding]:
     given = [part for one in clause.cited for when in one.dates for part in _GIVEN.findall(when.text)]
     known = {words.months[int(month) - 1].casefold() for _, month, _ in given if month} | {year for year, _, _ in given}
     # The number of a day counts nothing else.
-    plain_texts = _a_day(clause).sub(r"\2", texts)
+    plain_texts = clause.words.a_day.sub(r"\2", texts)
     known |= {word.casefold() for word in re.findall(r"\d+(?:[.,]\d+)*|\w+", plain_texts)}
     known |= {words.numbers[word] for word in known & words.numbers.keys()}
-    rest = _a_day(clause).sub("", _with_whole_days(clause))
+    rest = clause.words.a_day.sub("", _with_whole_days(clause))
     spoken = "|".join(words.numbers)
     for number in re.findall(rf"\b({months}|(?i:{spoken})|\d+(?:[.,]\d+)*)(?:m|bn|k|%)?\b", rest):
         plain = number.casefold()

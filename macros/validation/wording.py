@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
+from macros.evidence.cue_words import CUE_WORDS
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
 from macros.evidence.words import words_of
 from macros.loading.raw import RawRecord
@@ -169,9 +169,6 @@ def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
                 yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)
 
 
-_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(month_name[1:])})\b")
-
-
 def _days(dates: Iterable[HonestDate | None]) -> set[str]:
     """Month and day of the start and the end of some dates."""
     return {end.split("T")[0].rstrip("~?%")[-5:] for date in dates if date for end in date.text.split("/")}
@@ -179,7 +176,7 @@ def _days(dates: Iterable[HonestDate | None]) -> set[str]:
 
 def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator[Problem]:
     """Each day that a text of ours names is given by a passage or record of the same or an earlier layer."""
-    dossier = context.dossier
+    dossier, words = context.dossier, CUE_WORDS["en"]
     base = _days([dossier.cover.as_of, *(s.issued for s in dossier.base_layer)])
     base |= _days(date for s in dossier.base_layer for p in s.passages for date in p.dates)
     other = _days([*(d for c in dossier.checks for d in (c.date, c.dating)), *_issued(dossier, Layer.OTHER)])
@@ -191,8 +188,8 @@ def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator
         if raw.kind == "sources":
             known = base | other | later
         for path, text in _our_texts(raw):
-            for day, month in _DAY.findall(text):
-                if f"{list(month_name).index(month):02}-{int(day):02}" not in known:
+            for day, month in words.a_day.findall(text):
+                if f"{words.months.index(month) + 1:02}-{int(day):02}" not in known:
                     yield raw.problem(f"no passage or record gives the day '{day} {month}'", *path)
 
 

@@ -69,7 +69,7 @@ def test_a_wide_screen_shows_the_reasons_of_each_step(reader: Opener) -> None:
         page.goto("argument/")
         assert not page.locator(".step .step__reading").first.is_visible()
         page.locator(".step__fold > summary").first.click()
-        assert page.locator(".step .statement, .step .told").nth(1).is_visible()
+        assert page.locator(".step .statement, .step .said-group").nth(1).is_visible()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

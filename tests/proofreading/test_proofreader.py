@@ -65,7 +65,7 @@ def _list(tiny: Dossier, lead: str, *names: str) -> str:
     items = "".join(
         f'<li data-statement="{name}"><span class="said">{tiny.statement[name].says}</span></li>' for name in names
     )
-    return f'<div data-told><p class="told__lead">{lead} said that</p><ul>{items}</ul></div>'
+    return f'<div data-group><p class="said-group__lead">{lead} said that</p><ul>{items}</ul></div>'
 
 
 def test_the_line_above_a_list_names_the_speakers_of_every_item(tiny: Dossier) -> None:

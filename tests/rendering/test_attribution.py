@@ -20,8 +20,8 @@ def test_every_statement_is_shown_with_all_its_speakers(which: str, request: pyt
     for address, tree in trees(dossier).items():
         for said in tree.select("[data-statement]"):
             statement = dossier.statement[str(said["data-statement"])]
-            group = said.find_parent(class_="told")
-            lead = group.select_one(".told__lead") if group else None
+            group = said.find_parent(class_="said-group")
+            lead = group.select_one(".said-group__lead") if group else None
             outlet = dossier.actor[dossier.source[statement.source].publisher]
             sentence = " ".join((lead or said).get_text(" ").split()).casefold()
             for level in statement.chain:

@@ -68,5 +68,5 @@ def test_the_first_narrative_of_a_page_explains_its_marks_once(tiny: Dossier) ->
 
 def test_a_clause_that_no_record_has_is_reported(tiny: Dossier) -> None:
     html = body(tiny, "tracks/skarn-talks/")
-    told = list(Proofreader(tiny).problems(html.replace("come to a standstill", "made great progress")))
-    assert [one for one in told if "marked as narrative, but no record has this clause" in one]
+    found = list(Proofreader(tiny).problems(html.replace("come to a standstill", "made great progress")))
+    assert [one for one in found if "marked as narrative, but no record has this clause" in one]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from macros.models.actor import Actor
 from macros.models.argument import Argument
-from macros.models.base import Nothing
 from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventKind
@@ -64,8 +63,7 @@ def _new(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]:
 def home(dossier: Dossier) -> HomeView:
     """Everything that the front page shows."""
     table = board(dossier)
-    seen = mediators(dossier).seen
-    unseen = tuple(row for row in seen if all(position.nothing is Nothing.SILENT for position in row.cells))
+    views = mediators(dossier)
     return HomeView(
         gist=() if dossier.cover.short_answer else tuple(dossier.statement[name] for name in dossier.cover.gist),
         background=next((one.background for one in dossier.comparison), None),
@@ -74,8 +72,8 @@ def home(dossier: Dossier) -> HomeView:
         readings=_new(dossier, (name for meeting in table.meetings for name in meeting.event.readings)),
         noted=tuple(event for event in dossier.events if event.notes and event.kind is not EventKind.MEETING),
         scale=timescale(dossier),
-        mediators=tuple(row for row in seen if row not in unseen),
-        unseen=tuple(row.mediator for row in unseen),
+        mediators=views.seen,
+        unseen=views.unseen,
         arguments=tuple(
             (a, dossier.actor[a.speaker], () if a.summary else _new(dossier, a.gist)) for a in dossier.arguments
         ),

@@ -53,16 +53,14 @@ class MediatorsView:
     Attributes:
         matrix: What the mediators say.
         parties: The parties.
-        seen: Each mediator and how each party sees it.
-        answered: The rows of `seen` in which the sources are not silent throughout.
-        unanswered: The mediators of the other rows.
+        seen: Each mediator with how each party sees it, unless the sources are silent on all parties.
+        unseen: The other mediators.
     """
 
     matrix: Matrix
     parties: tuple[Actor, ...]
     seen: tuple[ViewsRow, ...]
-    answered: tuple[ViewsRow, ...]
-    unanswered: tuple[Actor, ...]
+    unseen: tuple[Actor, ...]
 
 
 @dataclass(frozen=True)
@@ -127,18 +125,17 @@ def parties(dossier: Dossier) -> Matrix:
 def mediators(dossier: Dossier) -> MediatorsView:
     """The positions of all mediators, and how each party sees each mediator."""
     columns = dossier.playing(Part.PARTY)
-    seen = []
+    rows = []
     for mediator in dossier.playing(Part.MEDIATOR):
         by_party = {view.party.id: view.position for view in party_views(dossier, [mediator.id])}
         # If no issue asks how the parties see the mediators, there is nothing to show.
         if by_party:
-            seen.append(ViewsRow(mediator, tuple(by_party[party.id] for party in columns)))
+            rows.append(ViewsRow(mediator, tuple(by_party[party.id] for party in columns)))
     return MediatorsView(
         matrix=_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS),
         parties=columns,
-        seen=tuple(seen),
-        answered=tuple(row for row in seen if not _is_silent(row.cells)),
-        unanswered=tuple(row.mediator for row in seen if _is_silent(row.cells)),
+        seen=tuple(row for row in rows if not _is_silent(row.cells)),
+        unseen=tuple(row.mediator for row in rows if _is_silent(row.cells)),
     )
 
 

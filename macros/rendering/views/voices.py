@@ -88,19 +88,19 @@ def _in_order(paths: dict[Path, list[Statement]], path: Path = ()) -> Iterator[P
 
 
 def _row(
-    dossier: Dossier, source: Source, path: Path, told: list[Statement], top: int, parent_y: int | None
+    dossier: Dossier, source: Source, path: Path, own: list[Statement], top: int, parent_y: int | None
 ) -> VoiceRow:
     outlet = dossier.actor[source.publisher]
     speaker = dossier.actor[path[-1][0]] if path else outlet
     to = dossier.actor[path[-1][1]] if path and path[-1][1] else None
     x = 12 + len(path) * _INDENT
     columns = int((WIDTH - x - _TEXT) / _CHARACTER_WIDTH)
-    cited = {dossier.main_passage(statement).address for statement in told}
+    cited = {dossier.main_passage(statement).address for statement in own}
     return VoiceRow(
         speaker=speaker,
         to=to,
         names=(outlet.short, *(dossier.actor[name].short for name, _ in path)),
-        statements=tuple(told),
+        statements=tuple(own),
         passages=tuple(passage for passage in source.passages if passage.address in cited),
         distance=len(path) + 1,
         name=tuple(textwrap.wrap(speaker.short, columns)),
@@ -126,5 +126,5 @@ def voices(dossier: Dossier, source: Source) -> VoicesView | None:
         row = _row(dossier, source, path, paths.get(path, []), top, parent)
         rows[path] = row
         top += _LINE * (len(row.name) + len(row.addressee) + bool(row.statements)) + _ROW_GAP
-    counted = Counter(len(path) + 1 for path, told in paths.items() for _ in told)
+    counted = Counter(len(path) + 1 for path, own in paths.items() for _ in own)
     return VoicesView(WIDTH, top, tuple(rows.values()), tuple(sorted(counted.items())))
