@@ -21,9 +21,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from textwrap import indent
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias
 
-from macros.loading.yaml_text import read_yaml
+import yaml
+
 from tests.conftest import FIXTURES
 
 FOLDER = Path(__file__).parent / "validation" / "bad_cases"
@@ -46,10 +47,8 @@ class BadCase:
 
 
 def _read(path: Path) -> list[BadCase]:
-    tree = read_yaml(path.read_text(encoding="utf-8"), path.name)
-    if tree.problems:
-        raise ValueError("\n".join(map(str, tree.problems)))
-    records = cast("list[dict[str, Any]]", tree.value)
+    # Our own reader refuses the invisible characters that some cases plant. BaseLoader makes a text of every scalar, too.
+    records = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506
     return [
         BadCase(path.stem, record["case"], tuple(record["edits"]), tuple(record["problems"].splitlines()))
         for record in records

@@ -23,7 +23,7 @@ def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
         if path[-1] in {"title", "fragment"}:
             continue
         # In narrative, a word at a time is altered by `falsified_narrative`.
-        for quotation in () if "[@" in text else quotations_in(text):
+        for quotation, *_ in () if "[@" in text else quotations_in(text):
             for word in quotation.split():
                 new = quotation.replace(word, "falsified", 1)
                 yield from edit("word of a quotation altered", file, path, f"“{quotation}”", f"“{new}”")
@@ -204,7 +204,7 @@ def mutants(folder: Path) -> Iterator[Mutant]:
     words = [str(r["word"]) for f in files if f.kind == "loaded_words" for r in f.records if isinstance(r, dict)]
     sources = [r for f in files if f.kind == "sources" for r in f.records if isinstance(r, dict)]
     dates = {str(r["id"]): set(map(str, r.get("dates", []))) for r in sources}
-    quoted = [q for f in files for _, text in scalars(f.tree.value) for q in quotations_in(text)]
+    quoted = [q.text for f in files for _, text in scalars(f.tree.value) for q in quotations_in(text)]
     phrase = max(quoted, key=lambda quotation: len(quotation.split()))
     for file in files:
         yield from altered_quotations(file)

@@ -120,7 +120,7 @@ def _words(place: Place) -> Iterator[Mutant]:
         for doubt in one.doubts:
             yield from place.edit("doubt left out", doubt, "certainly")
     for quotation in quotations_in(text):
-        word = max(quotation.split(), key=len)
+        word = max(quotation.text.split(), key=len)
         yield from place.edit("word of a quotation altered", word, "falsified")
     if not any(citation.is_negation_checked for citation in clause.segment.citations):
         if not any(one.denies(ENGLISH) for one in clause.cited):

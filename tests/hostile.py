@@ -9,8 +9,8 @@ from typing import Any, cast
 
 from pydantic import StringConstraints
 
-from macros.evidence.fingerprint import digest_of, hash_shingles
-from macros.evidence.words import SHINGLE, words_of
+from macros.evidence.fingerprint import digest_of, normal_hashes
+from macros.evidence.words import words_of
 from macros.loading.yaml_text import Value, read_yaml
 from macros.models.base import Nothing
 from macros.models.fingerprint import Fingerprint
@@ -91,11 +91,13 @@ def _printed(fingerprint: Fingerprint, source: Source) -> Value:
     passages = {passage.address: passage for passage in source.passages}
     prints = []
     for one in fingerprint.passages:
-        first = hash_shingles(words_of(passages[one.address].starts), source.id)
-        last = hash_shingles(words_of(passages[one.address].ends), source.id)
+        size = fingerprint.shingle
+        first = normal_hashes(words_of(passages[one.address].starts), source.id, size)
+        last = normal_hashes(words_of(passages[one.address].ends), source.id, size)
         hashes = (*first, *one.hashes, *last)
-        prints.append(one.model_copy(update={"hashes": hashes, "words": len(hashes) + SHINGLE - 1}))
-    hostile = fingerprint.model_copy(update={"passages": tuple(prints), "digest": digest_of(prints)})
+        prints.append(one.model_copy(update={"hashes": hashes, "words": len(hashes) + size - 1}))
+    digest = digest_of(prints, fingerprint.rule, fingerprint.shingle)
+    hostile = fingerprint.model_copy(update={"passages": tuple(prints), "digest": digest})
     return cast("Value", hostile.model_dump(mode="json"))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from macros.evidence.fingerprint import make_fingerprint
 from macros.evidence.passages import part
+from macros.evidence.words import SHINGLE
 from macros.loading.folder import read_folder, seeds_folder
 from macros.loading.records import to_model
 from macros.models.fingerprint import Fingerprint
@@ -21,14 +22,16 @@ def as_seed(made: Fingerprint) -> str:
     lines = [
         "# Made by: nox -s fingerprint -- <source-id> <text file>. Hashes of the source's words, never its text.",
         f"- source: {made.source}",
+        f"  rule: {made.rule}",
+        *([f"  shingle: {made.shingle}"] if made.shingle != SHINGLE else []),
         f"  digest: {made.digest}",
         "  passages:",
     ]
     for passage in made.passages:
         lines += [f"    - address: {passage.address}", f"      words: {passage.words}"]
-        lines.append(f"      hashes: {' '.join(passage.hashes)}")
-        if passage.onward:
-            lines.append(f"      onward: {' '.join(passage.onward)}")
+        for field in ("hashes", "onward", "exact", "denials"):
+            if values := getattr(passage, field):
+                lines.append(f"      {field}: {' '.join(values)}")
     return "\n".join(lines) + "\n"
 
 
@@ -69,7 +72,7 @@ def main(arguments: list[str]) -> int:
     if parting.complaints:
         print("\n".join(parting.complaints), file=sys.stderr)
         return 1
-    made = as_seed(make_fingerprint(source_id, parting.texts))
+    made = as_seed(make_fingerprint(source_id, parting.texts, source.language))
     target = folder / "fingerprints" / f"{source_id}.yml"
     if not target.exists():
         target.parent.mkdir(exist_ok=True)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.evidence.fingerprint import hash_shingles
-from macros.evidence.words import SHINGLE, words_of
+from macros.evidence.fingerprint import normal_hashes
+from macros.evidence.quotations import MOST_WORDS, parted
+from macros.evidence.words import Word, amount, words_of
 from macros.models.fingerprint import Fingerprint
 
 LONGEST_RUN = 7
 """Words in a row that our text may share with a source outside a quotation; DESIGN forbids eight."""
-
-_FEWEST_HASHES = LONGEST_RUN + 1 - SHINGLE + 1
-"""Number of hashes in the shortest run that is too long. To notice such a run, it is enough to look up one hash in this
-many."""
 
 _SHORTEST = 2 * LONGEST_RUN + 1
 """Number of characters in the shortest text that can contain a run that is too long: eight words of one letter, and seven
@@ -31,28 +28,41 @@ class Borrowed:
 
 
 def borrowed_runs(text: str, fingerprint: Fingerprint) -> Iterator[Borrowed]:
-    """Runs of at least eight words of a text that are also in a source.
+    """Runs of words of a text that are also in a source, and of which at least eight are not in quotation marks.
+
+    A run goes on through a quotation and through the marks around it. Otherwise a short quotation in the middle would
+    hide a borrowed sentence. A run that is only quoted, but longer than a quotation may be, is found too.
 
     Args:
-        text: A part of our own text, without quotations.
+        text: A text of ours, with its quotations between “ and ”.
         fingerprint: The fingerprint of the source.
     """
     if len(text) < _SHORTEST and text.isascii():
         return
-    words = words_of(text)
-    if len(words) <= LONGEST_RUN:
+    parts = enumerate(parted(text))
+    words = [(word, index if quoted else None) for index, (quoted, part) in parts for word in words_of(part)]
+    key, size = fingerprint.source, fingerprint.shingle
+    plain = [word for word, _ in words]
+    # Every run that is too long has this many hashes in a row, so it is enough to look up one in so many.
+    fewest = max(1, LONGEST_RUN + 1 - size + 1)
+    if amount(plain) <= LONGEST_RUN or fingerprint.places.keys().isdisjoint(normal_hashes(plain, key, size, fewest)):
         return
-    if fingerprint.places.keys().isdisjoint(hash_shingles(words, fingerprint.source, every=_FEWEST_HASHES)):
-        return
-    hashes = hash_shingles(words, fingerprint.source)
+    hashes = normal_hashes(plain, key, size)
     start = 0
     while start < len(hashes):
         runs = [(_run(hashes, start, fingerprint, place), place) for place in fingerprint.places.get(hashes[start], ())]
         length, place = max(runs, default=(0, 0))
-        if length >= _FEWEST_HASHES:
-            typed = " ".join(word.typed for word in words[start : start + length + SHINGLE - 1])
-            yield Borrowed(typed, fingerprint.source, fingerprint.stream[place][1])
+        run = words[start : start + length + size - 1] if length else []
+        if _is_too_long(run):
+            yield Borrowed(" ".join(word.typed for word, _ in run), key, fingerprint.stream[place][1])
         start += max(1, length)
+
+
+def _is_too_long(run: list[tuple[Word, int | None]]) -> bool:
+    ours = [word for word, quotation in run if quotation is None]
+    # One quotation that is too long is reported where quotations are verified.
+    is_one = len({quotation for _, quotation in run}) == 1
+    return amount(ours) > LONGEST_RUN or (not is_one and amount(word for word, _ in run) > MOST_WORDS)
 
 
 def _run(hashes: tuple[str, ...], start: int, fingerprint: Fingerprint, place: int) -> int:

@@ -32,6 +32,7 @@ class CueWords:
         it: Pronouns for a state or an institution, as a pattern.
         its: Possessive pronouns for a state or an institution, as a pattern.
         negations: Words that deny.
+        reversals: Words that, inserted into somebody's words, make them untrue or doubtful.
         unsaid: Phrases that say that something is not said or not known.
         hedges: Words that mark a date as not certain.
         part_of_a_time: Words for a part of a month or a year, which is more precise than the month.
@@ -52,6 +53,7 @@ class CueWords:
     it: str
     its: str
     negations: re.Pattern[str]
+    reversals: re.Pattern[str]
     unsaid: re.Pattern[str]
     hedges: re.Pattern[str]
     part_of_a_time: re.Pattern[str]
@@ -111,6 +113,10 @@ ENGLISH = CueWords(
         r"(?:stay|stays|stayed|staying) away", r"call\w* off", "was off", "is off", "be off",
         r"f[ae]ll(?:s|en)? through", r"fail\w*", r"lack\w*", "absen(?:ce|t)", "unacceptable", "impossible", "unable", "unwilling", "unsigned",
         "unmet", "snubbed", r"pull\w* out", "withdrew", "rather than", "standstill", "stand still", "stalled",
+    ),
+    reversals=_words(
+        r"false(?:ly)?", r"wrong(?:ly)?", r"alleged(?:ly)?", r"supposed(?:ly)?", r"purported(?:ly)?", "so-called", "untrue", "untruly",
+        r"claim(?:s|ed|ing)?", r"pretend(?:s|ed|ing)?", "opposite", "contrary", "un", "in", "non", "anti", "dis", "mis",
     ),
     unsaid=_words(
         r"(?:do|does|did|could) not (?:\w+ )?(?:say|name|give|describe|quote|tell|explain|mention|identify|know|specify)",

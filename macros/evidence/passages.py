@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from macros.evidence.words import Word, words_of
+from macros.evidence.words import Word, prepared, words_of
 from macros.models.source import Source
 
 
@@ -14,7 +14,7 @@ class Parting:
     """A text that is split into passages.
 
     Attributes:
-        texts: The words of every passage by its address, joined by spaces.
+        texts: The text of every passage by its address, without what stands between passages.
         complaints: What does not match: a passage that is not found, or words that belong to no passage.
     """
 
@@ -40,6 +40,7 @@ def part(text: str, source: Source) -> Parting:
         text: The whole text of the source.
         source: The source with its passages.
     """
+    text = prepared(text)
     words = words_of(text)
     normal = [word.normal for word in words]
     texts: dict[str, str] = {}
@@ -57,7 +58,7 @@ def part(text: str, source: Source) -> Parting:
         if begin > position:
             complaints.append(_stray(words[position:begin], passage.address))
         position = last + len(ends)
-        texts[passage.address] = " ".join(word.typed for word in words[begin:position])
+        texts[passage.address] = text[words[begin].start : words[position - 1].end]
     if position < len(words):
         complaints.append(_stray(words[position:], "the end"))
     return Parting(texts, tuple(complaints))

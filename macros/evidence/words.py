@@ -1,42 +1,153 @@
-"""Splits text into words that compare equal however they are typed, and groups words into overlapping shingles."""
+"""Splits text into words, in every script, and brings each word to the forms in which texts are compared.
+
+A word has two forms. `normal` is for finding copies: it ignores capitals, accents, apostrophes and punctuation. `exact` and
+`mark` are for verifying quotations: they keep everything that can change the meaning, such as the sign and the currency of a
+number, an apostrophe, a capital, or a question mark.
+
+What is one word follows the script. Where a script separates words by blanks, a word is a run of letters, marks and digits.
+Marks count, because they are the vowels of Hindi or of vocalised Arabic. Where a script writes no blanks, each grapheme
+cluster (Unicode Standard Annex 29) is a word, and `amount` says how much text several of them are.
+"""
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
-SHINGLE = 3
-"""Number of words in a shingle."""
+import regex
 
-_WORD = re.compile(r"\w+(?:[’'ʼ`´]\w+)*")
-_APOSTROPHES = re.compile(r"[’'ʼ`´]")
+RULE = 2
+"""Version of the rule of this module. Fingerprints store it, because their hashes depend on it."""
+
+SHINGLE = 3
+"""Number of words in a shingle, in scripts that separate words by blanks."""
+
+_IDEOGRAPHS = r"\p{Han}\p{Hiragana}\p{Katakana}\u30fc"
+_SYLLABLES = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Tai_Tham}"
+_PARTS = 6
+_IN_A_WORD = {"": 1, "ideographs": 2, "syllables": 3}
+"""How many graphemes say about as much as one English word, for each group of scripts."""
+
+_LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_IDEOGRAPHS}{_SYLLABLES}]]"
+_INSIDE = r"['\u055a-\u055c\u055e]"
+"""An apostrophe, or one of the Armenian marks that stand inside a word."""
+
+_WORD = regex.compile(
+    rf"""(?V1x)
+    (?P<before> (?: (?<![\p{{L}}\p{{M}}\p{{N}}])[-+±<>≤≥~≈] (?=\p{{Sc}}?\p{{N}}) )? (?: \p{{Sc}}\s? (?=\p{{N}}) )? )
+    (?P<typed>
+        (?P<ideographs> (?=[{_IDEOGRAPHS}])\X )
+      | (?P<syllables> (?=[{_SYLLABLES}])\X )
+      | {_LETTER}+ (?: {_INSIDE}+ {_LETTER}+ )*
+    )
+    (?P<after> (?: [-/^](?=[\p{{L}}\p{{N}}]) | (?<=\p{{N}}) (?: [.,:'·](?=\p{{N}}) | \s?[%‰°] | \s?\p{{Sc}}(?!\s?\p{{N}}) ) )? )
+    (?P<mark> (?: [\p{{Pe}}\p{{Pf}}\p{{Pi}}'"]* [.?!,;:]+ )? )
+    """
+)
+_LETTERS_INSIDE = regex.compile(_INSIDE)
+_PLAIN_WORD = regex.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_IGNORED = regex.compile(r"(?V1)[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]|(?<=\p{Cyrillic})\u0301")
+"""Characters that have no meaning in a word: format characters, variation selectors, the Arabic tatweel, stress marks."""
+
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("’ʼ`´‘\u05f3", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("。।։۔።", "."),
+        **dict.fromkeys("،、", ","),
+        "⁄": "/",
+        "؟": "?",
+        "؛": ";",
+        # NFKC would make one number of "10²" and of "1½".
+        **{character: f"^{character}" for character in "⁰¹²³⁴⁵⁶⁷⁸⁹"},
+        **{character: f" {character}" for character in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"},
+    }
+)
+_NEEDED_MARKS = frozenset({0, 7, 8, 9, 103, 118})
+"""Canonical combining classes of marks without which another word would remain: vowels, nukta, kana voicing, virama."""
+
+_OMISSION = regex.compile(r"\.{2,}|…")
 
 
 class Word(NamedTuple):
-    """A word, normalised for comparison and as typed."""
+    """One word of a text.
+
+    Attributes:
+        normal: The form for finding copies.
+        exact: The form for quotations, with signs and units, without the punctuation after it.
+        mark: The punctuation after it that can end a clause: one of ". , ; :", or all of "?" and "!".
+        typed: The word as typed.
+        start: Where it begins in the prepared text, its signs included.
+        end: Where it ends there, its punctuation included.
+        script: "ideographs" or "syllables" for a script without blanks, else empty.
+    """
 
     normal: str
+    exact: str
+    mark: str
     typed: str
+    start: int
+    end: int
+    script: str
+
+
+def prepared(text: str) -> str:
+    """A text in which equal words are typed alike: Unicode NFKC, one form of each sign and digit, no ignored characters."""
+    if text.isascii():
+        return _OMISSION.sub(" ", text)
+    text = _OMISSION.sub(" ", _IGNORED.sub("", unicodedata.normalize("NFKC", text.translate(_SAME)))).translate(_SAME)
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text: Unicode NFKC, case folded, without punctuation, apostrophes or spaces.
+    """The words of a text, in order. A hyphen separates words, an apostrophe inside a word does not."""
+    return [_word(found) for found in _WORD.finditer(prepared(text))]
 
-    Normalisation follows Unicode Standard Annex 15 (NFKC) and the Unicode case folding that `str.casefold`
-    implements. A hyphen separates words, so "well-known" is two words. An apostrophe does not, so "don’t" is one.
-    """
-    words: list[str] = _WORD.findall(unicodedata.normalize("NFKC", text))
-    return [Word(word.casefold() if word.isalnum() and word.isascii() else _normal(word), word) for word in words]
+
+def _word(found: regex.Match[str]) -> Word:
+    typed: str = found["typed"]
+    mark = "".join(character for character in found["mark"] if character in ".?!,;:")
+    # Several marks in a row mean what the question marks and exclamation marks among them mean.
+    mark = "".join(character for character in mark if character in "?!") or mark[:1]
+    exact = f"{found['before']}{typed}{found['after']}"
+    script = "ideographs" if found["ideographs"] else "syllables" if found["syllables"] else ""
+    return Word(_normal(typed), "".join(exact.split()), mark, typed, found.start(), found.end(), script)
 
 
 def _normal(word: str) -> str:
-    return _APOSTROPHES.sub("", word).casefold()
+    """A word without capitals, apostrophes and optional marks."""
+    if not word.isascii():
+        letters = (c for c in unicodedata.normalize("NFD", word.casefold()) if not _is_optional(c))
+        word = unicodedata.normalize("NFC", "".join(letters))
+    return "".join(_LETTERS_INSIDE.split(word)).casefold()
 
 
-def shingles_of(words: list[Word]) -> list[str]:
-    """Overlapping runs of three words, in order. A shorter text gives one run of all its words."""
-    normal = [word.normal for word in words]
-    if not normal:
+def _is_optional(character: str) -> bool:
+    return unicodedata.combining(character) not in _NEEDED_MARKS
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in their normal form."""
+    prepared_text = prepared(text)
+    if prepared_text.isascii():
+        return [word.replace("'", "").lower() for word in _PLAIN_WORD.findall(prepared_text)]
+    return [_normal(found["typed"]) for found in _WORD.finditer(prepared_text)]
+
+
+def amount(words: Iterable[Word]) -> int:
+    """How much text some words are, in words of a script with blanks, rounded down."""
+    return sum(_PARTS // _IN_A_WORD[word.script] for word in words) // _PARTS
+
+
+def shingle_size(words: list[Word]) -> int:
+    """The number of words in a shingle for a text: three, or as many graphemes as say about as much."""
+    scripts = [word.script for word in words]
+    return SHINGLE * _IN_A_WORD[max(_IN_A_WORD, key=scripts.count)]
+
+
+def shingles_of(words: list[str], size: int = SHINGLE) -> list[str]:
+    """Overlapping runs of words, in order. A shorter text gives one run of all its words."""
+    if not words:
         return []
-    return [" ".join(normal[start : start + SHINGLE]) for start in range(max(1, len(normal) - SHINGLE + 1))]
+    return [" ".join(words[start : start + size]) for start in range(max(1, len(words) - size + 1))]

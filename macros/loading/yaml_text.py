@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import yaml
 
+from macros.models.characters import refused_characters
 from macros.problems.problem import Place, Problem, shortened
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -89,7 +90,10 @@ class _Walk:
         return Place(self.places.file, start.line + 1, start.column + 1, width)
 
     def _report(self, event: yaml.Event, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(self._place(event), "", message, hint))
+        self._add(Problem(self._place(event), "", message, hint))
+
+    def _add(self, problem: Problem) -> None:
+        self.problems.append(problem)
         if len(self.problems) >= MAX_PROBLEMS:
             raise _EnoughError
 
@@ -117,6 +121,19 @@ class _Walk:
                 hint = 'put the text in "quotation marks"; if it is a comment, write a space after the #'
                 self._report(event, f"YAML reads '{shortened(cut[1])}' as a comment", hint)
 
+    def _report_characters(self, event: yaml.ScalarEvent) -> None:
+        """Reports characters that no text may contain, each where it stands in the file."""
+        start, end = cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
+        for found, message, hint in refused_characters(event.value):
+            place = self._place(event)
+            for number in range(start.line, min(end.line + 1, len(self._lines))):
+                column = self._lines[number].find(found, start.column if number == start.line else 0)
+                # An escape such as "\e" is not found; the place of the text stands for it.
+                if column >= 0:
+                    place = Place(self.places.file, number + 1, column + 1, len(found))
+                    break
+            self._add(Problem(place, "", message, hint))
+
     def _skip(self, event: yaml.Event) -> None:
         """Skips a value, however deep it is."""
         depth = 0
@@ -136,6 +153,7 @@ class _Walk:
             raise _EnoughError
         if isinstance(event, yaml.ScalarEvent):
             self._report_cut_text(event)
+            self._report_characters(event)
             return str(event.value)
         if len(path) >= MAX_DEPTH:
             self._report(event, f"nested deeper than {MAX_DEPTH} levels")
@@ -153,7 +171,10 @@ class _Walk:
         values: dict[str, Value] = {}
         is_second_id = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            key = None
+            if isinstance(event, yaml.ScalarEvent):
+                key = event.value
+                self._report_characters(event)
             here = (*path, str(key))
             if key is None:
                 self._report(event, "the name of a field must be plain text")
@@ -184,7 +205,7 @@ def read_yaml(text: str, file: str, limit: int = MAX_VALUES) -> Tree:
         The values (text, lists, mappings), their places, and what is wrong with the text as YAML.
     """
     try:
-        walk = _Walk(yaml.parse(text, Loader=_Loader), file, limit, text.split("\n") if "#" in text else [])
+        walk = _Walk(yaml.parse(text, Loader=_Loader), file, limit, text.split("\n"))
         return Tree(walk.document(), walk.places, walk.problems)
     except _EnoughError:
         return Tree([], walk.places, walk.problems)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -21,17 +20,6 @@ class Nothing(StrEnum):
     """There was none."""
     NOT_APPLICABLE = "not-applicable"
     """The question does not apply."""
-
-
-def _only_web_addresses(address: str) -> str:
-    # Browsers run `javascript:` and `data:` addresses, so only an allowlist is safe.
-    # Spaces and control characters are refused because browsers remove them before they read the scheme.
-    if any(ord(character) <= 0x20 or character in '"<>\\^`{|}\x7f' for character in address):
-        raise ValueError("an address must not contain spaces, quotes, brackets or control characters")
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("an address must start with https:// or http:// and contain a host")
-    return address
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -72,9 +60,6 @@ RecordId = Annotated[Slug, AfterValidator(_free)]
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""
-
-WebAddress = Annotated[str, AfterValidator(_only_web_addresses)]
-"""An absolute http(s) address."""
 
 Stated = Annotated[Nothing | Text, Field(union_mode="left_to_right")]
 """A text, or one of the four kinds of nothing."""

@@ -6,10 +6,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from macros.models.base import Record, Text, WebAddress
+from macros.models.base import Record, Text
 from macros.models.date import EdtfDate
 from macros.models.narrative import Narrative
 from macros.models.references import SourceRef, StatementRef
+from macros.models.web_address import WebAddress
 
 
 class PageName(StrEnum):

@@ -24,22 +24,42 @@ Hashes = Annotated[
 ]
 """Hashes in order. A seed file holds them as one text, separated by spaces."""
 
+Reach = Annotated[str, StringConstraints(pattern=r"^[0-9]+-[0-9]+$")]
+Reaches = Annotated[tuple[Reach, ...], BeforeValidator(_parted), PlainSerializer(" ".join, return_type=str)]
+"""Parts of a passage, each as the positions of its first and last word, counted from 0."""
+
 
 class PassageFingerprint(Record):
     """The fingerprint of one passage."""
 
     address: Annotated[PassageAddress, Verbatim] = Field(description="Address of the passage.")
     words: int = Field(ge=1, description="Number of words.")
-    hashes: Annotated[Hashes, Verbatim] = Field(description="Hashes of the shingles (three words in a row), in order.")
+    hashes: Annotated[Hashes, Verbatim] = Field(
+        description="Hashes of the shingles (three words in a row), in order, in the form for finding copies."
+    )
     onward: Annotated[Hashes, Verbatim] = Field(
         default=(), description="Hashes of the shingles that continue into the next passage."
     )
+    exact: Annotated[Hashes, Verbatim] = Field(
+        default=(), description="Hashes of the same shingles in the form for verifying quotations."
+    )
+    denials: Annotated[Reaches, Verbatim] = Field(
+        default=(), description="Each word that denies, and the last word that it can deny: positions such as 7-10."
+    )
+
+    @cached_property
+    def denied(self) -> tuple[tuple[int, int], ...]:
+        """The position of each word that denies, and of the last word that it can deny."""
+        pairs = (reach.split("-") for reach in self.denials)
+        return tuple((int(first), int(last)) for first, last in pairs)
 
 
 class Fingerprint(Record):
     """The fingerprint of one source. Written by `nox -s fingerprint`, never by hand."""
 
     source: SourceRef = Field(description="Id of the source.")
+    rule: int = Field(default=1, ge=1, description="Version of the rule by which a text is split into words.")
+    shingle: int = Field(default=3, ge=3, description="Number of words in a shingle; a grapheme can be a word.")
     digest: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")] = Field(
         description="Hash of all passages, which reveals a change by hand."
     )

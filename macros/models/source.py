@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from pydantic import Field, StringConstraints
 
 from macros.models.affiliation import AffiliationText
-from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Stated, Text, WebAddress
+from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Stated, Text
 from macros.models.date import EdtfDate
 from macros.models.references import ActorRef, SourceRef, Verbatim
+from macros.models.web_address import WebAddress, shown_host
 
 PassageAddress = Annotated[str, StringConstraints(pattern=r"^(dateline|headline|p[1-9][0-9]*s[1-9][0-9]*)$")]
 """`p4s2` is sentence 2 of paragraph 4. The headline and the dateline belong to no paragraph."""
@@ -136,7 +137,7 @@ class Source(IdentifiedRecord):
     @property
     def host(self) -> str:
         """The host of its address, which shows a reader where a link goes."""
-        return (urlsplit(self.url).hostname or "").removeprefix("www.")
+        return shown_host(self.url)
 
     def address_of(self, passage: Passage) -> str:
         """The address of a passage, with a text fragment. A text fragment that the editor copied is replaced."""

@@ -44,6 +44,7 @@ class _Open(NamedTuple):
     in_narrative: bool
     in_work: bool
     in_quotation: bool
+    before: str
     quoted_from: str | None
     is_block: bool
 
@@ -57,6 +58,7 @@ _PAGE = _Open(
     in_narrative=False,
     in_work=False,
     in_quotation=False,
+    before="",
     quoted_from=None,
     is_block=True,
 )
@@ -66,10 +68,11 @@ class PageText(HTMLParser):
     """Splits a page into texts. Call `feed` with the page, then `close`.
 
     Attributes:
-        stretches: Running text without quotations, block by block.
+        stretches: Running text, block by block, with its quotations between “ and ”.
         loose: The text outside statements and narrative, block by block.
         narrative: The clauses of narrative.
-        quotations: The text in quotation marks, each with the id of the statement around it, if there is one.
+        quotations: The text in quotation marks, each with the id of the statement around it, if there is one, and the text
+            of its block before it.
         unverified: Quotations that are marked as unverified, each with the id of its source.
         shown: The statements.
     """
@@ -84,7 +87,7 @@ class PageText(HTMLParser):
         self.stretches: list[str] = []
         self.loose: list[str] = []
         self.narrative: list[str] = []
-        self.quotations: list[tuple[str, str | None]] = []
+        self.quotations: list[tuple[str, str | None, str]] = []
         self.unverified: list[tuple[str, str]] = []
         self.shown: list[Shown] = []
 
@@ -102,8 +105,12 @@ class PageText(HTMLParser):
         """Opens an element (`HTMLParser`)."""
         given = dict(attrs)
         is_block = (tag not in _INLINE and tag not in _WORKS and tag != "q") or "popover" in given
-        if is_block or tag == "q":
+        before = ""
+        if is_block:
             self._break()
+        elif tag == "q":
+            before = "".join(self._stretch).rpartition("”")[2]
+            self._stretch.append("“")
         if tag in _VOID:
             return
         around = self._open[-1]
@@ -124,6 +131,7 @@ class PageText(HTMLParser):
                 in_narrative=around.in_narrative or "data-cites" in given,
                 in_work=around.in_work or tag in _WORKS,
                 in_quotation=around.in_quotation or tag == "q",
+                before=before,
                 quoted_from=given.get("data-source") if marked else None,
                 is_block=is_block,
             )
@@ -139,14 +147,15 @@ class PageText(HTMLParser):
                 self.narrative.append("".join(self._clause))
                 self._clause.clear()
             if closed.tag == "q":
+                self._stretch.append("”")
                 text = "".join(self._quotation)
                 if closed.quoted_from:
                     self.unverified.append((text, closed.quoted_from))
                 else:
                     shown = self._open[-1].shown
-                    self.quotations.append((text, shown.name if shown else None))
+                    self.quotations.append((text, shown.name if shown else None, closed.before))
                 self._quotation.clear()
-            if closed.is_block or closed.tag == "q":
+            if closed.is_block:
                 self._break()
             if closed.tag == tag:
                 return
@@ -166,7 +175,7 @@ class PageText(HTMLParser):
             self._loose.append(data)
         if within.in_quotation:
             self._quotation.append(data)
-        elif not within.in_work:
+        if not within.in_work:
             self._stretch.append(data)
 
     def close(self) -> None:

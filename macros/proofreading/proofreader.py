@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from macros.evidence.copying import borrowed_runs
-from macros.evidence.quotations import check_quotation, without_quotations
-from macros.evidence.words import words_of
+from macros.evidence.quotations import Quotation, check_quotation
+from macros.evidence.words import plain_words
 from macros.models.dossier import Dossier
 from macros.models.narrative import paragraphs_of
 from macros.models.statement import Statement
@@ -23,7 +23,7 @@ _OPENING = 6
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.normal for word in words_of(text))
+    return tuple(plain_words(text))
 
 
 def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
@@ -141,13 +141,13 @@ class Proofreader:
                     said = " ".join(opening)
                     yield f"'{said} …' of the statement '{statement.id}' is shown without its speaker"
 
-    def _false_quotation(self, text: str, name: str | None) -> Iterator[str]:
+    def _false_quotation(self, text: str, name: str | None, before: str) -> Iterator[str]:
         statement = self.dossier.statement.get(name or "")
         findings = []
         for fingerprint in self.dossier.fingerprints:
             if statement is None or statement.source == fingerprint.source:
                 addresses = statement.passages if statement else tuple(fingerprint.passage)
-                findings.append(check_quotation(text, addresses, fingerprint))
+                findings.append(check_quotation(Quotation(text, before), addresses, fingerprint))
         if None not in findings:
             finding = findings[0] if findings else None
             yield f"{finding.message} ({finding.hint})" if finding else f"no source can verify the quotation “{text}”"
@@ -157,7 +157,6 @@ class Proofreader:
             yield f"the quotation “{text}” is not the one that is recorded for '{source}'"
 
     def _borrowed(self, stretch: str) -> Iterator[str]:
-        for part in without_quotations(stretch):
-            for fingerprint in self.dossier.fingerprints:
-                for run in borrowed_runs(part, fingerprint):
-                    yield f"'{run.words}' is also in {run.address} of {run.source}, and is not marked as a quotation"
+        for fingerprint in self.dossier.fingerprints:
+            for run in borrowed_runs(stretch, fingerprint):
+                yield f"'{run.words}' is also in {run.address} of {run.source}, and is not marked as a quotation"

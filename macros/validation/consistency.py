@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from macros.evidence.words import words_of
+from macros.evidence.words import plain_words
 from macros.models.base import Record
 from macros.models.date import is_certainly_after
 from macros.models.uses import used_ids
@@ -85,7 +85,7 @@ def _duplicates(records: Iterable[_R], key: Callable[[_R], object]) -> Iterator[
 
 
 def _normalised(text: str) -> str:
-    return " ".join(word.normal for word in words_of(text))
+    return " ".join(plain_words(text))
 
 
 def no_two_records_say_the_same(context: CheckContext) -> Iterator[Problem]:

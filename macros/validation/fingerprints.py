@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.evidence.fingerprint import digest_of, hash_shingles
-from macros.evidence.words import SHINGLE, words_of
+from macros.evidence.fingerprint import digest_of, normal_hashes
+from macros.evidence.words import RULE, words_of
 from macros.models.fingerprint import Fingerprint, PassageFingerprint
 from macros.models.source import Extent, Passage, Source
 from macros.problems.problem import Problem
@@ -22,10 +22,19 @@ def every_source_read_in_full_has_a_fingerprint(context: CheckContext) -> Iterat
                 yield context.problem(source, "it was read in full, but has no fingerprint", "read", hint=hint)
             continue
         yield from _same_passages(context, source, fingerprint)
-        if digest_of(fingerprint.passages) != fingerprint.digest:
-            yield context.problem(
-                fingerprint, "the fingerprint was changed by hand", "digest", hint="make it again: nox -s fingerprint"
-            )
+        if not _is_sound(fingerprint):
+            yield context.problem(fingerprint, "the fingerprint was changed by hand", "digest", hint=_again(source))
+        elif fingerprint.rule != RULE:
+            message = f"it follows rule {fingerprint.rule} for words, and quotations are verified by rule {RULE}"
+            yield context.problem(fingerprint, message, "source", hint=_again(source))
+
+
+def _again(source: Source) -> str:
+    return f"make it again: nox -s fingerprint -- --renew {source.id} <text file>"
+
+
+def _is_sound(fingerprint: Fingerprint) -> bool:
+    return digest_of(fingerprint.passages, fingerprint.rule, fingerprint.shingle) == fingerprint.digest
 
 
 def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerprint) -> Iterator[Problem]:
@@ -34,9 +43,7 @@ def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerpri
     for index, address in enumerate(listed):
         if address not in printed:
             message = f"the fingerprint has no passage '{address}'"
-            yield context.problem(
-                source, message, "passages", index, "address", hint="make it again: nox -s fingerprint"
-            )
+            yield context.problem(source, message, "passages", index, "address", hint=_again(source))
     for index, address in enumerate(printed):
         if address not in listed:
             message = f"the source lists no passage '{address}'"
@@ -47,14 +54,14 @@ def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerpri
         yield context.problem(source, "the passages are not in the order of the text", "passages")
 
 
-def _mismatch(passage: Passage, fingerprint: PassageFingerprint, source: str) -> Iterator[tuple[str, str]]:
+def _mismatch(passage: Passage, one: PassageFingerprint, fingerprint: Fingerprint) -> Iterator[tuple[str, str]]:
     for field, position in (("starts", 0), ("ends", -1)):
         words = words_of(getattr(passage, field))
         # Fewer words than a shingle cannot be compared.
-        if len(words) < min(SHINGLE, fingerprint.words):
+        if len(words) < min(fingerprint.shingle, one.words):
             continue
-        hashes = hash_shingles(words, source)
-        same = fingerprint.hashes[: len(hashes)] if position == 0 else fingerprint.hashes[-len(hashes) :]
+        hashes = normal_hashes(words, fingerprint.source, fingerprint.shingle)
+        same = one.hashes[: len(hashes)] if position == 0 else one.hashes[-len(hashes) :]
         if hashes != same:
             yield field, f"the passage does not {'begin' if position == 0 else 'end'} with these words"
 
@@ -64,8 +71,9 @@ def passages_begin_and_end_as_they_say(context: CheckContext) -> Iterator[Proble
     for source in context.dossier.sources:
         fingerprint = context.dossier.fingerprint.get(source.id)
         # The check above reports a fingerprint that was changed by hand.
-        is_sound = fingerprint is not None and digest_of(fingerprint.passages) == fingerprint.digest
-        for index, passage in enumerate(source.passages if is_sound else ()):
-            one = fingerprint.passage.get(passage.address) if fingerprint else None
-            for field, message in _mismatch(passage, one, source.id) if one else ():
+        if fingerprint is None or not _is_sound(fingerprint) or fingerprint.rule != RULE:
+            continue
+        for index, passage in enumerate(source.passages):
+            one = fingerprint.passage.get(passage.address)
+            for field, message in _mismatch(passage, one, fingerprint) if one else ():
                 yield context.problem(source, f"{passage.address}: {message}", "passages", index, field)

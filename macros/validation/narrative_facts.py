@@ -86,8 +86,8 @@ def _quotes_truly(clause: Clause) -> Iterator[Finding]:
         yield "a quotation is not complete", "put the citation after the closing mark"
         return
     for quotation in quotations_in(clause.text):
-        if "[" in quotation:
-            yield f"words are added to the quotation “{quotation}”", "quote without square brackets"
+        if "[" in quotation.text:
+            yield f"words are added to the quotation {quotation}", "quote without square brackets"
         findings = [
             check_quotation(quotation, addresses, dossier.fingerprint[source])
             for one in clause.cited
@@ -95,7 +95,7 @@ def _quotes_truly(clause: Clause) -> Iterator[Finding]:
             if source in dossier.fingerprint
         ]
         if not findings:
-            yield f"no cited record can verify the quotation “{quotation}”", "cite the statement that it comes from"
+            yield f"no cited record can verify the quotation {quotation}", "cite the statement that it comes from"
         elif None not in findings and findings[0]:
             yield findings[0].message, findings[0].hint
 

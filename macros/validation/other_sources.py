@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.evidence.words import words_of
+from macros.evidence.words import amount, words_of
 from macros.models.afterwards import LaterFact
 from macros.models.check import Check
 from macros.models.date import HonestDate
@@ -34,7 +34,7 @@ def unverified_quotations_are_few_and_short(context: CheckContext) -> Iterator[P
     for record in context.dossier.reports:
         for index, quote in enumerate(record.quotes):
             here = ("quotes", index)
-            count = len(words_of(quote.fragment))
+            count = amount(words_of(quote.fragment))
             if count > MOST_WORDS_UNVERIFIED:
                 message = f"the quotation has {count} words; at most {MOST_WORDS_UNVERIFIED} are allowed"
                 yield context.problem(record, message, *here, "fragment", hint="the source was read only in excerpt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.evidence.words import words_of
+from macros.evidence.words import amount, words_of
 from macros.models.date import is_certainly_after
 from macros.models.source import Extent, Layer, Mode
 from macros.problems.problem import Problem
@@ -46,7 +46,7 @@ def nothing_was_said_after_the_dossier_closes(context: CheckContext) -> Iterator
 def a_statement_has_enough_words(context: CheckContext) -> Iterator[Problem]:
     """The proofreader recognises a statement by its first words, so a statement must not be too short."""
     for statement in context.dossier.statements:
-        count = len(words_of(statement.says))
+        count = amount(words_of(statement.says))
         if count < FEWEST_WORDS_SAID:
             message = f"'says' has {count} word{'s' if count != 1 else ''}; at least {FEWEST_WORDS_SAID} are needed"
             yield context.problem(statement, message, "says", hint="write all of what was said")

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.cue_words import CUE_WORDS
 from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
-from macros.evidence.words import words_of
+from macros.evidence.words import plain_words
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
 from macros.models.citation import without_citations
@@ -128,13 +128,13 @@ def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Proble
                     excerpts = [s for s in named if context.dossier.source[s].read is Extent.EXCERPT]
                     if excerpts:
                         message = (
-                            f"the quotation “{quotation}” cannot be verified: '{excerpts[0]}' was read only in excerpt"
+                            f"the quotation {quotation} cannot be verified: '{excerpts[0]}' was read only in excerpt"
                         )
                         yield raw.problem(message, *path, hint="paraphrase it until the source is read in full")
                     continue
                 if not known:
                     hint = "name the statement that it comes from, or remove the quotation marks"
-                    yield raw.problem(f"no passage is named for the quotation “{quotation}”", *path, hint=hint)
+                    yield raw.problem(f"no passage is named for the quotation {quotation}", *path, hint=hint)
                     continue
                 findings = [check_quotation(quotation, a, context.dossier.fingerprint[s]) for s, a in known.items()]
                 finding = None if None in findings else findings[0]
@@ -146,23 +146,22 @@ def no_sentence_is_borrowed(context: CheckContext) -> Iterator[Problem]:
     """Outside quotations, none of our texts has eight words in a row that are also in a source."""
     for raw in context.raw:
         for path, text in _our_texts(raw):
-            for stretch in without_quotations(text):
-                for fingerprint in context.dossier.fingerprints:
-                    for run in borrowed_runs(stretch, fingerprint):
-                        hint = "use your own words, or quote a part of it"
-                        message = f"'{run.words}' is also in {run.address} of {run.source}"
-                        yield raw.problem(message, *path, hint=hint)
+            for fingerprint in context.dossier.fingerprints:
+                for run in borrowed_runs(text, fingerprint):
+                    hint = "use your own words, or quote a part of it"
+                    message = f"'{run.words}' is also in {run.address} of {run.source}"
+                    yield raw.problem(message, *path, hint=hint)
 
 
 def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
     """Outside quotations, none of our texts uses a word from the dossier's list of loaded words."""
-    loaded = {tuple(word.normal for word in words_of(entry.word)): entry for entry in context.dossier.loaded_words}
+    loaded = {tuple(plain_words(entry.word)): entry for entry in context.dossier.loaded_words}
     lengths = {len(key) for key in loaded}
     for raw in context.raw:
         if raw.kind == "loaded_words":
             continue
         for path, text in _our_texts(raw):
-            words = [word.normal for stretch in without_quotations(text) for word in words_of(stretch)]
+            words = [word for stretch in without_quotations(text) for word in plain_words(stretch)]
             runs = {tuple(words[start : start + length]) for length in lengths for start in range(len(words))}
             for entry in (loaded[key] for key in loaded.keys() & runs):
                 hint = f"write {entry.instead}, or quote it"

@@ -22,6 +22,14 @@ PRINT = make_fingerprint("herald", PASSAGES)
         ("one two three four x five six seven eight", []),
         ("eight nine ten eleven twelve thirteen", []),
         ("none of these words are in the source at all", []),
+        ("one two three\nfour five six\nseven eight", [("one two three four five six seven eight", "p1s1")]),
+        ("óne twó three four five six seven eight", [("óne twó three four five six seven eight", "p1s1")]),
+        ("one two three “four five six” seven eight", []),
+        (
+            "one two three “four five six” seven eight nine ten eleven",
+            [("one two three four five six seven eight nine ten eleven", "p1s1")],
+        ),
+        ("“one two three four five” “six seven eight nine ten”", []),
     ],
 )
 def test_eight_words_in_a_row_are_borrowed_and_seven_are_not(text: str, runs: list[tuple[str, str]]) -> None:
@@ -44,3 +52,25 @@ def test_a_run_is_found_at_any_position(before: int, start: int, length: int) ->
     run = WORDS[start : start + length]
     text = " ".join([*(f"x{number}" for number in range(before)), *run, "and", "so", "on"])
     assert [found.words for found in borrowed_runs(text, PRINT)] == [" ".join(run)]
+
+
+def test_two_long_quotations_side_by_side_are_borrowed() -> None:
+    words = [f"word{number}" for number in range(40)]
+    source = make_fingerprint("herald", {"p1s1": " ".join(words)})
+    assert list(borrowed_runs(f"“{' '.join(words[:26])}”", source)) == []
+    assert list(borrowed_runs(f"“{' '.join(words[:12])}”, “{' '.join(words[12:24])}”", source)) == []
+    found = list(borrowed_runs(f"“{' '.join(words[:13])}”, “{' '.join(words[13:26])}”", source))
+    assert [len(run.words.split()) for run in found] == [26]
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("双方在十一月的谈判之前已经准备好了新的文件", "在十一月的谈判之前已经", "在十一月的谈判之前已经准备好了新的"),
+        ("ผู้เฒ่าบอกว่าการเจรจาจะไม่สำเร็จในปีนี้", "ผู้เฒ่าบอกว่าการ", "ผู้เฒ่าบอกว่าการเจรจาจะไม่สำเร็จในปีนี้"),
+    ],
+)
+def test_a_sentence_without_blanks_is_borrowed_too(text: str, short: str, long: str) -> None:
+    source = make_fingerprint("herald", {"p1s1": text}, "xx")
+    assert list(borrowed_runs(f"x {short} y", source)) == []
+    assert [run.address for run in borrowed_runs(f"x {long} y", source)] == ["p1s1"]
