@@ -21,6 +21,7 @@ class AboutView:
         fingerprinted: Number of sources with a fingerprint.
         passages: Number of passages with a fingerprint.
         shingle: Words in a shingle.
+        has_graphemes: Whether a source is in a script without blanks, where a shingle has more words.
         bits: Bits in a hash.
         quotation: Fewest and most words of a quotation.
         has_narrative: Whether editors wrote prose that cites records.
@@ -33,6 +34,7 @@ class AboutView:
     fingerprinted: int
     passages: int
     shingle: int
+    has_graphemes: bool
     bits: int
     quotation: tuple[int, int]
     has_narrative: bool
@@ -53,6 +55,7 @@ def about(dossier: Dossier) -> AboutView:
         fingerprinted=len(dossier.fingerprints),
         passages=sum(len(fingerprint.passages) for fingerprint in dossier.fingerprints),
         shingle=SHINGLE,
+        has_graphemes=any(fingerprint.shingle != SHINGLE for fingerprint in dossier.fingerprints),
         bits=8 * DIGEST_BYTES,
         quotation=(FEWEST_WORDS, MOST_WORDS),
         has_narrative=any(narratives(dossier)),
