@@ -12,6 +12,7 @@ from macros.loading.yaml_text import FieldPath
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import references
 from macros.validation.references import texts_at
+from tests.falsified_characters import changed_quotations, hidden_borrowing, lying_addresses, odd_characters
 from tests.falsified_narrative import falsified_narrative
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
 from tests.uncatchable import SAME_EXCERPT, judgements, swapped_evidence
@@ -210,6 +211,7 @@ def mutants(folder: Path) -> Iterator[Mutant]:
         yield from altered_quotations(file)
         if len(phrase.split()) > LONGEST_RUN:
             yield from borrowed_sentences(file, phrase)
+            yield from hidden_borrowing(file, phrase)
         yield from shifted_dates(file, dates)
         yield from swapped_speakers(file, actors)
         yield from dropped_levels(file)
@@ -222,5 +224,8 @@ def mutants(folder: Path) -> Iterator[Mutant]:
         yield from tampered_prints(file)
         yield from loaded_words(file, words[0])
         yield from judgements(file)
+        yield from changed_quotations(file)
+        yield from odd_characters(file)
+        yield from lying_addresses(file)
     yield from swapped_evidence(files)
     yield from falsified_narrative(folder, files, phrase, words[0])
