@@ -10,7 +10,7 @@ from typing import Any, cast
 from pydantic import StringConstraints
 
 from macros.evidence.fingerprint import digest_of, normal_hashes
-from macros.evidence.words import words_of
+from macros.evidence.words import plain_words
 from macros.loading.yaml_text import Value, read_yaml
 from macros.models.base import Nothing
 from macros.models.fingerprint import Fingerprint
@@ -92,8 +92,8 @@ def _printed(fingerprint: Fingerprint, source: Source) -> Value:
     prints = []
     for one in fingerprint.passages:
         size = fingerprint.shingle
-        first = normal_hashes(words_of(passages[one.address].starts), source.id, size)
-        last = normal_hashes(words_of(passages[one.address].ends), source.id, size)
+        first = normal_hashes(plain_words(passages[one.address].starts), source.id, size)
+        last = normal_hashes(plain_words(passages[one.address].ends), source.id, size)
         hashes = (*first, *one.hashes, *last)
         prints.append(one.model_copy(update={"hashes": hashes, "words": len(hashes) + size - 1}))
     digest = digest_of(prints, fingerprint.rule, fingerprint.shingle)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.evidence.fingerprint import normal_hashes
 from macros.evidence.quotations import MOST_WORDS, parted
-from macros.evidence.words import Word, amount, words_of
+from macros.evidence.words import Word, amount, plain_words, words_of
 from macros.models.fingerprint import Fingerprint
 
 LONGEST_RUN = 7
@@ -39,14 +39,13 @@ def borrowed_runs(text: str, fingerprint: Fingerprint) -> Iterator[Borrowed]:
     """
     if len(text) < _SHORTEST and text.isascii():
         return
-    parts = enumerate(parted(text))
-    words = [(word, index if quoted else None) for index, (quoted, part) in parts for word in words_of(part)]
-    key, size = fingerprint.source, fingerprint.shingle
-    plain = [word for word, _ in words]
+    plain, key, size = plain_words(text), fingerprint.source, fingerprint.shingle
     # Every run that is too long has this many hashes in a row, so it is enough to look up one in so many.
     fewest = max(1, LONGEST_RUN + 1 - size + 1)
-    if amount(plain) <= LONGEST_RUN or fingerprint.places.keys().isdisjoint(normal_hashes(plain, key, size, fewest)):
+    if len(plain) <= LONGEST_RUN or fingerprint.places.keys().isdisjoint(normal_hashes(plain, key, size, fewest)):
         return
+    parts = enumerate(parted(text))
+    words = [(word, index if quoted else None) for index, (quoted, part) in parts for word in words_of(part)]
     hashes = normal_hashes(plain, key, size)
     start = 0
     while start < len(hashes):

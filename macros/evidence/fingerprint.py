@@ -43,16 +43,16 @@ def hashed(shingles: Iterable[str], key: str) -> tuple[str, ...]:
     return tuple(blake2b(one.encode(), digest_size=DIGEST_BYTES, key=secret).hexdigest() for one in shingles)
 
 
-def normal_hashes(words: Sequence[Word], key: str, size: int, every: int = 1) -> tuple[str, ...]:
+def normal_hashes(words: list[str], key: str, size: int, every: int = 1) -> tuple[str, ...]:
     """The hashes of the shingles of a text for finding copies, in order.
 
     Args:
-        words: The words.
+        words: The words in their normal form.
         key: Id of the source.
         size: Number of words in a shingle.
         every: 1 for all shingles, 2 for the second, the fourth, and so on.
     """
-    return hashed(shingles_of([word.normal for word in words], size)[every - 1 :: every], key)
+    return hashed(shingles_of(words, size)[every - 1 :: every], key)
 
 
 def exact_hashes(words: Sequence[Word], key: str, size: int) -> tuple[str, ...]:
@@ -103,12 +103,12 @@ def make_fingerprint(source: str, passages: Mapping[str, str], language: str = "
     for index, address in enumerate(addresses):
         words = all_words[address]
         following = [word for later in addresses[index + 1 :] for word in all_words[later]]
-        edge = words[-(size - 1) :] + following[: size - 1]
+        edge = [word.normal for word in words[-(size - 1) :] + following[: size - 1]]
         prints.append(
             PassageFingerprint(
                 address=address,
                 words=len(words),
-                hashes=normal_hashes(words, source, size),
+                hashes=normal_hashes([word.normal for word in words], source, size),
                 onward=normal_hashes(edge, source, size) if following and len(edge) >= size else (),
                 exact=exact_hashes(words, source, size),
                 denials=tuple(f"{first}-{last}" for first, last in denials_in(passages[address], words, language)),

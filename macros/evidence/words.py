@@ -33,20 +33,22 @@ _LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_IDEOGRAPHS}{_SYLLABLES}]]"
 _INSIDE = r"['\u055a-\u055c\u055e]"
 """An apostrophe, or one of the Armenian marks that stand inside a word."""
 
+_TYPED = rf"(?:(?=[{_IDEOGRAPHS}{_SYLLABLES}])\X|{_LETTER}+(?:{_INSIDE}+{_LETTER}+)*)"
 _WORD = regex.compile(
     rf"""(?V1x)
     (?P<before> (?: (?<![\p{{L}}\p{{M}}\p{{N}}])[-+±<>≤≥~≈] (?=\p{{Sc}}?\p{{N}}) )? (?: \p{{Sc}}\s? (?=\p{{N}}) )? )
-    (?P<typed>
-        (?P<ideographs> (?=[{_IDEOGRAPHS}])\X )
-      | (?P<syllables> (?=[{_SYLLABLES}])\X )
-      | {_LETTER}+ (?: {_INSIDE}+ {_LETTER}+ )*
-    )
+    (?P<typed> {_TYPED} )
     (?P<after> (?: [-/^](?=[\p{{L}}\p{{N}}]) | (?<=\p{{N}}) (?: [.,:'·](?=\p{{N}}) | \s?[%‰°] | \s?\p{{Sc}}(?!\s?\p{{N}}) ) )? )
     (?P<mark> (?: [\p{{Pe}}\p{{Pf}}\p{{Pi}}'"]* [.?!,;:]+ )? )
     """
 )
+_OTHER_DIGITS = regex.compile(r"(?V1)[\p{Nd}--[0-9]]")
 _LETTERS_INSIDE = regex.compile(_INSIDE)
-_PLAIN_WORD = regex.compile(r"[A-Za-z0-9]+(?:'[A-Za-z0-9]+)*")
+_PLAIN_WORD = regex.compile(rf"(?V1){_TYPED}")
+_SCRIPTS = {
+    "ideographs": regex.compile(rf"(?V1)[{_IDEOGRAPHS}]"),
+    "syllables": regex.compile(rf"(?V1)[{_SYLLABLES}]"),
+}
 _IGNORED = regex.compile(r"(?V1)[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]|(?<=\p{Cyrillic})\u0301")
 """Characters that have no meaning in a word: format characters, variation selectors, the Arabic tatweel, stress marks."""
 
@@ -97,7 +99,7 @@ def prepared(text: str) -> str:
     if text.isascii():
         return _OMISSION.sub(" ", text)
     text = _OMISSION.sub(" ", _IGNORED.sub("", unicodedata.normalize("NFKC", text.translate(_SAME)))).translate(_SAME)
-    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() and not c.isascii() else c for c in text)
+    return _OTHER_DIGITS.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
 def words_of(text: str) -> list[Word]:
@@ -111,12 +113,14 @@ def _word(found: regex.Match[str]) -> Word:
     # Several marks in a row mean what the question marks and exclamation marks among them mean.
     mark = "".join(character for character in mark if character in "?!") or mark[:1]
     exact = f"{found['before']}{typed}{found['after']}"
-    script = "ideographs" if found["ideographs"] else "syllables" if found["syllables"] else ""
-    return Word(_normal(typed), "".join(exact.split()), mark, typed, found.start(), found.end(), script)
+    scripts = (name for name, letter in _SCRIPTS.items() if not typed.isascii() and letter.match(typed))
+    return Word(_normal(typed), "".join(exact.split()), mark, typed, found.start(), found.end(), next(scripts, ""))
 
 
 def _normal(word: str) -> str:
     """A word without capitals, apostrophes and optional marks."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     if not word.isascii():
         letters = (c for c in unicodedata.normalize("NFD", word.casefold()) if not _is_optional(c))
         word = unicodedata.normalize("NFC", "".join(letters))
@@ -129,10 +133,7 @@ def _is_optional(character: str) -> bool:
 
 def plain_words(text: str) -> list[str]:
     """The words of a text in their normal form."""
-    prepared_text = prepared(text)
-    if prepared_text.isascii():
-        return [word.replace("'", "").lower() for word in _PLAIN_WORD.findall(prepared_text)]
-    return [_normal(found["typed"]) for found in _WORD.finditer(prepared_text)]
+    return [_normal(word) for word in _PLAIN_WORD.findall(prepared(text))]
 
 
 def amount(words: Iterable[Word]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.evidence.fingerprint import digest_of, normal_hashes
-from macros.evidence.words import RULE, words_of
+from macros.evidence.words import RULE, plain_words
 from macros.models.fingerprint import Fingerprint, PassageFingerprint
 from macros.models.source import Extent, Passage, Source
 from macros.problems.problem import Problem
@@ -56,7 +56,7 @@ def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerpri
 
 def _mismatch(passage: Passage, one: PassageFingerprint, fingerprint: Fingerprint) -> Iterator[tuple[str, str]]:
     for field, position in (("starts", 0), ("ends", -1)):
-        words = words_of(getattr(passage, field))
+        words = plain_words(getattr(passage, field))
         # Fewer words than a shingle cannot be compared.
         if len(words) < min(fingerprint.shingle, one.words):
             continue

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.evidence.fingerprint import digest_of, longest_match, make_fingerprint, normal_hashes, position_of
-from macros.evidence.words import words_of
+from macros.evidence.words import plain_words
 from macros.models.dossier import Dossier
 
 TEXTS = {"p1s1": "The keeper of the light was partial.", "p1s2": "Nobody said so aloud."}
@@ -27,7 +27,7 @@ def test_a_fingerprint_contains_a_hash_for_every_three_words_but_no_words() -> N
 
 def test_shingles_across_the_end_of_a_passage_are_kept() -> None:
     made = make_fingerprint("one", TEXTS)
-    assert made.passages[0].onward == normal_hashes(words_of("was partial nobody said"), "one", 3)
+    assert made.passages[0].onward == normal_hashes(plain_words("was partial nobody said"), "one", 3)
 
 
 def test_two_one_word_passages_have_no_shingle_across_them() -> None:
@@ -51,7 +51,7 @@ def test_full_and_partial_matches_are_found() -> None:
 def test_any_part_of_a_text_is_found_in_its_fingerprint(words: list[str]) -> None:
     text = " ".join(words)
     made = make_fingerprint("one", {"p1s1": text})
-    stretch = normal_hashes(words_of(" ".join(words[: max(3, len(words) // 2)])), "one", 3)
+    stretch = normal_hashes(plain_words(" ".join(words[: max(3, len(words) // 2)])), "one", 3)
     assert len(words) < 3 or position_of([frozenset({one}) for one in stretch], made.passages[0].hashes) == 0
 
 
