@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.models.afterwards import Bearing
 from macros.models.date import HonestDate
+from macros.rendering.text_width import wrap
 from macros.rendering.views.balance import Report
 from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for
 
@@ -72,7 +72,7 @@ class AftermathOverview:
 
 
 def _row(claim: Claim, axis: Axis, top: int) -> ClaimRow:
-    title = textwrap.wrap(f"{claim.speaker.short}: {(claim.statement or claim.inference).title}", _COLUMNS)  # type: ignore[union-attr]
+    title = wrap(f"{claim.speaker.short}: {(claim.statement or claim.inference).title}", _COLUMNS)  # type: ignore[union-attr]
     lane = top + _LINE * len(title) + _GAP
     ends: list[int] = []
     """The right edge of the last mark of each line of marks."""

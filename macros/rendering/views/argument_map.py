@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,6 +11,7 @@ from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
 from macros.models.statement import StatementKind
 from macros.rendering.layout import Box, Layout, Placed, lay_out
+from macros.rendering.text_width import wrap
 from macros.rendering.views.argument_points import Point, points
 
 STEP_SIZE = 30
@@ -133,8 +133,8 @@ def _in_lines(point: Point, form: Form) -> tuple[tuple[str, ...], tuple[str, ...
     columns = form.columns - (_SLANT if point.kind in _SLANTED or point.is_conclusion else 0)
     # The text below the map names the speaker of the argument. If every box repeated that name, readers would miss the
     # other names.
-    voices = [] if point.is_own else textwrap.wrap(", via ".join(point.speakers), form.columns + 2)
-    return tuple(textwrap.wrap(point.title, columns)), tuple(voices)
+    voices = [] if point.is_own else wrap(", via ".join(point.speakers), form.columns + 2)
+    return tuple(wrap(point.title, columns)), tuple(voices)
 
 
 def _box(name: str, point: Point, form: Form) -> Box:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.models.check import CheckRelation
+from macros.rendering.text_width import wrap
 from macros.rendering.views.balance import Report
 
 if TYPE_CHECKING:
@@ -61,9 +61,7 @@ class CheckedOverview:
 
 def _row(fact: Fact, top: int) -> FactRow:
     reports = (*fact.agreeing, *fact.differing)
-    title = textwrap.wrap(
-        fact.event.title if fact.event else f"{fact.speaker.short}: {fact.statements[0].title}", _COLUMNS
-    )
+    title = wrap(fact.event.title if fact.event else f"{fact.speaker.short}: {fact.statements[0].title}", _COLUMNS)
     marks = [
         ReportMark(report, _MARKS_X + n % _MARKS_IN_A_LINE * _MARK, top + _GAP + n // _MARKS_IN_A_LINE * _MARK)
         for n, report in enumerate(reports)

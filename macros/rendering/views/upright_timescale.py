@@ -6,7 +6,6 @@ covers another; a thin line leads from a mark to its label.
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -14,6 +13,7 @@ from macros.models.date import HonestDate, Precision
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventKind
 from macros.models.track import Track
+from macros.rendering.text_width import wrap
 from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
 from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for
 
@@ -105,7 +105,7 @@ def _lanes(dossier: Dossier) -> tuple[UprightLane, ...]:
     lanes, y = [], 4
     for n, track in enumerate(tracks):
         x = _FIRST_LANE + n * _LANE
-        name = textwrap.wrap(track.title, _columns(x + 10)) if track else [""]
+        name = wrap(track.title, _columns(x + 10)) if track else [""]
         lanes.append(UprightLane(track, x, y, tuple(name)))
         y += len(name) * _LINE + 2
     return tuple(lanes)
@@ -119,8 +119,8 @@ def _lines_of(mark: Event, *, named: bool, columns: int) -> int:
         when = 0
     else:
         when = 40 if mark.date.precision is Precision.SPAN else 26
-    date_lines = -(-when // columns) or len(textwrap.wrap(mark.date_in_words or "", columns))
-    return len(textwrap.wrap(mark.title, columns)) + named + (mark.kind is EventKind.MEETING) + date_lines
+    date_lines = -(-when // columns) or len(wrap(mark.date_in_words or "", columns))
+    return len(wrap(mark.title, columns)) + named + (mark.kind is EventKind.MEETING) + date_lines
 
 
 def _labels(labels: list[tuple[int, int]], top: int) -> list[int]:
@@ -157,7 +157,7 @@ def _marks(
             x=lanes[0].x if is_shared else by_track[event.track],
             reach=axis.reach(event.order_date),
             is_dated=isinstance(event.date, HonestDate),
-            title=tuple(textwrap.wrap(event.title, columns)),
+            title=tuple(wrap(event.title, columns)),
             label_y=0,
         )
         for event in events

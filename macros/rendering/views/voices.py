@@ -6,7 +6,6 @@ row is the number of voices through which its statements reached us.
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.models.source import Passage, Source
 from macros.models.statement import Statement
+from macros.rendering.text_width import wrap
 
 WIDTH = 320
 """Fits a window of 360 pixels, so that the text is not scaled down."""
@@ -103,8 +103,8 @@ def _row(
         statements=tuple(own),
         passages=tuple(passage for passage in source.passages if passage.address in cited),
         distance=len(path) + 1,
-        name=tuple(textwrap.wrap(speaker.short, columns)),
-        addressee=tuple(textwrap.wrap(to.short, columns - len("to "))) if to else (),
+        name=tuple(wrap(speaker.short, columns)),
+        addressee=tuple(wrap(to.short, columns - len("to "))) if to else (),
         x=x,
         y=top + _LINE,
         parent_y=parent_y,
