@@ -46,6 +46,12 @@ def tiny() -> Dossier:
 
 
 @pytest.fixture(scope="session")
+def debates() -> Dossier:
+    """Two public debates that Argdown shows as examples: rivals, unstated claims, and every relation between steps."""
+    return open_dossier(FIXTURES / "debates" / "seeds")
+
+
+@pytest.fixture(scope="session")
 def minimal() -> Dossier:
     """The smallest dossier that can be published."""
     return open_dossier(FIXTURES / "minimal" / "seeds")

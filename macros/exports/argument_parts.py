@@ -11,9 +11,7 @@ from macros.models.typography import capital_first
 
 def names_of(argument: Argument) -> tuple[str, ...]:
     """Ids of the statements and events of an argument, in reading order."""
-    steps = {step.id for step in argument.inferences}
-    claims = [name for step in argument.inferences for name in step.claims]
-    return tuple(name for name in dict.fromkeys([*claims, *argument.gist]) if name not in steps)
+    return tuple(dict.fromkeys([*argument.claims, *argument.gist]))
 
 
 def statements_of(dossier: Dossier, argument: Argument) -> tuple[Statement, ...]:

@@ -64,6 +64,8 @@ def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
             unknown = (f"cannot be used as {field}", f"it must match {pattern}")
             message, hint = next((words for piece, words in PATTERN_WORDS.items() if piece in pattern), unknown)
             return f"'{typed}' {message}", hint
+        case "too_short" if error["input"]:
+            return f"{field} must have at least {error['ctx']['min_length']} items", ""
         case "value_error":
             return f"{field}: {error['ctx']['error']}", ""
     if error["type"] not in TYPE_WORDS:

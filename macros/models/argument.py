@@ -7,6 +7,7 @@ own words.
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import combinations
 from typing import Annotated
 
 from pydantic import Field
@@ -23,6 +24,15 @@ class Relation(StrEnum):
     SUPPORT = "support"
     ATTACK = "attack"
     UNDERCUT = "undercut"
+
+
+class Exclusion(StrEnum):
+    """How claims exclude each other, in the terms of the square of opposition."""
+
+    CONTRARY = "contrary"
+    """At most one of them is true."""
+    CONTRADICTORY = "contradictory"
+    """Exactly one of the two is true."""
 
 
 class Answer(StrEnum):
@@ -69,12 +79,15 @@ class Inference(IdentifiedRecord):
     """One step of an argument: from premises to a conclusion, or against one."""
 
     title: Text = Field(description="The title on pages.")
-    premises: tuple[Annotated[Slug, Ref("statements", "events")], ...] = Field(
-        min_length=1, description="Ids of the statements or events that the step starts from."
+    speaker: ActorRef | None = Field(
+        default=None, description="Id of the actor who makes the step, if it is not the speaker of the argument."
+    )
+    premises: tuple[Annotated[Slug, Ref("statements", "events", "unstated")], ...] = Field(
+        min_length=1, description="Ids of the statements, events or unstated claims that the step starts from."
     )
     relation: Relation = Field(default=Relation.SUPPORT, description="support, attack or undercut.")
-    conclusion: Annotated[Slug, Ref("statements", "inferences")] = Field(
-        description="Id of the statement that the step supports or attacks, or of the inference that it undercuts."
+    conclusion: Annotated[Slug, Ref("statements", "inferences", "unstated")] = Field(
+        description="Id of the statement or unstated claim that the step supports or attacks, or of the inference that it supports or undercuts."
     )
     beside: bool = Field(
         default=False, description="yes if the step is not part of the main line and no other step uses its conclusion."
@@ -96,6 +109,30 @@ class Inference(IdentifiedRecord):
         return (*self.premises, *self.concedes, self.conclusion)
 
 
+class Unstated(IdentifiedRecord):
+    """A premise or an intermediate conclusion that the argument needs, but that nobody says. It is always ours."""
+
+    title: Text = Field(description="A short version for the argument map.")
+    text: Text = Field(description="The claim as a sentence, in our words.")
+
+
+class Opposition(Record):
+    """Claims of an argument that exclude each other."""
+
+    claims: tuple[Annotated[Slug, Ref("statements", "unstated")], ...] = Field(
+        min_length=2, description="Ids of the statements or unstated claims that exclude each other."
+    )
+    kind: Exclusion = Field(
+        description="contrary: at most one of them is true; contradictory: exactly one of the two is true."
+    )
+    because: Text = Field(description="Why they exclude each other, in our words.")
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Every two claims that exclude each other, in the editor's order."""
+        return tuple(combinations(self.claims, 2))
+
+
 class Argument(IdentifiedRecord):
     """The whole argument of one speaker."""
 
@@ -112,4 +149,28 @@ class Argument(IdentifiedRecord):
     weakest: Text = Field(description="Where the argument is weakest, in our words.")
     conclusion: StatementRef = Field(description="Id of the statement that is the final conclusion.")
     inferences: tuple[Inference, ...] = Field(min_length=1, description="The steps of the argument, in reading order.")
+    unstated: tuple[Unstated, ...] = Field(
+        default=(), description="Claims that the steps need and that nobody says; pages label them as ours."
+    )
+    oppositions: tuple[Opposition, ...] = Field(default=(), description="Claims that exclude each other.")
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
+
+    def aim_of(self, step: Inference) -> str:
+        """The id of the claim at which a step aims, perhaps through other steps; empty if it only leads back to itself."""
+        by_id = {one.id: one for one in self.inferences}
+        seen = {step.id}
+        target = step.conclusion
+        while target in by_id:
+            if target in seen:
+                return ""
+            seen.add(target)
+            target = by_id[target].conclusion
+        return target
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Ids of everything that the argument claims, in reading order: what steps claim, then what only an opposition names."""
+        steps = {step.id for step in self.inferences}
+        named = [name for step in self.inferences for name in step.claims]
+        named += [name for opposition in self.oppositions for name in opposition.claims]
+        return tuple(name for name in dict.fromkeys(named) if name not in steps)

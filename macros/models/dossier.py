@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from macros.models.actor import Actor, Part
 from macros.models.afterwards import Aftermath, LaterFact
-from macros.models.argument import Argument, Inference, Scheme
+from macros.models.argument import Argument, Inference, Scheme, Unstated
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.check import Check, Disagreement
 from macros.models.comparison import Comparison
@@ -220,10 +220,19 @@ class Dossier:
         """Id of the innermost speaker: the last one in the chain, or the outlet if there is no chain."""
         return statement.chain[-1].speaker if statement.chain else self.source[statement.source].publisher
 
+    def speakers(self, statement: Statement) -> tuple[str, ...]:
+        """Ids of everybody through whom a statement reached us: the innermost speaker first, the outlet last."""
+        return (*(level.speaker for level in reversed(statement.chain)), self.source[statement.source].publisher)
+
     @cached_property
     def inference(self) -> dict[str, Inference]:
         """Inferences of all arguments by id."""
         return _by_id(inference for _, inference in self.inferences())
+
+    @cached_property
+    def unstated(self) -> dict[str, Unstated]:
+        """Unstated claims of all arguments by id."""
+        return _by_id(claim for argument in self.arguments for claim in argument.unstated)
 
     def wordings_of(self, statement: Statement) -> tuple[Statement, ...]:
         """Statements that say the same as another one in other words."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from macros.models.actor import Actor, Part
 from macros.models.afterwards import Aftermath, LaterFact
-from macros.models.argument import Argument, Inference, Scheme
+from macros.models.argument import Argument, Inference, Scheme, Unstated
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.check import Check, Disagreement
 from macros.models.comparison import Comparison
@@ -75,6 +75,9 @@ COVER = Kind("dossier", Cover, "dossier", layer=Layer.BASE)
 INFERENCES = Kind("inferences", Inference, "inference", "argument/#{id}", Layer.BASE)
 """Inferences are parts of an argument, and have their own ids and addresses."""
 
+UNSTATED = Kind("unstated", Unstated, "unstated claim", layer=Layer.BASE)
+"""Unstated claims are parts of an argument too. Several steps can show one, so it has no address of its own."""
+
 RECORD_KINDS = {
     kind.name: kind
     for kind in (
@@ -105,7 +108,7 @@ RECORD_KINDS = {
 FILE_KINDS = {COVER.name: COVER, **RECORD_KINDS}
 """The kinds that have a seed file."""
 
-ALL_KINDS = {**FILE_KINDS, INFERENCES.name: INFERENCES}
+ALL_KINDS = {**FILE_KINDS, INFERENCES.name: INFERENCES, UNSTATED.name: UNSTATED}
 """Every kind of record."""
 
 _KIND_OF_MODEL = {kind.model: kind for kind in ALL_KINDS.values()}

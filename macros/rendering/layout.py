@@ -6,7 +6,7 @@ of `dot`: Gansner, Koutsofios, North and Vo, *A technique for drawing directed g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,14 +74,19 @@ def _graph(*, upright: bool) -> AGraph:
     return AGraph(directed=True, rankdir="LR", nodesep="0.14", ranksep="0.26", splines="spline", ordering="in")
 
 
-def _lay_out_component(boxes: Sequence[Box], edges: Sequence[tuple[str, str]], *, upright: bool) -> Layout:
+def _lay_out_component(
+    boxes: Sequence[Box], edges: Sequence[tuple[str, str]], between: Container[tuple[str, str]], *, upright: bool
+) -> Layout:
     """Lays out a connected graph, with its upper left corner at (0, 0)."""
+    order = {box.name: index for index, box in enumerate(boxes)}
     graph = _graph(upright=upright)
     for box in boxes:
         width, height = box.width / POINTS_PER_INCH, box.height / POINTS_PER_INCH
         graph.add_node(box.name, shape="box", fixedsize="true", label="", width=f"{width:.4f}", height=f"{height:.4f}")
     for tail, head in edges:
-        graph.add_edge(tail, head, arrowhead="none")
+        # In a column, an edge that leads back up must not change the order, and neither may an edge without a direction.
+        is_free = order[tail] > order[head] if upright else (tail, head) in between
+        graph.add_edge(tail, head, arrowhead="none", **({"constraint": "false"} if is_free else {}))
     if upright:
         # A heavy edge from each node to the next one, invisible if there is none, gives every node a rank of its own and
         # keeps the column straight: no wider than a phone, with the other curves beside it.
@@ -105,23 +110,31 @@ def _lay_out_component(boxes: Sequence[Box], edges: Sequence[tuple[str, str]], *
     return Layout(round(right - left), round(top - low), nodes, curves)
 
 
-def lay_out(boxes: Iterable[Box], edges: Iterable[tuple[str, str]], *, upright: bool = False) -> Layout:
+def lay_out(
+    boxes: Iterable[Box],
+    edges: Iterable[tuple[str, str]],
+    *,
+    between: Iterable[tuple[str, str]] = (),
+    upright: bool = False,
+) -> Layout:
     """Lays out a directed graph from left to right. Connected components are placed below each other in the given order.
 
     Args:
         boxes: The nodes. Their order decides between layouts that are equally good.
         edges: The edges, as pairs of names: tail and head.
+        between: Edges without a direction, which do not decide where a node is. Each pair is in the order of the boxes.
         upright: Whether the graph is laid out from top to bottom instead, in one column in the given order.
     """
     sizes = {box.name: box for box in boxes}
-    pairs = list(dict.fromkeys(edges))
+    between = tuple(between)
+    pairs = list(dict.fromkeys([*edges, *between]))
     nodes: dict[str, Placed] = {}
     curves: dict[tuple[str, str], tuple[tuple[int, int], ...]] = {}
     width, height = 0, MARGIN
     for names in _components(sizes, pairs):
         members = set(names)
         own = [pair for pair in pairs if pair[0] in members]
-        component = _lay_out_component([sizes[name] for name in names], own, upright=upright)
+        component = _lay_out_component([sizes[name] for name in names], own, between, upright=upright)
         for name, place in component.nodes.items():
             nodes[name] = replace(place, x=place.x + MARGIN, y=place.y + height)
         for pair, curve in component.edges.items():

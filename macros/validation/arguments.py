@@ -1,33 +1,12 @@
-"""Checks of arguments: no circles, no step that leads nowhere, and relations to things of the right kind."""
+"""Checks of arguments: who makes them, what supports them, and the critical questions of each step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from macros.models.argument import Answer, Argument, Inference, Relation
 from macros.problems.problem import Problem, did_you_mean
 from macros.validation.context import CheckContext
-
-
-def no_argument_goes_in_a_circle(context: CheckContext) -> Iterator[Problem]:
-    """No statement supports itself through other statements."""
-    for argument in context.dossier.arguments:
-        graph: TopologicalSorter[str] = TopologicalSorter()
-        for inference in argument.inferences:
-            # The conclusion of an undercut is a step, so in the graph that step comes after it.
-            graph.add(inference.conclusion, *inference.premises, inference.id)
-            graph.add(inference.id, *inference.premises)
-        try:
-            graph.prepare()
-        except CycleError as circle:
-            steps = {step.id for step in argument.inferences}
-            found = list(reversed(circle.args[1]))
-            # Show the circle from statement to statement, as a reader sees it. If a step undercuts itself, show the step.
-            ring = [name for name in found if name not in steps] or found
-            index = next(i for i, step in enumerate(argument.inferences) if {step.id, *step.premises} & set(ring))
-            message = f"the argument is circular: {' → '.join(ring)}"
-            yield context.problem(argument, message, "inferences", index, "premises")
 
 
 def the_argument_is_its_speakers(context: CheckContext) -> Iterator[Problem]:
@@ -51,64 +30,42 @@ def the_conclusion_is_supported(context: CheckContext) -> Iterator[Problem]:
             )
 
 
-def _steps(context: CheckContext) -> Iterator[tuple[Argument, int, Inference]]:
+def steps(context: CheckContext) -> Iterator[tuple[Argument, int, Inference]]:
+    """Every step with its argument and its index there."""
     for argument in context.dossier.arguments:
         for index, inference in enumerate(argument.inferences):
             yield argument, index, inference
 
 
-def relations_have_targets_of_the_right_kind(context: CheckContext) -> Iterator[Problem]:
-    """Statements are supported or attacked; steps are undercut."""
-    for argument, index, inference in _steps(context):
-        here = ("inferences", index, "conclusion")
-        is_step = inference.conclusion in context.dossier.inference
-        if inference.relation is Relation.UNDERCUT and inference.conclusion in context.dossier.statement:
-            hint = "name the step that it casts doubt on, or write relation: attack"
-            yield context.problem(
-                argument, f"'{inference.conclusion}' is a statement; only a step can be undercut", *here, hint=hint
-            )
-        elif inference.relation is not Relation.UNDERCUT and is_step:
-            hint = "write relation: undercut, or name a statement"
-            message = f"'{inference.conclusion}' is a step; only a statement can be supported or attacked"
-            yield context.problem(argument, message, *here, hint=hint)
-
-
-def every_step_leads_somewhere(context: CheckContext) -> Iterator[Problem]:
-    """The conclusion of a step is used by another step, is the main conclusion, or is marked with `beside: yes`."""
-    for argument, index, inference in _steps(context):
-        used = {premise for step in argument.inferences for premise in step.premises} | {argument.conclusion}
-        attacked = inference.relation is not Relation.SUPPORT
-        leads_on = inference.conclusion in used or (attacked and inference.conclusion in context.dossier.inference)
-        if not leads_on and not inference.beside:
-            message = f"inference {inference.id} leads nowhere: nothing uses '{inference.conclusion}'"
-            hint = "use it as a premise, or write beside: yes"
-            yield context.problem(argument, message, "inferences", index, "conclusion", hint=hint)
-        elif leads_on and inference.beside:
-            message = f"inference {inference.id} has 'beside: yes', but its conclusion '{inference.conclusion}' is used"
-            yield context.problem(argument, message, "inferences", index, "beside")
+def the_speaker_of_a_step_speaks_in_it(context: CheckContext) -> Iterator[Problem]:
+    """If another actor than the speaker of the argument makes a step, it says one of the claims of the step."""
+    dossier = context.dossier
+    for argument, index, inference in steps(context):
+        said = [dossier.statement[name] for name in inference.claims if name in dossier.statement]
+        if inference.speaker == argument.speaker:
+            message, hint = f"'{inference.speaker}' is the speaker of the whole argument", "leave the field out"
+            yield context.problem(argument, message, "inferences", index, "speaker", hint=hint)
+        elif inference.speaker and not any(inference.speaker in dossier.speakers(one) for one in said):
+            message = f"'{inference.speaker}' says nothing that the step {inference.id} claims"
+            yield context.problem(argument, message, "inferences", index, "speaker", hint="name who makes the step")
 
 
 def the_gist_is_of_the_argument(context: CheckContext) -> Iterator[Problem]:
     """Each statement of the gist is used by a step of the argument, or is a rewording."""
+    rewordings = {other.id for other in context.dossier.statements if other.rewords}
     for argument in context.dossier.arguments:
-        of_steps = {name for step in argument.inferences for name in step.claims} | {
-            other.id for other in context.dossier.statements if other.rewords
-        }
         for index, name in enumerate(argument.gist):
-            if name not in of_steps:
+            if name not in rewordings.union(argument.claims):
                 yield context.problem(argument, f"no step of the argument uses '{name}'", "gist", index)
 
 
 def what_a_map_shows_has_a_title(context: CheckContext) -> Iterator[Problem]:
     """A statement that an argument uses has a title, and the title contains the words of doubt."""
-    reported: set[str] = set()
-    for _, _, inference in _steps(context):
-        for name in inference.claims:
-            statement = context.dossier.statement.get(name)
-            if statement and not statement.title and name not in reported:
-                reported.add(name)
-                hint = "write a few words for the argument map"
-                yield context.problem(statement, "'title' is missing in a statement of an argument", "id", hint=hint)
+    for name in dict.fromkeys(name for argument in context.dossier.arguments for name in argument.claims):
+        statement = context.dossier.statement.get(name)
+        if statement and not statement.title:
+            hint = "write a few words for the argument map"
+            yield context.problem(statement, "'title' is missing in a statement of an argument", "id", hint=hint)
     for statement in context.dossier.statements:
         doubt = (statement.modality or "").casefold()
         if statement.title and doubt not in statement.title.casefold():
@@ -117,7 +74,7 @@ def what_a_map_shows_has_a_title(context: CheckContext) -> Iterator[Problem]:
 
 def answers_name_the_statements_that_address_the_question(context: CheckContext) -> Iterator[Problem]:
     """An answer that is addressed or partly addressed names a statement; one that is not addressed names none."""
-    for argument, index, inference in _steps(context):
+    for argument, index, inference in steps(context):
         for number, answer in enumerate(inference.answers):
             here = ("inferences", index, "answers", number)
             if answer.answer is not Answer.NOT_ADDRESSED and not answer.statements:

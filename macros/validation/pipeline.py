@@ -12,6 +12,7 @@ from macros.models.dossier import Dossier
 from macros.models.kinds import COVER, FILE_KINDS
 from macros.problems.problem import DossierError, Problem
 from macros.validation import (
+    argument_relations,
     arguments,
     consistency,
     events,
@@ -53,8 +54,10 @@ CHECKS: tuple[CheckFunction, ...] = (
     events.an_undated_event_says_when_its_status_was_known,
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,
-    arguments.no_argument_goes_in_a_circle,
-    arguments.relations_have_targets_of_the_right_kind,
+    argument_relations.no_argument_goes_in_a_circle,
+    argument_relations.relations_have_targets_of_the_right_kind,
+    argument_relations.an_argument_uses_its_own_parts,
+    argument_relations.oppositions_are_of_pairs,
     arguments.the_gist_is_of_the_argument,
     arguments.what_a_map_shows_has_a_title,
     arguments.answers_name_the_statements_that_address_the_question,
@@ -93,7 +96,8 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     reviews.inferences_are_reviewed_after_a_change,
     arguments.the_conclusion_is_supported,
     arguments.the_argument_is_its_speakers,
-    arguments.every_step_leads_somewhere,
+    arguments.the_speaker_of_a_step_speaks_in_it,
+    argument_relations.every_step_leads_somewhere,
     layers.later_facts_bear_on_an_argument,
     other_sources.every_source_is_used,
     other_sources.what_is_compared_has_a_title,

@@ -8,7 +8,7 @@ from macros.exports.files import files
 from macros.models.dossier import Dossier
 
 
-@pytest.mark.parametrize("which", ["shipped", "tiny", "minimal"])
+@pytest.mark.parametrize("which", ["shipped", "tiny", "minimal", "debates"])
 def test_every_file_has_a_unique_address_and_can_be_read(which: str, request: pytest.FixtureRequest) -> None:
     dossier: Dossier = request.getfixturevalue(which)
     every = list(files(dossier))
@@ -25,7 +25,7 @@ def test_the_same_dossier_gives_the_same_bytes(shipped: Dossier) -> None:
     assert first == second
 
 
-@pytest.mark.parametrize("which", ["shipped", "tiny", "minimal"])
+@pytest.mark.parametrize("which", ["shipped", "tiny", "minimal", "debates"])
 def test_the_data_page_can_name_every_file(which: str, request: pytest.FixtureRequest) -> None:
     for file in files(request.getfixturevalue(which)):
         assert file.label, file.address

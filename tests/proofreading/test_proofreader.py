@@ -18,7 +18,7 @@ def told(dossier: Dossier, html: str) -> list[str]:
     return list(Site(dossier).read(html).problems)
 
 
-@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped"])
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "debates"])
 def test_our_pages_have_nothing_to_mend(which: str, request: pytest.FixtureRequest) -> None:
     dossier = request.getfixturevalue(which)
     assert {address: told(dossier, html) for address, html in bodies(dossier).items() if told(dossier, html)} == {}

@@ -73,11 +73,7 @@ def test_everything_is_on_the_map_once_and_nothing_overlaps(which: str, request:
     view = argument_map(dossier, argument)
     steps = [part.inference.id for part in view.parts if isinstance(part, StepNode)]
     assert steps == [step.id for step in argument.inferences]
-    shown = [
-        (part.point.statement or part.point.event).id  # type: ignore[union-attr]
-        for part in view.parts
-        if isinstance(part, Node)
-    ]
+    shown = [part.point.record.id for part in view.parts if isinstance(part, Node)]
     named = {n for step in argument.inferences for n in (*step.premises, *step.concedes, step.conclusion)}
     assert sorted(shown) == sorted(named - set(steps))
     assert is_readable(view)

@@ -95,7 +95,7 @@ def test_every_record_that_has_a_page_gets_one(which: str, request: pytest.Fixtu
     assert [page.address for page in Site(request.getfixturevalue(which)).record_pages] == OF_RECORDS[which]
 
 
-@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "hostile"])
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "debates", "hostile"])
 def test_a_body_is_one_block_that_markdown_passes_through(which: str, request: pytest.FixtureRequest) -> None:
     dossier = request.getfixturevalue(which)
     for address, html in bodies(dossier).items():
@@ -106,7 +106,7 @@ def test_a_body_is_one_block_that_markdown_passes_through(which: str, request: p
         assert len(children) == 1, address
 
 
-@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "hostile"])
+@pytest.mark.parametrize("which", ["minimal", "tiny", "shipped", "debates", "hostile"])
 def test_a_page_has_one_title_and_no_anchor_twice(which: str, request: pytest.FixtureRequest) -> None:
     for address, tree in trees(request.getfixturevalue(which)).items():
         assert len(tree.find_all("h1")) == 1, address

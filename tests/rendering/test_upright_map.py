@@ -24,11 +24,7 @@ def test_an_upright_map_is_one_column_for_a_phone(which: str, request: pytest.Fi
     places = sorted((part.place for part in view.parts), key=lambda place: place.y)
     assert all(above.y + above.height <= below.y for above, below in pairwise(places))
     tops = {part.inference.id: part.place.y for part in view.parts if isinstance(part, StepNode)}
-    tops |= {
-        (part.point.statement or part.point.event).id: part.place.y  # type: ignore[union-attr]
-        for part in view.parts
-        if isinstance(part, Node)
-    }
+    tops |= {part.point.record.id: part.place.y for part in view.parts if isinstance(part, Node)}
     for step in argument.inferences:
         assert all(tops[name] < tops[step.id] < tops[step.conclusion] for name in (*step.premises, *step.concedes))
 

@@ -68,7 +68,7 @@ class AftermathView:
 def _speaker(dossier: Dossier, name: str) -> Actor:
     if statement := dossier.statement.get(name):
         return dossier.speaker_of(statement)
-    return next(dossier.actor[argument.speaker] for argument, step in dossier.inferences() if step.id == name)
+    return next(dossier.actor[step.speaker or one.speaker] for one, step in dossier.inferences() if step.id == name)
 
 
 def _claim(dossier: Dossier, name: str) -> Claim:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from macros.models.argument import Argument, Inference, Relation
+from macros.models.argument import Argument, Exclusion, Inference, Relation
 from macros.models.dossier import Dossier
 from macros.models.statement import StatementKind
 from macros.rendering.layout import Box, Layout, Placed, lay_out
@@ -33,6 +33,8 @@ class Link(StrEnum):
     ATTACK = "attack"
     UNDERCUT = "undercut"
     CONCESSION = "concession"
+    CONTRARY = "contrary"
+    CONTRADICTORY = "contradictory"
 
 
 @dataclass(frozen=True)
@@ -152,22 +154,34 @@ def _edges_of(inference: Inference) -> Iterator[tuple[str, str, Link]]:
 
 
 _LINK_OF = {Relation.SUPPORT: Link.SUPPORT, Relation.ATTACK: Link.ATTACK, Relation.UNDERCUT: Link.UNDERCUT}
+_LINK_BETWEEN = {Exclusion.CONTRARY: Link.CONTRARY, Exclusion.CONTRADICTORY: Link.CONTRADICTORY}
+
+
+def _exclusions(argument: Argument, boxes: list[Box]) -> Iterator[tuple[str, str, Link]]:
+    """The edges between claims that exclude each other. They have no direction, so they follow the order of the boxes."""
+    order = {box.name: index for index, box in enumerate(boxes)}
+    for one in argument.oppositions:
+        for pair in one.pairs:
+            first, second = sorted(pair, key=order.__getitem__)
+            yield first, second, _LINK_BETWEEN[one.kind]
 
 
 def _parts(
     dossier: Dossier, argument: Argument, known: dict[str, Point], layout: Layout, form: Form
 ) -> Iterator[Node | StepNode]:
     """Every part of the map in the order of the argument: the premises of a step, the step, its conclusion."""
-    placed: set[str] = set()
-    for number, inference in enumerate(argument.inferences, start=1):
-        for name in (*inference.premises, *inference.concedes, inference.id, inference.conclusion):
-            if name in placed or (name in dossier.inference and name != inference.id):
-                continue
-            placed.add(name)
-            if name == inference.id:
-                yield StepNode(number, inference, dossier.scheme[inference.scheme].title, layout.nodes[name])
-            else:
-                yield Node(known[name], layout.nodes[name], *_in_lines(known[name], form))
+    left = dict(known)
+
+    def nodes(names: Iterable[str]) -> Iterator[Node]:
+        for name in names:
+            if point := left.pop(name, None):
+                yield Node(point, layout.nodes[name], *_in_lines(point, form))
+
+    for number, step in enumerate(argument.inferences, start=1):
+        yield from nodes((*step.premises, *step.concedes))
+        yield StepNode(number, step, dossier.scheme[step.scheme].title, layout.nodes[step.id])
+        yield from nodes([step.conclusion])
+    yield from nodes(known)
 
 
 def _boxes(argument: Argument, known: dict[str, Point], form: Form) -> list[Box]:
@@ -177,16 +191,18 @@ def _boxes(argument: Argument, known: dict[str, Point], form: Form) -> list[Box]
         for tail, head, _ in _edges_of(inference):
             leads_to.setdefault(head, []).append(tail)
     boxes: dict[str, Box] = {}
+    seen: set[str] = set()
 
     def add(name: str) -> None:
-        if name in boxes:
+        if name in seen:
             return
+        seen.add(name)  # before its box, because rivals that attack each other lead to each other
         for earlier in leads_to.get(name, ()):
             add(earlier)
         boxes[name] = _box(name, known[name], form) if name in known else Box(name, STEP_SIZE, STEP_SIZE)
 
-    for inference in argument.inferences:
-        add(inference.conclusion)
+    for name in (*(step.conclusion for step in argument.inferences), *known):
+        add(name)
     return list(boxes.values())
 
 
@@ -195,14 +211,22 @@ def argument_map(dossier: Dossier, argument: Argument, form: Form = WIDE) -> Map
     known = points(dossier, argument)
     boxes = [_box(name, point, form) for name, point in known.items()]
     boxes += [Box(inference.id, STEP_SIZE, STEP_SIZE) for inference in argument.inferences]
-    drawn = [(edge, inference) for inference in argument.inferences for edge in _edges_of(inference)]
+    drawn = [
+        (edge, inference.implicit and edge[2] is Link.SUPPORT)
+        for inference in argument.inferences
+        for edge in _edges_of(inference)
+    ]
     if form.upright:
         boxes = _boxes(argument, known, form)
-    layout = lay_out(boxes, [(tail, head) for (tail, head, _), _ in drawn], upright=form.upright)
-    edges = tuple(
-        Edge(link, inference.implicit and link is Link.SUPPORT, layout.edges[tail, head])
-        for (tail, head, link), inference in drawn
+    between = list(_exclusions(argument, boxes))
+    layout = lay_out(
+        boxes,
+        [(tail, head) for (tail, head, _), _ in drawn],
+        between=[(one, other) for one, other, _ in between],
+        upright=form.upright,
     )
+    drawn += [(edge, False) for edge in between]
+    edges = tuple(Edge(link, implicit, layout.edges[tail, head]) for (tail, head, link), implicit in drawn)
     kinds = tuple(dict.fromkeys(point.kind for point in known.values()))
     links = tuple(link for link in Link if link in {edge.link for edge in edges})
     parts = tuple(_parts(dossier, argument, known, layout, form))

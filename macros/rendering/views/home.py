@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.actor import Actor
-from macros.models.argument import Argument
+from macros.models.argument import Argument, Inference
 from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventKind
@@ -35,7 +35,7 @@ class HomeView:
         scale: The drawing of the timeline; None if there are no events.
         mediators: The mediators of whom the sources say how a party sees them.
         unseen: The other mediators, if the sources are silent on all of them.
-        arguments: Each argument with its speaker and the statements that summarise it.
+        arguments: Each argument with its speaker, the statements that summarise it, and the steps that its speaker takes.
         gaps: The open questions that the page shows.
         more_gaps: How many other open questions there are.
     """
@@ -49,7 +49,7 @@ class HomeView:
     scale: Timescale | None
     mediators: tuple[ViewsRow, ...]
     unseen: tuple[Actor, ...]
-    arguments: tuple[tuple[Argument, Actor, tuple[Statement, ...]], ...]
+    arguments: tuple[tuple[Argument, Actor, tuple[Statement, ...], tuple[Inference, ...]], ...]
     gaps: tuple[Gap, ...]
     more_gaps: int
 
@@ -75,7 +75,13 @@ def home(dossier: Dossier) -> HomeView:
         mediators=views.seen,
         unseen=views.unseen,
         arguments=tuple(
-            (a, dossier.actor[a.speaker], () if a.summary else _new(dossier, a.gist)) for a in dossier.arguments
+            (
+                one,
+                dossier.actor[one.speaker],
+                () if one.summary else _new(dossier, one.gist),
+                tuple(step for step in one.inferences if not step.speaker),
+            )
+            for one in dossier.arguments
         ),
         gaps=dossier.gaps[:GAPS_ON_HOME],
         more_gaps=max(0, len(dossier.gaps) - GAPS_ON_HOME),
