@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from macros.exports import tables
-from macros.exports.aif import aif
+from macros.exports.aif import aif, xaif
 from macros.exports.argdown import argdown
 from macros.exports.argument_json import argument_json
 from macros.exports.citation import citations
@@ -73,8 +73,11 @@ def _of_argument(dossier: Dossier, argument: Argument) -> Iterator[ExportedFile]
     about = "statements, steps, and what each rests on"
     yield ExportedFile(f"{place}.argdown", text, "The argument as text", about, "Argdown")
     graph = partial(_as_json, aif, dossier, argument)
-    about = "for tools that read the Argument Interchange Format; it has no place for words of doubt, concessions and critical questions"
+    about = "for tools that read the Argument Interchange Format; it has no place for words of doubt and concessions"
     yield ExportedFile(f"{place}.aif.json", graph, "The argument as a graph", about, "AIF")
+    extended = partial(_as_json, xaif, dossier, argument)
+    about = "the same graph in the form that argument mining and the current annotation tool exchange"
+    yield ExportedFile(f"{place}.xaif.json", extended, "The argument for argument mining", about, "xAIF")
     whole = partial(_as_json, argument_json, dossier, argument)
     about = "with every statement, event and pattern of reasoning it uses"
     yield ExportedFile(f"{place}.json", whole, "The argument in full", about, "JSON")
