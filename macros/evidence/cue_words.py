@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from macros.models.date import MONTHS
+
 
 def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
@@ -132,7 +134,7 @@ ENGLISH = CueWords(
         **{word: str(value) for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
         **{word: word for word in _OTHER_NUMBERS},
     },
-    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+    months=MONTHS,
 )  # fmt: skip
 """English."""
 

@@ -1,7 +1,8 @@
 """The events as a calendar (iCalendar, RFC 5545).
 
-A calendar can represent whole days, but not doubt. An event with a vague date therefore covers all days that the date can
-mean, and its status is tentative; the description gives the date as recorded (EDTF). Events without a date are left out.
+A calendar can represent whole days, but not doubt. An event with a vague date therefore covers all days that the date names,
+its title says what they do not show, and its status is tentative; the description gives the date in words and as recorded (EDTF).
+Events without a date are left out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from macros.models.date import HonestDate
+from macros.models.date import Form, HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventStatus
 
@@ -23,19 +24,26 @@ _STATUS = {
 }
 
 
+def _doubt(date: HonestDate) -> str:
+    """What the days of an entry do not show."""
+    if not date.start:
+        return "on this day or earlier" if date.form is Form.ONE_OF else "until this day"
+    if not date.end:
+        return "on this day or later" if date.form is Form.ONE_OF else "from this day on"
+    return "date not exact"
+
+
 def _entry(event: Event, date: HonestDate, stamp: datetime) -> Entry:
     entry = Entry()
-    first = date.earliest or date.latest
-    last = date.latest or date.earliest
     entry.add("uid", f"{event.id}@dossier.invalid")
     entry.add("dtstamp", stamp)
-    entry.add("summary", event.title)
-    if first and last:
-        entry.add("dtstart", first)
-        entry.add("dtend", last + timedelta(days=1))  # RFC 5545: the end is the first day after
-    is_certain = event.status is EventStatus.HELD and date.is_exact
+    entry.add("summary", event.title if date.is_certain else f"{event.title} ({_doubt(date)})")
+    entry.add("dtstart", date.moments[0].first)
+    entry.add("dtend", date.moments[-1].last + timedelta(days=1))  # RFC 5545: the end is the first day after
+    is_certain = event.status is EventStatus.HELD and date.is_certain
     entry.add("status", _STATUS[event.status] if is_certain or event.status is not EventStatus.HELD else "TENTATIVE")
-    entry.add("description", f"Status: {event.status}. Date as recorded (EDTF): {date.text}")
+    in_words = f"Date: {event.date_in_words}. " if event.date_in_words else ""
+    entry.add("description", f"Status: {event.status}. {in_words}Date as recorded (EDTF): {date.text}")
     return entry
 
 
@@ -49,5 +57,5 @@ def calendar(dossier: Dossier) -> str:
     stamp = datetime(closes.year, closes.month, closes.day, tzinfo=UTC)
     for event in dossier.events:
         if isinstance(event.date, HonestDate):
-            document.add_component(_entry(event, event.date, stamp))
+            document.add_component(_entry(event, event.order_date, stamp))
     return str(document.to_ical(), "utf-8")

@@ -42,6 +42,7 @@ def statements(dossier: Dossier) -> Iterator[Row]:
             "word_of_doubt": statement.modality or "none",
             "doubt_about": statement.modality_about or "",
             "said_on": _joined(level.date.text if level.date else "silent" for level in levels),
+            "said_on_in_words": _joined(level.date_in_words or "none" for level in levels),
             "published_on": source.issued.text,
             "passages": _joined(statement.passages),
             "address": source.address_of(dossier.main_passage(statement)) if source.passages else source.url,
@@ -58,6 +59,7 @@ def events(dossier: Dossier) -> Iterator[Row]:
             "kind": event.kind,
             "status": event.status,
             "date": event.date.text if isinstance(event.date, HonestDate) else event.date,
+            "date_in_words": event.date_in_words or "",
             "status_known_on": event.known_on.text if event.known_on else "",
             "track": event.track or "",
             "format": event.format,
@@ -65,6 +67,7 @@ def events(dossier: Dossier) -> Iterator[Row]:
             "participants": _joined(dossier.actor[name].name for name in event.participants),
             "declined_by": _joined(dossier.actor[refusal.by].name for refusal in refusals) or event.decliner or "",
             "declined_on": _joined(refusal.date.text for refusal in refusals),
+            "declined_on_in_words": _joined(refusal.date_in_words or "none" for refusal in refusals),
             "ground_given": _joined(
                 refusal.ground if isinstance(refusal.ground, str) else _joined(refusal.ground) for refusal in refusals
             )

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
-from macros.models.date import EdtfDate
+from macros.models.date import EdtfDate, ExactDay
 from macros.models.narrative import LaterNarrative
 from macros.models.references import Ref, SourceRef
 from macros.models.source import ExcerptQuote
@@ -57,7 +57,7 @@ class NotFound(Record):
 class Aftermath(Record):
     """The cover of the afterwards layer: its own as-of date and a summary. A dossier has at most one."""
 
-    as_of: EdtfDate = Field(description="The day up to which we looked.")
+    as_of: ExactDay = Field(description="The day up to which we looked.")
     summary: LaterNarrative | None = Field(
         default=None,
         description="What became of what was announced, then of the claims, in a few paragraphs with citations.",

@@ -22,8 +22,14 @@ class Nothing(StrEnum):
     """The question does not apply."""
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-"""One plain text. Markup in it has no effect: pages escape the whole text."""
+Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text in which each line is a paragraph."""
+
+_LINE_BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x85\u2028\u2029]+[ \t]*")
+
+Text = Annotated[Paragraphs, AfterValidator(lambda text: _LINE_BREAKS.sub(" ", text))]
+"""One plain text on one line. Markup in it has no effect: pages escape the whole text. A line break has no meaning in it either, and
+some formats have no place for one, so it becomes a space."""
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of an id."""

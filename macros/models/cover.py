@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from macros.models.base import Record, Text
-from macros.models.date import EdtfDate
+from macros.models.date import ExactDay
 from macros.models.narrative import Narrative
 from macros.models.references import SourceRef, StatementRef
 from macros.models.web_address import WebAddress
@@ -34,7 +34,7 @@ class PageName(StrEnum):
 class Correction(Record):
     """One entry of the corrections log."""
 
-    date: EdtfDate = Field(description="The day of the correction.")
+    date: ExactDay = Field(description="The day of the correction.")
     what: Text = Field(description="What was wrong, and what the page says now.")
 
 
@@ -44,7 +44,7 @@ class Cover(Record):
     title: Text = Field(description="Title of the site.")
     question: Text = Field(description="The one question that the dossier answers.")
     description: Text = Field(description="One sentence for search engines and link previews.")
-    as_of: EdtfDate = Field(description="The as-of date: the last day that the dossier covers.")
+    as_of: ExactDay = Field(description="The as-of date: the last day that the dossier covers.")
     base_source: SourceRef = Field(description="Id of the source on which the dossier is based.")
     short_answer: Narrative | None = Field(
         default=None, description="The answer to the question, in three to five sentences, with citations."

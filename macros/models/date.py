@@ -1,39 +1,66 @@
 """Dates as strings in the Extended Date/Time Format (EDTF, ISO 8601-2), no more precise than the source.
 
-Only forms for which the calendar of the standard library is enough are accepted. The tests compare every one of them with the
-`edtf` package, which reads more (seasons, masked digits, sets), some of it incorrectly.
+Accepted are levels 0 and 1 as far as the calendar of the standard library reaches, and from level 2 a range of possible days. For
+every other form, the message says what to write. The tests compare what is read with the `edtf` package.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, PlainSerializer, PlainValidator, WithJsonSchema
 
 from macros.models.base import Nothing
-
-_MONTH = r"(?:0[1-9]|1[0-2])"  # in EDTF, 21 and higher are seasons
-_DAY = rf"\d{{4}}(?:-{_MONTH}(?:-\d{{2}})?)?[~?%]?"
-_ALLOWED = re.compile(
-    rf"{_DAY}|{_DAY}/(?:{_DAY})?|/{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}T\d{{2}}:\d{{2}}:\d{{2}}(?:Z|[+-]\d{{2}}:\d{{2}})",
-    re.ASCII,
-)
-_ONE_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
+from macros.models.date_forms import ALLOWED, form_to_write
 
 
 class Precision(StrEnum):
-    """How precise a date is."""
+    """How precise a moment is."""
 
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+
+
+class Form(StrEnum):
+    """What two moments mean together."""
+
+    ONE = "one"
+    """There is one moment."""
     SPAN = "span"
+    """It lasted from the first moment to the second."""
+    ONE_OF = "one-of"
+    """It was once, at an unknown time from the first moment to the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A year, a month or a day, with its marks of doubt.
+
+    Attributes:
+        first: The first day that it can mean.
+        last: The last day that it can mean.
+        precision: Year, month or day.
+        approximate: The source says "about" (EDTF `~` or `%`).
+        uncertain: The source is not sure (EDTF `?` or `%`).
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    approximate: bool
+    uncertain: bool
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one certain calendar day."""
+        return self.precision is Precision.DAY and not self.approximate and not self.uncertain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +69,92 @@ class HonestDate:
 
     Attributes:
         text: The EDTF string as the editor wrote it.
-        earliest: First day that the date can mean; None if the start is not known.
-        latest: Last day that the date can mean; None if the end is not known.
-        precision: Year, month, day, or a span of days.
-        approximate: The source says "about" (EDTF `~` or `%`).
-        uncertain: The source is not sure (EDTF `?` or `%`).
+        form: Whether it is one moment, a time that lasted, or one of several possible days.
+        start: The moment at which it starts; None if that is not known.
+        end: The moment at which it ends; None if that is not known. For one moment, the same as `start`.
+        is_open: Whether it has no end (EDTF `/..`).
     """
 
     text: str
-    earliest: date | None
-    latest: date | None
-    precision: Precision
-    approximate: bool
-    uncertain: bool
+    form: Form
+    start: Moment | None
+    end: Moment | None
+    is_open: bool = False
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Its known moments."""
+        return tuple(moment for moment in dict.fromkeys((self.start, self.end)) if moment)
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day that the date can mean; None if the start is not known."""
+        return self.start.first if self.start else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that the date can mean; None if the end is not known."""
+        return self.end.last if self.end else None
 
     @property
     def is_exact(self) -> bool:
         """Whether the date is one certain calendar day."""
-        return bool(_ONE_DAY.fullmatch(self.text))
+        return self.form is Form.ONE and self.is_certain
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is known on which day it started and on which day it ended."""
+        ends = (self.start, self.end)
+        return self.form is not Form.ONE_OF and all(moment is not None and moment.is_exact for moment in ends)
+
+    @property
+    def names_no_day(self) -> bool:
+        """Whether it was once, and the day is not given."""
+        return self.form is not Form.SPAN and (
+            self.form is Form.ONE_OF or any(moment.precision is not Precision.DAY for moment in self.moments)
+        )
 
     @property
     def order(self) -> tuple[date, date]:
-        """Sort key: the earliest day that the date can mean, or the latest if the start is not known."""
-        return (self.earliest or self.latest or date.min, self.latest or date.max)
+        """Sort key: the earliest day that the date can mean, then the latest.
+
+        If the start is not known, the date counts from the first day of the month in which it ends, so that nothing stands before
+        it that may have followed from it. How much earlier it was, nobody knows.
+        """
+        first = self.earliest or min((moment.first.replace(day=1) for moment in self.moments), default=date.min)
+        return first, self.latest or date.max
+
+    def within(self, words: str | None) -> HonestDate:
+        """The date, narrowed to the third of its month or year that some words name: "at the end of June" is its last third.
+
+        Args:
+            words: The date in the words of the source.
+        """
+        part = PART_OF_A_TIME.match(words or "")
+        precision = Precision.MONTH if part and part["month"] else Precision.YEAR
+        if not part or not self.start or self.form is not Form.ONE or self.start.precision is not precision:
+            return self
+        days = (self.start.last - self.start.first).days + 1
+        third = _THIRDS[part["part"].casefold()]
+        first = self.start.first + timedelta(days * third // 3)
+        last = self.start.first + timedelta(days * (third + 1) // 3 - 1)
+        moment = replace(self.start, first=first, last=last)
+        return replace(self, start=moment, end=moment)
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""The names of the months, in order."""
+
+_THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
+
+PART_OF_A_TIME = re.compile(
+    rf"(?:(?:in|at|on|about|around|towards?|possibly|perhaps|probably) )*(?:the )?(?:very )?(?P<part>{'|'.join(_THIRDS)})[ -](?:of |in )?"
+    rf"(?:(?P<month>{'|'.join(MONTHS)}|the month)|the year|(?P<year>\d{{4}}))\b",
+    re.IGNORECASE,
+)
+"""A part of a month or a year, in words: "in late March", "at the end of June 2023", "early in 2023"."""
 
 
 def is_certainly_after(day: HonestDate | Nothing | None, other: HonestDate | Nothing | None) -> bool:
@@ -77,30 +167,38 @@ def is_certainly_after(day: HonestDate | Nothing | None, other: HonestDate | Not
     return bool(day.earliest and other.latest and day.earliest > other.latest)
 
 
-def _days(part: str) -> tuple[date, date]:
-    """The first and the last day that one date can mean.
+def _moment(part: str) -> Moment:
+    """One date, with or without marks.
 
-    Strings that match `_ALLOWED` need only the calendar of the standard library. The grammar of the edtf package takes a
+    Strings that match `ALLOWED` need only the calendar of the standard library. The grammar of the edtf package takes a
     twentieth of a whole build to import, so it checks these results in the tests instead.
 
     Raises:
         ValueError: The day does not exist.
     """
     plain = part.rstrip("~?%")
+    marks = {"approximate": part[-1] in "~%", "uncertain": part[-1] in "?%"}
     if "T" in plain:
         day = datetime.fromisoformat(plain).date()
-        return day, day
+        return Moment(day, day, Precision.DAY, **marks)
     year, month, day_of_month = (int(number) for number in [*plain.split("-"), "0", "0"][:3])
-    if day_of_month:
-        return date(year, month, day_of_month), date(year, month, day_of_month)
+    precision = tuple(Precision)[plain.count("-")]
+    if day_of_month or precision is Precision.DAY:
+        day = date(year, month, day_of_month)
+        return Moment(day, day, precision, **marks)
     last = month or 12
-    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
+    return Moment(date(year, month or 1, 1), date(year, last, monthrange(year, last)[1]), precision, **marks)
 
 
-def _precision(text: str) -> Precision:
+def _ends(text: str) -> tuple[Form, str, str]:
+    """The form of a date, and the two moments in it; an unknown moment is empty."""
+    if text.startswith("["):
+        start, _, end = text.strip("[]").partition("..")
+        return Form.ONE_OF, start, end
     if "/" in text:
-        return Precision.SPAN
-    return (Precision.YEAR, Precision.MONTH, Precision.DAY)[text.rstrip("~?%").split("T")[0].count("-")]
+        start, _, end = text.partition("/")
+        return Form.SPAN, start.strip("."), end.strip(".")
+    return Form.ONE, text, text
 
 
 @cache
@@ -108,47 +206,47 @@ def parse_date(text: str) -> HonestDate:
     """Reads an EDTF string (Library of Congress, EDTF specification, 2019; ISO 8601-2).
 
     Args:
-        text: `2023`, `2023-06`, `2023-11-20`, each with `~`, `?` or `%`; an interval of two of them; an
-            interval with an unknown start (`/2023-11-18`) or end (`2023-10-25/`); or a full date and time.
+        text: `2023`, `2023-06`, `2023-11-20`, each with `~`, `?` or `%`; a span of time between two of them, whose start
+            or end may be unknown (`/2023-11-18`, `2023-10-25/`) or open (`2023-10-25/..`); one of the days between two
+            of them (`[2023-10-04..2023-10-06]`), also without start or end; or a full date and time.
 
     Raises:
         ValueError: The string has none of these forms, or the day does not exist.
     """
-    if not _ALLOWED.fullmatch(text):
-        raise ValueError(
-            f"'{text}' is not a date in a form that can be read; write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 or /2023-11-18"
-        )
-    if "9999" in re.findall(r"(?<![-\d])\d{4}", text):
-        # Python has no later year, and the calendar export needs the day after the last one.
-        raise ValueError(f"'{text}' is too late for a calendar")
+    if not ALLOWED.fullmatch(text):
+        raise ValueError(f"'{text}' is not a date in a form that can be read; {form_to_write(text)}")
+    form, start, end = _ends(text)
     try:
-        start, _, end = text.partition("/") if "/" in text else (text, "", text)
-        earliest = _days(start)[0] if start else None
-        latest = _days(end)[1] if end else None
+        first = _moment(start) if start else None
+        last = _moment(end) if end else None
     except ValueError as impossible:
         raise ValueError(f"'{text}' is not a day of the calendar") from impossible
-    if earliest and latest and earliest > latest:
+    if first and last and first.first > last.last:
         raise ValueError(f"'{text}' ends before it starts")
-    return HonestDate(
-        text=text,
-        earliest=earliest,
-        latest=latest,
-        precision=_precision(text),
-        approximate=any(mark in text for mark in "~%"),
-        uncertain=any(mark in text for mark in "?%"),
-    )
+    if first and last and form is not Form.ONE and (first.first, first.last) == (last.first, last.last):
+        raise ValueError(f"'{text}' ends when it starts; write {end}")
+    return HonestDate(text, form, first, last, is_open=text.endswith("/.."))
 
 
 def _from_seed(value: Any) -> HonestDate:
     if not isinstance(value, str):
-        raise ValueError("a date must be one text")
+        raise ValueError('a date must be one text; write a range in quotation marks: "[2023-10-04..2023-10-06]"')
     return parse_date(value)
+
+
+def _exact(day: HonestDate) -> HonestDate:
+    if not day.is_exact:
+        raise ValueError(f"'{day.text}' is not one exact day; write 2023-11-20")
+    return day
 
 
 EdtfDate = Annotated[
     HonestDate,
     PlainValidator(_from_seed),
     PlainSerializer(lambda value: value.text, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": f"^({_ALLOWED.pattern})$", "examples": ["2023-11-20", "2023-06~"]}),
+    WithJsonSchema({"type": "string", "pattern": f"^({ALLOWED.pattern})$", "examples": ["2023-11-20", "2023-06~"]}),
 ]
 """A field that holds an EDTF string."""
+
+ExactDay = Annotated[EdtfDate, AfterValidator(_exact)]
+"""A date that we know ourselves, such as the day on which we read a source."""

@@ -106,5 +106,7 @@ class Event(IdentifiedRecord):
     @property
     def order_date(self) -> HonestDate:
         """The date by which events are sorted: the event's own date, else the day on which its status was reported."""
+        if isinstance(self.date, HonestDate):
+            return self.date.within(self.date_in_words)
         # Validation requires `known_on` if there is no date.
-        return cast("HonestDate", self.date if isinstance(self.date, HonestDate) else self.known_on)
+        return cast("HonestDate", self.known_on)

@@ -15,7 +15,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from macros.models.base import Text
+from macros.models.base import Paragraphs
 from macros.models.citation import CITATION, ITEM, NEGATION, without_citations
 from macros.models.references import Cites
 
@@ -113,7 +113,7 @@ def _well_formed(text: str) -> str:
     return text
 
 
-_Prose = Annotated[Text, AfterValidator(_well_formed)]
+_Prose = Annotated[Paragraphs, AfterValidator(_well_formed)]
 
 _OF_THE_BASE = ("statements", "events", "gaps", "positions")
 

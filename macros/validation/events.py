@@ -73,6 +73,14 @@ def an_undated_event_says_when_its_status_was_known(context: CheckContext) -> It
             )
 
 
+def what_was_held_has_a_date(context: CheckContext) -> Iterator[Problem]:
+    """An event that was held was on some day, even if nobody says on which."""
+    for event in context.dossier.events:
+        if event.status is EventStatus.HELD and event.date in (Nothing.NONE, Nothing.NOT_APPLICABLE):
+            message = f"it is 'held', but its date is '{event.date}'"
+            yield context.problem(event, message, "date", hint="write 'silent' or 'unknown' if no day is given")
+
+
 def only_an_event_not_held_lacks_a_decliner(context: CheckContext) -> Iterator[Problem]:
     """`decliner` and `ground` hold a kind of nothing, so only an event that was not held can have them."""
     for event in context.dossier.events:
@@ -88,6 +96,6 @@ def what_is_announced_lies_ahead(context: CheckContext) -> Iterator[Problem]:
     for event in context.dossier.events:
         if event.status is not EventStatus.ANNOUNCED or not isinstance(event.date, HonestDate):
             continue
-        if event.date.earliest is None or is_certainly_after(as_of, event.date):
+        if is_certainly_after(as_of, event.date):
             message = "its date has passed, but it is 'announced'"
             yield context.problem(event, message, "status", hint="write 'held', 'not-held' or 'declined'")

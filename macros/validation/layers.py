@@ -38,7 +38,7 @@ def later_sources_are_published_after_the_as_of_date(context: CheckContext) -> I
     as_of = context.dossier.cover.as_of
     looked = [cover.as_of for cover in context.dossier.aftermath]
     for source in context.dossier.in_layer(Layer.AFTERWARDS):
-        if as_of.is_exact and not is_certainly_after(source.issued, as_of):
+        if not is_certainly_after(source.issued, as_of):
             hint = "a source of that day or earlier belongs to the layer 'other'"
             yield context.problem(
                 source, f"it was not published after the as-of date {as_of.text}", "issued", hint=hint
@@ -66,7 +66,7 @@ def later_facts_are_dated_between_the_two_as_of_dates(context: CheckContext) -> 
     as_of = context.dossier.cover.as_of
     looked = [cover.as_of for cover in context.dossier.aftermath]
     for fact in context.dossier.later_facts:
-        if as_of.is_exact and not is_certainly_after(fact.date, as_of):
+        if not is_certainly_after(fact.date, as_of):
             hint = "it may be a check"
             yield context.problem(fact, f"it is not dated after the as-of date {as_of.text}", "date", hint=hint)
         elif looked and is_certainly_after(fact.date, looked[0]):
@@ -83,11 +83,11 @@ def _not_before_it_happened(context: CheckContext, record: Check | LaterFact) ->
 
 
 def the_aftermath_has_a_cover(context: CheckContext) -> Iterator[Problem]:
-    """Later facts need an aftermath record, with an `as_of` that is one exact day after the as-of date."""
+    """Later facts need an aftermath record, with an `as_of` after the as-of date."""
     dossier = context.dossier
     for cover in dossier.aftermath:
-        if not cover.as_of.is_exact or not is_certainly_after(cover.as_of, dossier.cover.as_of):
-            message = f"as_of must be one exact day after {dossier.cover.as_of.text}, not '{cover.as_of.text}'"
+        if not is_certainly_after(cover.as_of, dossier.cover.as_of):
+            message = f"as_of must be after {dossier.cover.as_of.text}, not '{cover.as_of.text}'"
             yield context.problem(cover, message, "as_of")
     if dossier.later_facts and not dossier.aftermath:
         hint = "add aftermath.yml with as_of and summary"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.evidence.quotations import check_quotation, quotations_in
-from macros.models.date import HonestDate
+from macros.models.date import Form, HonestDate
 from macros.validation.clauses import Clause
 
 Finding = tuple[str, str]
@@ -31,7 +31,9 @@ def _days_of(clause: Clause, dates: Iterable[HonestDate]) -> set[Day]:
 
 
 def _is_certain(when: HonestDate) -> bool:
-    return bool(when.earliest and when.latest) and not when.approximate and not when.uncertain
+    return when.form is not Form.ONE_OF and all(
+        one and not one.approximate and not one.uncertain for one in (when.start, when.end)
+    )
 
 
 def _with_whole_days(clause: Clause) -> str:

@@ -14,13 +14,6 @@ FEWEST_WORDS_SAID = 4
 """A statement needs at least this many words. A shorter text can occur on a page by chance."""
 
 
-def the_dossier_closes_on_one_day(context: CheckContext) -> Iterator[Problem]:
-    """`as_of` is one exact day, because all dates are compared with it."""
-    cover = context.dossier.cover
-    if not cover.as_of.is_exact:
-        yield context.problem(cover, f"as_of must be one exact day, not '{cover.as_of.text}'", "as_of")
-
-
 def the_question_is_answered(context: CheckContext) -> Iterator[Problem]:
     """The cover has a short answer, or statements that answer the question."""
     cover = context.dossier.cover

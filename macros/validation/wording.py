@@ -14,7 +14,7 @@ from macros.evidence.words import plain_words
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
 from macros.models.citation import without_citations
-from macros.models.date import HonestDate
+from macros.models.date import HonestDate, Precision
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import EACH, Pattern, contained, own_references, references, verbatim_fields
@@ -169,8 +169,9 @@ def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
 
 
 def _days(dates: Iterable[HonestDate | None]) -> set[str]:
-    """Month and day of the start and the end of some dates."""
-    return {end.split("T")[0].rstrip("~?%")[-5:] for date in dates if date for end in date.text.split("/")}
+    """Month and day of each day that some dates name."""
+    moments = (moment for date in dates if date for moment in date.moments)
+    return {f"{moment.first:%m-%d}" for moment in moments if moment.precision is Precision.DAY}
 
 
 def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ import pytest
 
 from macros.models.date import parse_date
 from macros.rendering.pages import environment
+from tests.edtf_examples import READ
 
 
 def words(macro: str, date: str, in_words: str | None = None) -> str:
@@ -13,26 +14,23 @@ def words(macro: str, date: str, in_words: str | None = None) -> str:
     return re.sub(r"<[^>]+>", "", str(getattr(module, macro)(parse_date(date), in_words)))
 
 
-@pytest.mark.parametrize(
-    ("date", "label", "adverbial"),
-    [
-        ("2023-11-20", "20 November 2023", "on 20 November 2023"),
-        ("2023-06", "June 2023", "in June 2023"),
-        ("2023", "2023", "in 2023"),
-        ("2023-10-04~", "about 4 October 2023", "about 4 October 2023"),
-        ("2023-06?", "possibly June 2023", "in possibly June 2023"),
-        ("/2023-11-18", "by 18 November 2023", "by 18 November 2023"),
-        ("2023-10-25/", "since 25 October 2023", "since 25 October 2023"),
-        ("2023-10-04/2023-10-06", "4 to 6 October 2023", "4 to 6 October 2023"),
-        ("2023-10-31/2023-11-01", "31 October 2023 to 1 November 2023", "31 October 2023 to 1 November 2023"),
-        ("2023-12/2024-01", "December 2023 to January 2024", "December 2023 to January 2024"),
-        ("2023-11-18T13:12:00+04:00", "18 November 2023", "on 18 November 2023"),
-    ],
-)
-def test_dates_in_words(date: str, label: str, adverbial: str) -> None:
-    assert words("label", date) == label
-    assert words("adverbial", date) == adverbial
+@pytest.mark.parametrize(("date", "said"), READ.items())
+def test_every_example_of_edtf_is_said_rightly(date: str, said: tuple[str, str]) -> None:
+    assert (words("label", date), words("adverbial", date)) == said
+
+
+@pytest.mark.parametrize("date", READ)
+def test_every_mark_of_doubt_is_said(date: str) -> None:
+    for macro in ("label", "adverbial"):
+        said = words(macro, date)
+        assert said.count("about") == len(re.findall("[~%]", date))
+        assert said.count("possibly") == len(re.findall("[?%]", date))
 
 
 def test_the_wording_of_the_source_takes_precedence() -> None:
     assert words("adverbial", "2023-06", "at the end of June 2023") == "at the end of June 2023"
+
+
+def test_the_day_is_there_for_machines() -> None:
+    module = environment().get_template("parts/date.html.j2").module
+    assert module.adverbial(parse_date("0044-03-15~")) == 'on about <time datetime="0044-03-15">15 March AD 44</time>'

@@ -28,7 +28,7 @@ def marks(scale: Timescale) -> dict[str, Mark]:
 
 def dated(dossier: Dossier, *dates: str) -> Dossier:
     """A dossier with one event on each of the given dates; apart from the date, the events are equal."""
-    pattern = dossier.events[0]
+    pattern = dossier.events[0].model_copy(update={"date_in_words": None})
     events: list[Event] = [
         pattern.model_copy(update={"id": f"e{n}", "date": parse_date(text)}) for n, text in enumerate(dates)
     ]
@@ -61,14 +61,52 @@ def test_a_day_is_a_point_and_a_month_a_range_with_soft_ends(shipped: Dossier) -
         ("1999-04", (True, True)),
         ("1999", (True, True)),
         ("1999-04-01/1999-04-20", (False, False)),
+        ("1999-04-20~/1999-04-25", (True, False)),
+        ("1999-04-20/1999-04-25?", (False, True)),
+        ("1999-04/1999-05-25", (True, False)),
+        ("[1999-04-01..1999-04-20]", (True, True)),
         ("/1999-04-20", (True, False)),
+        ("[..1999-04-20]", (True, False)),
         ("1999-04-20/", (False, True)),
+        ("1999-04/", (True, True)),
     ],
 )
 def test_an_end_that_is_not_known_is_soft(date: str, soft: tuple[bool, bool], tiny: Dossier) -> None:
     mark = marks(drawn(dated(tiny, date, "1999-01-01", "1999-06-01")))["e0"]
     assert (mark.reach.soft_start, mark.reach.soft_end) == soft
     assert mark.reach.is_vague == (date != "1999-04-20")
+
+
+@pytest.mark.parametrize("date", ["1998/", "1998/..", "/1998", "[1998..]"])
+def test_a_year_at_an_end_is_a_whole_year(date: str, tiny: Dossier) -> None:
+    year, other = (marks(drawn(dated(tiny, text, "1997-01-01", "1999-12-31")))["e0"].reach for text in ("1998", date))
+    assert other.end - other.start == year.end - year.start + 90
+
+
+@pytest.mark.parametrize("words", ["at the end of June 1999", "in late June"])
+def test_a_part_of_a_month_is_drawn_in_its_place(words: str, tiny: Dossier) -> None:
+    dossier = dated(tiny, "1999-06", "1999-06-20", "1999-01-01")
+    late = dossier.events[0].model_copy(update={"date_in_words": words})
+    found = marks(drawn(replace(dossier, events=(late, *dossier.events[1:]))))
+    assert found["e0"].reach.middle > found["e1"].reach.end
+    assert found["e0"].reach.is_soft
+
+
+def test_a_date_at_the_end_of_all_calendars_is_drawn(tiny: Dossier) -> None:
+    scale = drawn(dated(tiny, "0001-01-01", "9998"))
+    assert all(0 < tick.at <= WIDTH for tick in scale.ticks)
+    assert drawn(dated(tiny, "9990", "9998-12-31")).ticks
+
+
+def test_the_key_tells_what_lasted_from_what_is_not_exact(tiny: Dossier) -> None:
+    alike = dated(tiny, "1999-03", "1999-03").events
+    for date, key in (
+        ("1999-04-01/1999-04-20", ["lasted", "vague"]),
+        ("[1999-04-01..1999-04-20]", ["vague"]),
+        ("1999-04-20", ["vague"]),
+    ):
+        events = (alike[0], alike[1].model_copy(update={"date": parse_date(date)}))
+        assert [entry for entry in drawn(replace(tiny, events=events)).key if entry in ("lasted", "vague")] == key
 
 
 def test_an_event_without_a_date_is_marked_as_undated(shipped: Dossier) -> None:
@@ -125,7 +163,7 @@ def test_every_mark_links_to_its_entry_and_names_its_status(shipped: Dossier) ->
     assert names["#granada-talks"] == "Talks in Granada Not held, about three weeks before 25 October 2023"
     assert (
         names["#brussels-meeting"]
-        == "Leaders’ meeting in Brussels Not held, no date given; reported as off on 25 October 2023"
+        == "Leaders’ meeting in Brussels Not held, no date given; reported on 25 October 2023"
     )
     anchors = {str(tag["id"]) for tag in page.find_all(id=True)}
     assert {link[1:] for link in names} == {event.id for event in shipped.events}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from macros.models.date import HonestDate, Precision
+from macros.models.date import Form, HonestDate, Moment
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class Reach:
     def is_vague(self) -> bool:
         """Whether the date is drawn as a range."""
         return self.end > self.start
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether it is not exact at one of its ends."""
+        return self.soft_start or self.soft_end
 
     @property
     def middle(self) -> int:
@@ -77,23 +82,29 @@ class Axis:
         most = (self.end - self.start) // distance
         step = next(step for step in (1, 3, 6, 12, 24, 60, 120, 1200, months) if months / step <= most)
         first = self.first if step < 12 else date(self.first.year, 1, 1)
-        for months_on in range(0, months + 12, step):
+        until_the_last_month = date.max.year * 12 + 12 - (first.year * 12 + first.month - 1)
+        for months_on in range(0, min(months + 12, until_the_last_month), step):
             day = _month_start(first, months_on)
             if self.first <= day <= self.last:
                 yield Tick(self.at(day), day, step >= 12)
 
     def reach(self, when: HonestDate) -> Reach:
         """The position of a date, and which of its ends fade out."""
-        start = self.at(when.earliest) if when.earliest else None
-        end = self.at(when.latest) if when.latest else None
-        if start is None or end is None:
-            known = start if start is not None else end or self.start
-            before, after = self.opening if start is None else 0, self.opening if end is None else 0
-            return Reach(known - before, known + after, start is None, end is None)
-        if when.approximate or when.uncertain:
-            return Reach(start - self.soft, end + self.soft, soft_start=True, soft_end=True)
-        is_soft = when.precision in (Precision.MONTH, Precision.YEAR)
-        return Reach(start, end, is_soft, is_soft)
+        first, last = when.moments[0].first, when.moments[-1].last
+        # What was on one of several days is not drawn like what lasted for all of them.
+        is_soft = when.form is Form.ONE_OF and len(when.moments) > 1
+        return Reach(
+            self.at(first) - self._beyond(when.start),
+            self.at(last) + self._beyond(when.end),
+            soft_start=is_soft or not (when.start and when.start.is_exact),
+            soft_end=is_soft or not (when.end and when.end.is_exact),
+        )
+
+    def _beyond(self, moment: Moment | None) -> int:
+        """How far a date reaches beyond the days that it names."""
+        if moment is None:
+            return self.opening
+        return self.soft if moment.approximate or moment.uncertain else 0
 
 
 def _month_start(day: date, months: int = 0) -> date:
@@ -103,6 +114,7 @@ def _month_start(day: date, months: int = 0) -> date:
 
 def axis_for(dates: Iterable[HonestDate], start: int, end: int, *, soft: int, opening: int) -> Axis:
     """An axis that is long enough for some dates. It starts with a month, and ends a little after the last day."""
-    known = [day for when in dates for day in (when.earliest, when.latest) if day]
-    last = max(known) + timedelta(days=max(3, (max(known) - min(known)).days // 40))
+    known = [day for when in dates for moment in when.moments for day in (moment.first, moment.last)]
+    beyond = max(3, (max(known) - min(known)).days // 40)
+    last = max(known) + timedelta(days=min(beyond, (date.max - max(known)).days))
     return Axis(_month_start(min(known)), last, start, end, soft, opening)

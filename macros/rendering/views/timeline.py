@@ -98,7 +98,7 @@ def _utterances(dossier: Dossier) -> Iterator[Entry]:
             if level.date and (statement.id, level.date.text) not in in_events:
                 yield Entry(
                     DateKind.SAID,
-                    level.date,
+                    level.date.within(level.date_in_words),
                     level.date_in_words,
                     statement=statement,
                     track=_track_of(dossier, statement),

@@ -65,6 +65,7 @@ class KeyEntry(StrEnum):
     """What the key of the drawing explains, apart from the statuses of meetings."""
 
     HAPPENED = "happened"
+    LASTED = "lasted"
     VAGUE = "vague"
     UNDATED = "undated"
     BEYOND = "beyond"
@@ -118,7 +119,10 @@ def _key(marks: Iterable[Mark], closes: int) -> Iterator[MeetingStatus | KeyEntr
     yield from (status for status in MeetingStatus if status in statuses)
     if any(mark.event.kind is not EventKind.MEETING for mark in shown):
         yield KeyEntry.HAPPENED
-    if any(mark.is_dated and mark.reach.is_vague for mark in shown):
+    ranges = [mark.reach for mark in shown if mark.is_dated and mark.reach.is_vague]
+    if not all(reach.is_soft for reach in ranges):
+        yield KeyEntry.LASTED
+    if any(reach.is_soft for reach in ranges):
         yield KeyEntry.VAGUE
     if not all(mark.is_dated for mark in shown):
         yield KeyEntry.UNDATED

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from macros.models.date import HonestDate, Precision
+from macros.models.date import Form, HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventKind
 from macros.models.track import Track
@@ -111,16 +111,20 @@ def _lanes(dossier: Dossier) -> tuple[UprightLane, ...]:
     return tuple(lanes)
 
 
+def _as_long_as_the_words(date: HonestDate) -> str:
+    """A text that needs as many lines as the longest words in which the template can say a date."""
+    moments = [f"{'possibly ' * one.uncertain}{'about ' * one.approximate}30 September 20230" for one in date.moments]
+    return f"{'' if date.form is Form.ONE else 'on or after '}{' and '.join(moments)}"
+
+
 def _lines_of(mark: Event, *, named: bool, columns: int) -> int:
     """How many lines a label needs: the title, the track, the status, the date."""
+    when = mark.date_in_words or ""
     if not isinstance(mark.date, HonestDate):
-        when = 48
-    elif mark.date_in_words:
-        when = 0
-    else:
-        when = 40 if mark.date.precision is Precision.SPAN else 26
-    date_lines = -(-when // columns) or len(wrap(mark.date_in_words or "", columns))
-    return len(wrap(mark.title, columns)) + named + (mark.kind is EventKind.MEETING) + date_lines
+        when = f"{when or 'date not known'}; reported on {_as_long_as_the_words(mark.order_date)}"
+    when = when or _as_long_as_the_words(mark.order_date)
+    lines = len(wrap(mark.title, columns)) + len(wrap(when, columns))
+    return lines + named + (mark.kind is EventKind.MEETING)
 
 
 def _labels(labels: list[tuple[int, int]], top: int) -> list[int]:
