@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.edtf_examples import READ
 from tests.hostile import HOSTILE
 
 Chance = random.Random
@@ -179,8 +180,81 @@ def moved_files(folder: Path, chance: Chance) -> None:
     shutil.copyfile(file, target) if chance.random() < 0.5 and target != file else file.rename(target)
 
 
+_A_DATE = re.compile(r"(?<![\w/-])\d{4}-\d{2}(?:-\d{2})?[~?%]?(?![\w/.-])")
+_UNDATED = ("silent", "unknown", "none", "not-applicable")
+
+
+def _of_the_same_time(text: str, chance: Chance) -> str:
+    """Another date that can mean the same days, in a form of its own."""
+    day = text.rstrip("~?%")
+    month, mark = day[:7], chance.choice(["", "~", "?", "%"])
+    forms = [
+        f"{day}{mark}", f"{month}{mark}", f"{day[:4]}{mark}", f"/{day}{mark}", f"../{day}{mark}", f"{day}{mark}/", f"{day}{mark}/..",
+        f"{month}-01{mark}/{day}{chance.choice('~?%')}", f"{month}/{day[:4]}{mark}", f"[{month}-01..{day}]", f"[..{day}]", f"[{day}..]",
+        f"{month}-02T13:12:00+04:00", chance.choice([*READ]),
+    ]  # fmt: skip
+    return chance.choice(forms)
+
+
+def other_dates(folder: Path, chance: Chance) -> None:
+    """Gives events, statements and passages other dates, in every form, and the same in every file."""
+    texts = {file: file.read_text(encoding="utf-8") for file in _files(folder) if file.stem != "dossier"}
+    dates = sorted({found for text in texts.values() for found in _A_DATE.findall(text)})
+    for old in chance.sample(dates, min(len(dates), chance.randint(1, 2))):
+        new = f'"{_of_the_same_time(old, chance)}"'
+        if chance.random() < 0.3:
+            # Words take precedence over the date, so the date is seldom shown if they stay.
+            texts = {file: re.sub(r"\n +date_in_words: .*", "", text) for file, text in texts.items()}
+        texts = {file: re.sub(rf"(?<=[ \[,]){re.escape(old)}(?=[\],\n}}])", new, text) for file, text in texts.items()}
+    for file, text in texts.items():
+        file.write_text(text, encoding="utf-8")
+
+
+def other_outcomes(folder: Path, chance: Chance) -> None:
+    """Gives an event another status or kind, and perhaps no date, with all that its status needs."""
+    file = chance.choice([path for path in _files(folder) if path.stem == "events"])
+    events = file.read_text(encoding="utf-8").split("\n- ")
+    number = chance.randrange(len(events))
+    event = events[number]
+    status, kind = (
+        chance.choice(["held", "not-held", "announced"]),
+        chance.choice(["meeting", "hearing", "announcement"]),
+    )
+    event = re.sub(r"\n  status: .*", f"\n  status: {status}", event)
+    event = re.sub(r"\n  kind: \S+", f"\n  kind: {kind}", event)
+    date = re.search(r"\n  date: (.*)", event)
+    if date and "\n  known_on:" not in event and chance.random() < 0.8:
+        event = event.replace(date[0], f"\n  date: {chance.choice(_UNDATED)}\n  known_on: {date[1]}")
+    if status == "held":
+        event = re.sub(r"\n  (?:refusals:(?:\n    .*)*|(?:decliner|ground): .*)", "", event)
+    if status == "not-held" and "refusals:" not in event and "decliner:" not in event:
+        event += "\n  decliner: silent\n  ground: silent"
+    events[number] = f"{event.rstrip()}\n" if number == len(events) - 1 else event
+    file.write_text("\n- ".join(events), encoding="utf-8")
+
+
+def broken_lines(folder: Path, chance: Chance) -> None:
+    """Writes texts on several lines, with every kind of line break."""
+    for _ in range(chance.randint(1, 4)):
+        file = _one(folder, chance)
+        text = file.read_text(encoding="utf-8")
+        lines = re.finditer(r"(?<=: )[^\n#{}]+$", text, re.MULTILINE)
+        places = [place for place in lines if place[0][0] not in "[{>|&*'\"" and " " in place[0].strip()]
+        if places:
+            place = chance.choice(places)
+            broken = place[0].strip().replace("\\", "\\\\").replace('"', '\\"')
+            broken = broken.replace(
+                " ", chance.choice(["\\n", "\\r\\n", " \\n\\n ", "\\L", "\\P", "\\N"]), chance.randint(1, 3)
+            )
+            file.write_text(f'{text[: place.start()]}"{broken}"{text[place.end() :]}', encoding="utf-8")
+
+
 BREAKERS: tuple[tuple[Breaker, int], ...] = (
     (random_edits, 20), (wrong_types, 20), (swapped_values, 20), (hostile_texts, 10), (control_characters, 6),
     (other_encodings, 6), (odd_files, 6), (moved_files, 5), (deep_nesting, 4), (exploding_aliases, 2), (huge_files, 1),
+    (other_dates, 12), (other_outcomes, 6), (broken_lines, 4),
 )  # fmt: skip
 """Every function that breaks a folder, with its relative frequency."""
+
+PLAUSIBLE = frozenset({other_dates, other_outcomes, broken_lines})
+"""Those after which the folder is often still sound, so that what its pages say can be read."""

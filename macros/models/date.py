@@ -240,6 +240,16 @@ def _exact(day: HonestDate) -> HonestDate:
     return day
 
 
+def _once(when: HonestDate) -> HonestDate:
+    if when.form is Form.SPAN and not (when.start and when.end):
+        ends = when.text.replace("..", "").split("/")
+        once = f"[{ends[0]}..{ends[1]}]".translate(_NO_MARKS)
+        raise ValueError(f"'{when.text}' lasted, and this was once; write {once} if the day is not known")
+    return when
+
+
+_NO_MARKS = str.maketrans("", "", "~?%")
+
 EdtfDate = Annotated[
     HonestDate,
     PlainValidator(_from_seed),
@@ -247,6 +257,9 @@ EdtfDate = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^({ALLOWED.pattern})$", "examples": ["2023-11-20", "2023-06~"]}),
 ]
 """A field that holds an EDTF string."""
+
+OnceDate = Annotated[EdtfDate, AfterValidator(_once)]
+"""When something was said, reported or published, which does not last without a start or an end."""
 
 ExactDay = Annotated[EdtfDate, AfterValidator(_exact)]
 """A date that we know ourselves, such as the day on which we read a source."""

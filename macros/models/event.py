@@ -8,7 +8,7 @@ from typing import Annotated, cast
 from pydantic import Field, StringConstraints
 
 from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text
-from macros.models.date import EdtfDate, HonestDate
+from macros.models.date import EdtfDate, HonestDate, OnceDate
 from macros.models.references import ActorRef, Ref, StatementRef
 from macros.models.source import Note
 
@@ -35,7 +35,7 @@ class Refusal(Record):
     """One actor's refusal to take part."""
 
     by: ActorRef = Field(description="Id of the actor that declined.")
-    date: EdtfDate = Field(description="When the actor declined.")
+    date: OnceDate = Field(description="When the actor declined.")
     date_in_words: Text | None = Field(
         default=None, description="A vague date in the words of the source, as in a sentence: at the end of June."
     )
@@ -71,7 +71,7 @@ class Event(IdentifiedRecord):
     date_in_words: Text | None = Field(
         default=None, description="A vague date in the words of the source, as in a sentence: at the end of June."
     )
-    known_on: EdtfDate | None = Field(
+    known_on: OnceDate | None = Field(
         default=None, description="When its status was reported; required if date is silent."
     )
     track: Annotated[Slug, Ref("tracks")] | None = Field(

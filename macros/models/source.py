@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from macros.models.affiliation import AffiliationText
 from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Stated, Text
-from macros.models.date import EdtfDate, ExactDay
+from macros.models.date import EdtfDate, ExactDay, OnceDate
 from macros.models.references import ActorRef, SourceRef, Verbatim
 from macros.models.web_address import WebAddress, shown_host
 
@@ -121,7 +121,7 @@ class Source(IdentifiedRecord):
         description="Country; then the kind of publisher: state, public, private …"
     )
     language: Language = Field(description="Its language as a BCP 47 tag: en, fr, pt-BR …")
-    issued: EdtfDate = Field(description="When it was published; with ? if we infer the day from the text or address.")
+    issued: OnceDate = Field(description="When it was published; with ? if we infer the day from the text or address.")
     accessed: ExactDay = Field(description="When we read it.")
     url: Annotated[WebAddress, Verbatim] = Field(description="Where it can be read.")
     author: Stated = Field(default=Nothing.UNKNOWN, description="Who signed it, or a kind of nothing.")

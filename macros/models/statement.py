@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from macros.models.base import IdentifiedRecord, Record, Slug, Text
-from macros.models.date import EdtfDate
+from macros.models.date import OnceDate
 from macros.models.references import ActorRef, Ref, SourceRef
 from macros.models.source import Mode, Note, PassageAddress
 
@@ -48,7 +48,7 @@ class Level(Record):
     verb: Verb = Field(description="The verb of saying, which takes no side.")
     to: ActorRef | None = Field(default=None, description="Id of the actor to whom it was said.")
     setting: Text | None = Field(default=None, description="Where it was said, such as: in a post on social media.")
-    date: EdtfDate | None = Field(
+    date: OnceDate | None = Field(
         default=None, description="When it was said. Leave it out if the source does not say."
     )
     date_in_words: Text | None = Field(

@@ -32,6 +32,19 @@ def test_an_event_says_which_kind_of_nothing_a_value_is(shipped: Dossier) -> Non
     assert found["washington-june"]["ground_given"] == ""
 
 
+def test_the_words_of_a_date_are_beside_it(shipped: Dossier) -> None:
+    events = {row["id"]: row for row in rows(tables.as_csv(tables.events(shipped)))}
+    statements = {row["id"]: row for row in rows(tables.as_csv(tables.statements(shipped)))}
+    assert (events["congress-hearing"]["date"], events["congress-hearing"]["date_in_words"]) == (
+        "[..2023-11-18]",
+        "not long before 18 November 2023",
+    )
+    assert events["washington-november"]["declined_on_in_words"] == "none"
+    for statement in shipped.statements:
+        cell = statements[statement.id]["said_on_in_words"].split("; ")
+        assert cell == [level.date_in_words or "none" for level in reversed(statement.chain)] or not statement.chain
+
+
 def test_a_ground_that_was_given_is_named(tiny: Dossier) -> None:
     found = {row["id"]: row for row in rows(tables.as_csv(tables.events(tiny)))}
     assert found["lighthouse-round"]["ground_given"] == "tarn-refuses"

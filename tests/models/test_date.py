@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from macros.models.date import ExactDay, is_certainly_after, parse_date
+from macros.models.date import ExactDay, OnceDate, is_certainly_after, parse_date
 
 
 @pytest.mark.parametrize(
@@ -125,6 +126,23 @@ def test_a_day_that_we_know_ourselves_is_exact() -> None:
     for vague in ("2023-11", "2023-11-18?", "/2023-11-18"):
         with pytest.raises(ValidationError, match="is not one exact day; write 2023-11-20"):
             adapter.validate_python(vague)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("/2023-11-18", "[..2023-11-18]"),
+        ("../2023-11", "[..2023-11]"),
+        ("2023~/", "[2023..]"),
+        ("2023-10-04/..", "[2023-10-04..]"),
+    ],
+)
+def test_what_was_said_once_does_not_last(text: str, advice: str) -> None:
+    adapter = TypeAdapter(OnceDate)
+    for once in ("2023", "2023-10-04/2023-10-06", advice):
+        assert adapter.validate_python(once).text == once
+    with pytest.raises(ValidationError, match=re.escape(f"write {advice} if the day is not known")):
+        adapter.validate_python(text)
 
 
 @given(st.dates(max_value=date(9998, 12, 31)), st.sampled_from(["", "~", "?", "%"]), st.integers(0, 2))

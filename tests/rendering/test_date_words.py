@@ -9,9 +9,13 @@ from macros.rendering.pages import environment
 from tests.edtf_examples import READ
 
 
-def words(macro: str, date: str, in_words: str | None = None) -> str:
+def html(macro: str, date: str, in_words: str | None = None) -> str:
     module = environment().get_template("parts/date.html.j2").module
-    return re.sub(r"<[^>]+>", "", str(getattr(module, macro)(parse_date(date), in_words)))
+    return str(getattr(module, macro)(parse_date(date), in_words))
+
+
+def words(macro: str, date: str, in_words: str | None = None) -> str:
+    return re.sub(r"<[^>]+>", "", html(macro, date, in_words))
 
 
 @pytest.mark.parametrize(("date", "said"), READ.items())
@@ -32,5 +36,4 @@ def test_the_wording_of_the_source_takes_precedence() -> None:
 
 
 def test_the_day_is_there_for_machines() -> None:
-    module = environment().get_template("parts/date.html.j2").module
-    assert module.adverbial(parse_date("0044-03-15~")) == 'on about <time datetime="0044-03-15">15 March AD 44</time>'
+    assert html("adverbial", "0044-03-15~") == 'on about <time datetime="0044-03-15">15 March AD 44</time>'
