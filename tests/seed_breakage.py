@@ -249,12 +249,27 @@ def broken_lines(folder: Path, chance: Chance) -> None:
             file.write_text(f'{text[: place.start()]}"{broken}"{text[place.end() :]}', encoding="utf-8")
 
 
+def less(folder: Path, chance: Chance) -> None:
+    """Leaves out fields, records and whole files, as in a dossier that is not finished."""
+    for _ in range(chance.randint(1, 4)):
+        file = _one(folder, chance)
+        text = file.read_text(encoding="utf-8")
+        if chance.random() < 0.2 and file.stem != "dossier":
+            file.unlink()
+        elif chance.random() < 0.4 and (records := re.split(r"\n(?=- )", text))[1:]:
+            del records[chance.randrange(len(records))]
+            file.write_text("\n".join(records), encoding="utf-8")
+        elif fields := list(re.finditer(r"\n  \w+: .*(?:\n    .*)*", text)):
+            field = chance.choice(fields)
+            file.write_text(text[: field.start()] + text[field.end() :], encoding="utf-8")
+
+
 BREAKERS: tuple[tuple[Breaker, int], ...] = (
     (random_edits, 20), (wrong_types, 20), (swapped_values, 20), (hostile_texts, 10), (control_characters, 6),
     (other_encodings, 6), (odd_files, 6), (moved_files, 5), (deep_nesting, 4), (exploding_aliases, 2), (huge_files, 1),
-    (other_dates, 12), (other_outcomes, 6), (broken_lines, 4),
+    (other_dates, 12), (other_outcomes, 6), (broken_lines, 4), (less, 8),
 )  # fmt: skip
 """Every function that breaks a folder, with its relative frequency."""
 
-PLAUSIBLE = frozenset({other_dates, other_outcomes, broken_lines})
+PLAUSIBLE = frozenset({other_dates, other_outcomes, broken_lines, less})
 """Those after which the folder is often still sound, so that what its pages say can be read."""

@@ -127,7 +127,7 @@ ENGLISH = CueWords(
         r"nobody (?:\w+ )?(?:knows?|knew|could know|says?|said)", r"(?:remains?|is|are|was|leaves? \w+|left) open", "unclear", "unknown", "nothing is said",
         r"without (?:\w+ )?(?:naming|saying|giving|quoting)",
     ),
-    hedges=_words("about", "around", "possibly", "perhaps", "probably", "apparently", "by", "before", "until", "or so"),
+    hedges=_words("about", "around", "possibly", "perhaps", "probably", "apparently", "by", "before", "until", "or so", "between", r"or (?:after|earlier|later)"),
     part_of_a_time=_words("early", "mid", "late", r"(?:at )?the (?:end|beginning|middle) of"),
     numbers={
         **{word: str(value) for value, word in enumerate(_NUMBERS, start=2)},

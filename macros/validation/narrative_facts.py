@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from macros.evidence.quotations import check_quotation, quotations_in
-from macros.models.date import Form, HonestDate
+from macros.models.date import Form, HonestDate, Moment, Precision
 from macros.validation.clauses import Clause
 
 Finding = tuple[str, str]
@@ -25,15 +25,18 @@ def _keeps_doubt(clause: Clause) -> Iterator[Finding]:
 _GIVEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
-def _days_of(clause: Clause, dates: Iterable[HonestDate]) -> set[Day]:
-    found = {(int(d), int(m)) for when in dates for _, m, d in _GIVEN.findall(when.text) if d}
-    return {(str(day), clause.words.months[month - 1]) for day, month in found}
+def _days_of(clause: Clause, moments: Iterable[Moment]) -> set[Day]:
+    days = [moment.first for moment in moments if moment.precision is Precision.DAY]
+    return {(str(day.day), clause.words.months[day.month - 1]) for day in days}
 
 
-def _is_certain(when: HonestDate) -> bool:
-    return when.form is not Form.ONE_OF and all(
-        one and not one.approximate and not one.uncertain for one in (when.start, when.end)
-    )
+def _moments(dates: Iterable[HonestDate]) -> list[Moment]:
+    return [moment for when in dates for moment in when.moments]
+
+
+def _certain(dates: Iterable[HonestDate]) -> Iterator[Moment]:
+    moments = _moments(when for when in dates if when.form is not Form.ONE_OF)
+    return (moment for moment in moments if not moment.approximate and not moment.uncertain)
 
 
 def _with_whole_days(clause: Clause) -> str:
@@ -47,14 +50,14 @@ def _has_true_days(clause: Clause) -> Iterator[Finding]:
     a_day, dates = clause.words.a_day, [when for one in clause.cited for when in one.dates]
     texts = " ".join(text for one in clause.cited for text in one.texts)
     # A day that our words for a record name is as certain as they say; `passage_agreement` and `wording` check them.
-    certain = _days_of(clause, filter(_is_certain, dates)) | set(a_day.findall(texts))
-    days = certain | _days_of(clause, dates)
+    certain = _days_of(clause, _certain(dates)) | set(a_day.findall(texts))
+    days = certain | _days_of(clause, _moments(dates))
     for found in a_day.finditer(text):
         if found.groups() not in days:
             yield f"no cited record gives the day '{found.group()}'", "cite the record that gives it"
         elif found.groups() not in certain and not clause.words.hedges.search(clause.text):
             yield f"the cited records do not give '{found.group()}' as certain", "write 'about' or 'possibly'"
-    said = _days_of(clause, (when for one in clause.cited for when in one.said_on))
+    said = _days_of(clause, _moments(when for one in clause.cited for when in one.said_on))
     said_on = re.compile(rf"\b(?:{clause.words.speech}) (?:\w+ )?on {a_day.pattern}", re.IGNORECASE)
     for found in said_on.finditer(clause.text) if said and not clause.is_of_reports else ():
         if found.groups() not in said:
