@@ -40,6 +40,15 @@ class Verb(StrEnum):
     EXPLAINED = "explained"
     STRESSED = "stressed"
 
+    @property
+    def spoken_to(self) -> str:
+        """The form that stands before the actor to whom it was said, as in "told somebody that"."""
+        return _SPOKEN_TO.get(self, f"{self} to")
+
+
+_SPOKEN_TO = {Verb.SAID: "told", Verb.WARNED: "warned"}
+"""The verbs that do not take "to" before the actor to whom it was said."""
+
 
 class Level(Record):
     """One speaker in a chain. The chain goes from the outermost speaker, whom the outlet cites, to the innermost."""
@@ -83,13 +92,12 @@ class Statement(IdentifiedRecord):
     def way(self) -> tuple[object, ...]:
         """How it reached us: its source, in the text or the headline, and everybody who passed it on, with settings and dates.
 
-        Statements with the same way can be listed below one line that names everybody. Verbs differ within such a list, so
-        they do not count, except where somebody is spoken to: "warned them that" and "said them that" are not alike.
+        Statements with the same way can be listed below one line that names everybody. Only the verb of the innermost speaker
+        may differ within such a list, and not where somebody is spoken to: "warned them" is not "told them".
         """
-        levels = (
-            (one.speaker, one.to and (one.to, one.verb), one.setting, one.date, one.date_in_words) for one in self.chain
-        )
-        return (self.source, self.is_headline, *levels)
+        levels = ((one.speaker, one.to, one.setting, one.date, one.date_in_words) for one in self.chain)
+        verbs = (one.verb for one in self.chain if one.to or one is not self.chain[-1])
+        return (self.source, self.is_headline, *levels, *verbs)
 
     @property
     def is_headline(self) -> bool:

@@ -116,6 +116,8 @@ class Proofreader:
             # The line above a list speaks for all of it, so a name in one item is not enough.
             if not self._is_named(level.speaker, line if lead else sentence):
                 yield f"the statement '{statement.id}' does not name its speaker '{level.speaker}'"
+            if level.to and not self._is_named(level.to, line if lead else sentence):
+                yield f"the statement '{statement.id}' does not name '{level.to}', to whom it was said"
         is_standing = self._standing and all(self._is_named(outlet, words) for words in self._standing)
         if not is_standing and not self._is_named(outlet, line, whole):
             yield f"the statement '{statement.id}' does not name '{outlet}', which published it"

@@ -7,15 +7,23 @@ names all of them, so an editor cannot lose one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from macros.evidence.cue_words import ENGLISH
 from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.source import Mode, Note, Passage, Source
 from macros.models.statement import Level, Statement, Verb
+
+_NEEDS_ITS_SPEAKER = re.compile(
+    rf"(?<!\w)(?:{ENGLISH.he}|him|them|{ENGLISH.his}|{ENGLISH.it}|{ENGLISH.its})(?!\w)|;|(?<!\w)(?:and|but|or|nor) that(?!\w)",
+    re.IGNORECASE,
+)
+"""Content that cannot stand in front of its speaker: a pronoun would have no name before it, and a second "that" no verb."""
 
 
 @dataclass(frozen=True)
@@ -80,16 +88,11 @@ class Attributed:
         return (*reversed(self.between), *([self.innermost] if self.innermost else []))
 
     @property
-    def unsaid(self) -> tuple[Voice, ...]:
-        """The speakers of whom the sentence leaves something out, from the outermost to the innermost.
-
-        The sentence names everybody, but it gives setting and date for the innermost speaker only.
-        """
-        return tuple(
-            voice
-            for voice in self.outward
-            if voice.level.implied or (voice in self.between and (voice.level.setting or voice.level.date or voice.to))
-        )
+    def comes_first(self) -> bool:
+        """Whether the sentence starts with the content, for variety, because the previous one has the same speaker."""
+        level = self.innermost.level if self.innermost and self.continues else None
+        timed = level and (level.setting or level.date or level.date_in_words)
+        return level is not None and not timed and not _NEEDS_ITS_SPEAKER.search(self.statement.says)
 
 
 @dataclass(frozen=True)
@@ -102,11 +105,6 @@ class Group:
     def first(self) -> Attributed:
         """The first statement. Its mentions are those of the line above the list."""
         return self.members[0]
-
-    @property
-    def is_quoted(self) -> bool:
-        """Whether the outlet quotes all of them, at least in part."""
-        return all(one.statement.mode is not Mode.INDIRECT for one in self.members)
 
     @property
     def verb(self) -> Verb:
@@ -136,7 +134,7 @@ class Attribution:
 
     def _voice(self, level: Level) -> Voice:
         speaker = self.mention(level.speaker, level.date)
-        return Voice(level, speaker, self.mention(level.to) if level.to else None)
+        return Voice(level, speaker, self.mention(level.to, level.date) if level.to else None)
 
     def of(self, statement: Statement | str) -> Attributed:
         """Composes the attribution of a statement, given as a record or by id."""

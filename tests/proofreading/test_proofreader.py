@@ -33,6 +33,12 @@ def test_a_level_of_the_chain_that_a_template_drops_is_told(tiny: Dossier) -> No
     }
 
 
+def test_an_addressee_that_a_template_drops_is_told(tiny: Dossier) -> None:
+    (level,) = (level for level in tiny.statement["tarn-refuses"].chain if level.to)
+    html = body(tiny, "tracks/lighthouse-talks/").replace(f"warned {tiny.actor[str(level.to)].name}", "warned somebody")
+    assert set(told(tiny, html)) == {f"the statement 'tarn-refuses' does not name '{level.to}', to whom it was said"}
+
+
 def test_what_is_wrong_is_told_on_every_page(tiny: Dossier) -> None:
     proofreader = Proofreader(tiny)
     html = f"<p>{HERALD}</p><p>It is known that {tiny.statements[0].says}.</p><q>in so many words</q>"

@@ -100,8 +100,8 @@ def test_the_most_important_reports_are_given_next_to_a_fact(tiny: Dossier) -> N
     assert line is not None
     # What differs first, then what agrees, then what is in dispute.
     said = (
-        "Other sources The Gazette: the weather was the reason. Compare "
-        "The Gazette and the Post: Joss Tarn had sent word that nobody would come. Compare "
+        "Other sources The Vell Gazette: the weather was the reason. Compare "
+        "The Gazette and the Northern Post: Joss Tarn had sent word that nobody would come. Compare "
         "Accounts differ: Why did nobody come to the lighthouse?"
     )
     assert " ".join(line.get_text().split()) == said

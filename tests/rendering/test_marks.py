@@ -6,7 +6,6 @@ import pytest
 
 from macros.models.dossier import Dossier
 from macros.models.source import Mode
-from macros.rendering.attribution import Attribution
 from tests.rendering.bodies import trees
 
 
@@ -66,11 +65,3 @@ def test_a_sentence_from_a_headline_says_so(shipped: Dossier) -> None:
         said = trees(shipped)[address].select_one('[data-statement="headline-claim"] .said')
         assert said is not None
         assert said.get_text().endswith("Markedonov said, according to the headline.")
-
-
-def test_a_list_with_a_paraphrase_is_reported_and_not_quoted(shipped: Dossier) -> None:
-    attribution = Attribution(shipped)
-    quoted, paraphrased = shipped.statement["common-motive"], shipped.statement["trend"]
-    indirect = paraphrased.model_copy(update={"mode": Mode.INDIRECT})
-    assert next(attribution.groups([quoted, paraphrased])).is_quoted
-    assert not next(attribution.groups([quoted, indirect])).is_quoted

@@ -42,8 +42,8 @@ def test_a_mark_shows_the_distance_and_leads_to_the_passage(tiny: Dossier) -> No
     behind = tree.select_one(f"#{mark['popovertarget']}")
     assert behind is not None
     assert words(behind.text) == (
-        "The Herald quotes Quill, who cites Joss Tarn, the speaker of Lower Vell, "
-        "on 20 April 1999: Read paragraph 3, sentence 2 · Where used"
+        "The Herald quotes Quill, who cites Joss Tarn, the speaker of Lower Vell "
+        "(warned Upper Vell on 20 April 1999): Read paragraph 3, sentence 2 · Where used"
     )
     assert [a["href"] for a in behind.select("a")] == [
         "https://herald.example/17/#:~:text=On%2020%20April,keeper%20was%20partial",

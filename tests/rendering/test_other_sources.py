@@ -50,7 +50,10 @@ def test_the_line_gives_the_fact_and_leads_on(shipped: Dossier) -> None:
         if "5 October" in line.text
     )
     words = " ".join(line.split())
-    assert "RFE/RL and Mediamax: the meeting was set for 5 October and President Aliyev declined to come." in words
+    assert (
+        "RFE/RL’s Armenian Service and Mediamax: the meeting was set for 5 October and President Aliyev declined to come."
+        in words
+    )
     # The words of the report give the date, so it is not repeated.
     assert "Date given: 5 October" not in words
     assert "agree" not in words
