@@ -18,6 +18,7 @@ from pydantic import AfterValidator
 from macros.models.base import Paragraphs
 from macros.models.citation import CITATION, ITEM, NEGATION, without_citations
 from macros.models.references import Cites
+from macros.models.typography import capital_first
 
 _ENDS = re.compile(r"[.!…。！][”’)*_]*\s+(?=[“‘(\[*#]*(\w))")
 """The end of a sentence, if a capital letter or a digit follows. A question asserts nothing; the answer after it is cited."""
@@ -70,7 +71,8 @@ def _items(group: str) -> tuple[Citation, ...]:
 
 def _sentence_ends(text: str) -> Iterator[int]:
     for found in _ENDS.finditer(text):
-        begins = not found[1].islower()
+        # Some scripts have no capitals.
+        begins = capital_first(found[1]) == found[1]
         if begins and not (text[found.start()] == "." and _ABBREVIATION.search(text[: found.start()])):
             yield found.end()
 

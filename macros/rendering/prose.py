@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category
 
 from macros.evidence.quotations import parted
 from macros.models.base import IdentifiedRecord
 from macros.models.dossier import Dossier
+from macros.models.typography import capital_first, folded
 
 
 class SegmentKind(StrEnum):
@@ -37,36 +39,54 @@ class Run:
     segments: tuple[Segment, ...]
 
 
+_WITHOUT_BLANKS = (
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of the scripts that write no blanks between words, in which a term can stand anywhere."""
+
+
+def _whole(form: str) -> str:
+    """A pattern for a form that is not a part of a longer word."""
+    before = "" if re.match(_WITHOUT_BLANKS, form) else r"(?<!\w)"
+    after = "" if re.match(_WITHOUT_BLANKS, form[-1]) else r"(?!\w)"
+    return f"{before}{re.escape(form)}{after}"
+
+
 class Prose:
     """Splits the texts of one page. Each term is linked only at its first use on the page."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._records: dict[str, tuple[SegmentKind, IdentifiedRecord]] = {}
+        self._places = {place for actor in dossier.actors for place in actor.metonyms}
         for actor in dossier.actors:
             for place in actor.metonyms:
-                self._records[place.casefold()] = (SegmentKind.PLACE, actor)
+                self._records[folded(place)[0]] = (SegmentKind.PLACE, actor)
         for term in dossier.terms:
             for form in (term.term, *term.forms):
-                self._records[form.casefold()] = (SegmentKind.TERM, term)
+                self._records[folded(form)[0]] = (SegmentKind.TERM, term)
         # Longest forms first, so that a compound is matched before its parts.
-        forms = sorted(self._records, key=lambda form: (-len(form), form))
-        self._pattern = (
-            re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE) if forms else None
-        )
+        forms = sorted(filter(None, self._records), key=lambda form: (-len(form), form))
+        self._pattern = re.compile("|".join(map(_whole, forms))) if forms else None
         self._linked: set[str] = set()
 
     def _segments(self, text: str) -> Iterator[Segment]:
         position = 0
-        for found in self._pattern.finditer(text) if self._pattern else ():
-            kind, record = self._records[found.group().casefold()]
-            # A metonym is a name, so it starts with a capital letter. In lower case, the same letters are a different word.
-            if record.id in self._linked or (kind is SegmentKind.PLACE and not found.group()[0].isupper()):
+        plain, places = folded(text)
+        for found in self._pattern.finditer(plain) if self._pattern else ():
+            kind, record = self._records[found.group()]
+            typed = text[places[found.start()] : places[found.end()]]
+            # A letter and the marks on it are one letter: "cafe" is not in "café".
+            around = plain[max(found.start() - 1, 0) : found.start()] + plain[found.end() :][:1]
+            is_cut = any(category(letter).startswith("M") for letter in around)
+            # A name starts with a capital letter, unless it is recorded without. Otherwise, the same letters are a different word.
+            is_name = typed in self._places or typed == capital_first(typed)
+            if record.id in self._linked or is_cut or (kind is SegmentKind.PLACE and not is_name):
                 continue
             self._linked.add(record.id)
-            if found.start() > position:
-                yield Segment(SegmentKind.TEXT, text[position : found.start()])
-            yield Segment(kind, found.group(), record)
-            position = found.end()
+            if places[found.start()] > position:
+                yield Segment(SegmentKind.TEXT, text[position : places[found.start()]])
+            yield Segment(kind, typed, record)
+            position = places[found.end()]
         if position < len(text):
             yield Segment(SegmentKind.TEXT, text[position:])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.evidence.cue_words import CueWords
 from macros.models.actor import Actor
+from macros.models.typography import capital_first
 
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _FEWEST_LETTERS = 2
@@ -19,10 +20,9 @@ def names_of(actor: Actor) -> frozenset[str]:
     return frozenset(name for name in plain if sum(map(str.isalpha, name)) >= _FEWEST_LETTERS)
 
 
-def _either_case(name: str) -> str:
-    """A pattern for a name. A name such as "the keeper" can start a sentence; "the Post" is not a post."""
-    first = name[0]
-    return (f"[{first}{first.upper()}]" if first.islower() else re.escape(first)) + re.escape(name[1:])
+def _as_written(name: str) -> tuple[str, str]:
+    """A name as it stands in and at the start of a sentence. "The keeper" is the keeper; "the Post" is not a post."""
+    return name, capital_first(name)
 
 
 class Names:
@@ -37,11 +37,11 @@ class Names:
         """
         self._actors: dict[str, set[str]] = {}
         for actor in actors:
-            for name in names_of(actor):
-                self._actors.setdefault(name.casefold(), set()).add(actor.id)
+            for written in (form for name in names_of(actor) for form in _as_written(name)):
+                self._actors.setdefault(written, set()).add(actor.id)
         # The longest name first, so that a name that contains another one is found whole.
-        spelt = sorted((name for actor in actors for name in names_of(actor)), key=lambda name: (-len(name), name))
-        names = "|".join(map(_either_case, dict.fromkeys(spelt))) or "(?!)"
+        spelt = sorted(self._actors, key=lambda name: (-len(name), name))
+        names = "|".join(map(re.escape, spelt)) or "(?!)"
         one = rf"(?<!\w)({names})"
         apposition = r"(?:, [^,.;:]{1,80},)?"
         self._name = re.compile(rf"{one}(?:[’']s?)?(?!\w)")
@@ -57,7 +57,7 @@ class Names:
         self._refuser = re.compile(rf"{one}(?!\w){apposition} (?:has |had )?(?i:{words.refusing})(?!\w)")
 
     def _called(self, found: Iterable[str]) -> Iterator[set[str]]:
-        return (self._actors[name.casefold()] for name in found)
+        return (self._actors[name] for name in found)
 
     def in_text(self, text: str) -> frozenset[str]:
         """Ids of the actors that a text names."""

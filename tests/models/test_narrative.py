@@ -62,6 +62,11 @@ def test_a_sentence_without_a_citation_is_found(text: str, uncited: list[str]) -
     assert [words for words, citations, _, _ in clauses(text) if not citations] == uncited
 
 
+@pytest.mark.parametrize("second", ["მეორე", "الثانية", "第二"])
+def test_a_sentence_ends_in_scripts_without_capitals(second: str) -> None:
+    assert [text for text, *_ in clauses(f"One word. {second} [@a].")] == ["One word.", second]
+
+
 def test_each_line_is_a_paragraph() -> None:
     assert [len(paragraph) for paragraph in paragraphs_of("One [@a]. Two [@b].\nThree [@c].\n")] == [2, 1]
 

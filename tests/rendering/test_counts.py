@@ -55,4 +55,6 @@ def test_one_meeting_without_a_reason_is_in_the_singular(tiny: Dossier) -> None:
         update={"refusals": (refusal.model_copy(update={"ground": Nothing.SILENT}),)}
     )
     events = tuple(silent if one.id == silent.id else one for one in tiny.events)
-    assert "own reason for this: Meeting at the lighthouse." in text_of(rendered(replace(tiny, events=events))["tracks/"])
+    assert "own reason for this: Meeting at the lighthouse." in text_of(
+        rendered(replace(tiny, events=events))["tracks/"]
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from macros.models.dossier import Dossier
 from macros.models.statement import Statement
 from macros.models.term import Term
+from macros.models.typography import folded
 
 
 @dataclass(frozen=True)
@@ -19,5 +20,5 @@ class GlossaryEntry:
 
 def glossary(dossier: Dossier) -> tuple[GlossaryEntry, ...]:
     """Terms in alphabetical order."""
-    ordered = sorted(dossier.terms, key=lambda term: term.term.casefold())
+    ordered = sorted(dossier.terms, key=lambda term: folded(term.term)[0])
     return tuple(GlossaryEntry(term, tuple(dossier.statement[name] for name in term.statements)) for term in ordered)
