@@ -21,6 +21,7 @@ from macros.rendering.narrative import NarrativeReader
 from macros.rendering.other_sources import OtherSources
 from macros.rendering.prose import Prose
 from macros.rendering.template_cache import template_cache
+from macros.rendering.text_width import wrap
 from macros.rendering.views import (
     about,
     aftermath,
@@ -101,6 +102,7 @@ def environment() -> Environment:
     made.filters |= {
         "capital_first": capital_first,
         "lower_first": lower_first,
+        "in_lines": wrap,
         "language_name": language_name,
         "record_name": record_name,
         "parted": parted,

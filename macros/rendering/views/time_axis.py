@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from macros.models.date import Form, HonestDate, Moment
@@ -118,3 +118,27 @@ def axis_for(dates: Iterable[HonestDate], start: int, end: int, *, soft: int, op
     beyond = max(3, (max(known) - min(known)).days // 40)
     last = max(known) + timedelta(days=min(beyond, (date.max - max(known)).days))
     return Axis(_month_start(min(known)), last, start, end, soft, opening)
+
+
+_SHORTEST = 12
+"""The length of a range of which nearly nothing is left between two edges, in pixels."""
+
+
+def inside(reach: Reach, when: HonestDate, edge: int, line: int, day: date) -> Reach:
+    """A range whose soft ends stay in the drawing, and cross the line of a day only if the date can mean days on both sides.
+
+    Args:
+        reach: The position of the date.
+        when: The date.
+        edge: The start of the axis.
+        line: The position of the day.
+        day: The day.
+    """
+    if not reach.is_vague:
+        return reach
+    start, end = max(reach.start, edge), reach.end
+    if when.earliest and when.earliest > day:
+        start = max(start, line)
+    elif not when.latest or when.latest <= day:
+        end = min(end, line)
+    return replace(reach, start=min(start, end - _SHORTEST), end=end)

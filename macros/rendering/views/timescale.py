@@ -1,22 +1,24 @@
 """The drawing of the timeline: a lane for each track, and a line at the as-of date. A vague date is drawn as a range.
 
-The text of a label is in the template. This module gives each mark a position, and reserves enough room for its label
-even if the browser uses the widest common sans-serif font.
+The template writes the words of a label. This module gives each mark a position, divides long titles into lines, and reserves
+enough room for each label even if the browser uses the widest common sans-serif font.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventKind
 from macros.models.track import Track
+from macros.rendering.text_width import wrap
 from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
-from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for
-from macros.rendering.views.upright_timescale import UprightScale, upright_timescale
+from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for, inside
+from macros.rendering.views.upright_timescale import UprightScale, date_lines, upright_timescale
 
 WIDTH = 1180
 _LEFT, _RIGHT = 156, 1160
@@ -24,10 +26,27 @@ _LEFT, _RIGHT = 156, 1160
 _TOP = 40
 _ROW = 42
 _LANE_PADDING = 10
-_CHARACTER_WIDTH = 7.6
-_MIN_LABEL_WIDTH = 290
-"""Room for the second line of a label, which gives the status and the date."""
+_CHARACTER_WIDTH = 8.06
+"""A column of `text_width`, in the size of the labels."""
+_LINE = 15
+_GAP = 14
+"""Free space between a mark and its label."""
+_LABEL = 306
+"""The width of a label: room for the status of a meeting and a day on one line."""
+_COLUMNS = int(_LABEL / _CHARACTER_WIDTH)
+_DATE_COLUMNS = 41
+"""The same, in the size of dates."""
+_STATUS, _LONGEST_STATUS = 12, 23
+"""Room for the status in front of the date."""
 _MIN_TICK_DISTANCE = 64
+
+
+class Side(StrEnum):
+    """Where the label of a mark is."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BELOW = "below"
 
 
 @dataclass(frozen=True)
@@ -40,7 +59,11 @@ class Mark:
         reach: Its date on the axis.
         y: The middle of the row.
         is_dated: Whether the event has a date; if not, it is drawn on the day when its status became known.
-        label_left: Whether the label is to the left of the mark.
+        title: The lines of its title.
+        side: Where the label is.
+        label_x: The edge of the label at which its lines start, or end if it is to the left.
+        label_y: The first line of the label.
+        lines: How many lines the label has at most.
     """
 
     event: Event
@@ -48,14 +71,31 @@ class Mark:
     reach: Reach
     y: int
     is_dated: bool
-    label_left: bool
+    title: tuple[str, ...]
+    side: Side
+    label_x: int
+    label_y: int
+    lines: int
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The left and the right edge of the mark with its label."""
+        left = self.label_x - _LABEL if self.side is Side.LEFT else self.label_x
+        return min(left, self.reach.start) - 12, max(left + _LABEL, self.reach.end) + 12
+
+    @property
+    def height(self) -> int:
+        """The height of the row that it needs."""
+        below = _LINE + 7 if self.side is Side.BELOW else 0
+        return _ROW + below + _LINE * (self.lines - 2)
 
 
 @dataclass(frozen=True)
 class Lane:
-    """The events of one track; `track` is None for events that belong to no track."""
+    """The events of one track, with the lines of its name; `track` is None for events that belong to no track."""
 
     track: Track | None
+    name: tuple[str, ...]
     y: int
     height: int
     marks: tuple[Mark, ...]
@@ -80,6 +120,7 @@ class Timescale:
         height: Its height, in pixels.
         lanes: A lane for each track, and one for events without a track.
         ticks: The months or years.
+        columns: The width of the dates in labels.
         closes: The position of the as-of date.
         key: What the key explains: only what the drawing shows.
         upright: The same events on a scale that runs down, for phones and paper.
@@ -89,28 +130,69 @@ class Timescale:
     height: int
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
+    columns: int
     closes: int
     key: tuple[MeetingStatus | KeyEntry, ...]
     upright: UprightScale | None
 
 
-def _placed(axis: Axis, closes: int, events: Iterable[Event], top: int) -> Iterator[Mark]:
-    """Places marks in rows so that no label covers another."""
-    taken: list[list[tuple[float, float]]] = []
-    for event in in_order(events):
-        reach = axis.reach(event.order_date)
-        room = max(_MIN_LABEL_WIDTH, len(event.title) * _CHARACTER_WIDTH)
-        # A label must stay inside the drawing and must not cross the line at the as-of date.
-        label_left = reach.end + room > (closes if reach.end < closes else _RIGHT)
-        span = (reach.start - room, reach.end + 12) if label_left else (reach.start - 12, reach.end + room)
-        row = next(
-            (n for n, spans in enumerate(taken) if all(span[1] < a or b < span[0] for a, b in spans)), len(taken)
-        )
-        if row == len(taken):
-            taken.append([])
-        taken[row].append(span)
-        y = top + _LANE_PADDING + row * _ROW + _ROW // 2
-        yield Mark(event, status_of(event), reach, y, isinstance(event.date, HonestDate), label_left)
+def _label(reach: Reach, closes: int) -> tuple[Side, int]:
+    """The place of a label: to the right if it stays in the drawing and does not cross the as-of line, else to the left.
+
+    Below a bar that leaves room at neither end.
+    """
+    edge = closes if reach.end < closes else _RIGHT
+    if reach.end + _GAP + _LABEL <= edge:
+        return Side.RIGHT, reach.end + _GAP
+    if reach.start - _GAP - _LABEL >= _LEFT:
+        return Side.LEFT, reach.start - _GAP
+    return Side.BELOW, max(_LEFT, min(reach.start, edge - _LABEL))
+
+
+def _mark(event: Event, axis: Axis, closes: int, as_of: date) -> Mark:
+    """The mark of an event, at the top of the drawing."""
+    reach = inside(axis.reach(event.order_date), event.order_date, _LEFT, closes, as_of)
+    side, x = _label(reach, closes)
+    title = tuple(wrap(event.title, _COLUMNS))
+    status = status_of(event)
+    ahead = _LONGEST_STATUS if status is MeetingStatus.REFUSED_AHEAD else _STATUS
+    y = _ROW // 2
+    return Mark(
+        event=event,
+        status=status,
+        reach=reach,
+        y=y,
+        is_dated=isinstance(event.date, HonestDate),
+        title=title,
+        side=side,
+        label_x=x,
+        label_y=y + (_LINE + 5 if side is Side.BELOW else -2),
+        lines=len(title) + date_lines(event, _DATE_COLUMNS - ahead),
+    )
+
+
+def _in_rows(marks: Iterable[Mark], top: int) -> tuple[list[Mark], int]:
+    """Places marks in rows so that no label covers another, and gives the bottom of the last row."""
+    rows: list[list[Mark]] = []
+    for mark in marks:
+        start, end = mark.span
+        row = next((row for row in rows if all(end < a or b < start for a, b in (one.span for one in row))), None)
+        if row is None:
+            rows.append(row := [])
+        row.append(mark)
+    placed = []
+    for row in rows:
+        placed += [replace(mark, y=mark.y + top, label_y=mark.label_y + top) for mark in row]
+        top += max(mark.height for mark in row)
+    return placed, top
+
+
+def _lane(track: Track | None, marks: Iterable[Mark], top: int) -> Lane:
+    """The lane of a track, high enough for its name and for its rows."""
+    name = tuple(wrap(track.title, int((_LEFT - 20) / _CHARACTER_WIDTH))) if track else ()
+    placed, bottom = _in_rows(marks, top + _LANE_PADDING)
+    bottom = max(bottom, top + _LANE_PADDING + _ROW + _LINE * (len(name) - 1))
+    return Lane(track, name, top, bottom - top + _LANE_PADDING, tuple(placed))
 
 
 def _key(marks: Iterable[Mark], closes: int) -> Iterator[MeetingStatus | KeyEntry]:
@@ -136,18 +218,15 @@ def timescale(dossier: Dossier) -> Timescale | None:
         return None
     dates = [event.order_date for event in dossier.events] + [dossier.cover.as_of]
     axis = axis_for(dates, _LEFT, _RIGHT, soft=16, opening=90)
-    closes = axis.at(dossier.cover.as_of.latest or axis.last)
+    as_of = dossier.cover.as_of.latest or axis.last
+    closes = axis.at(as_of)
     lanes: list[Lane] = []
     top = _TOP
     for track in (*dossier.tracks, None):
         events = [event for event in dossier.events if event.track == (track.id if track else None)]
-        if not events and track is None:
-            continue
-        marks = tuple(_placed(axis, closes, events, top))
-        rows = max([1, *((mark.y - top) // _ROW + 1 for mark in marks)])
-        height = rows * _ROW + 2 * _LANE_PADDING
-        lanes.append(Lane(track, top, height, marks))
-        top += height
+        if events or track:
+            lanes.append(_lane(track, (_mark(event, axis, closes, as_of) for event in in_order(events)), top))
+            top += lanes[-1].height
     ticks = tuple(axis.ticks(_MIN_TICK_DISTANCE))
     key = tuple(_key((mark for lane in lanes for mark in lane.marks), closes))
-    return Timescale(WIDTH, top + 4, tuple(lanes), ticks, closes, key, upright_timescale(dossier))
+    return Timescale(WIDTH, top + 4, tuple(lanes), ticks, _DATE_COLUMNS, closes, key, upright_timescale(dossier))

@@ -15,7 +15,7 @@ from macros.models.event import Event, EventKind
 from macros.models.track import Track
 from macros.rendering.text_width import wrap
 from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
-from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for
+from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for, inside
 
 WIDTH = 320
 """Fits a window of 360 pixels, so that the text is not scaled down."""
@@ -153,13 +153,15 @@ def _marks(
     is_shared = not lanes[0].name
     by_track = {lane.track.id if lane.track else None: lane.x for lane in lanes}
     columns = _columns(lanes[-1].x + _LABEL_GAP)
+    as_of = dossier.cover.as_of.latest or axis.last
+    closes = axis.at(as_of)
     return [
         UprightMark(
             event=event,
             status=status_of(event),
             track=dossier.track.get(event.track or "") if is_shared else None,
             x=lanes[0].x if is_shared else by_track[event.track],
-            reach=axis.reach(event.order_date),
+            reach=inside(axis.reach(event.order_date), event.order_date, axis.start, closes, as_of),
             is_dated=isinstance(event.date, HonestDate),
             title=tuple(wrap(event.title, columns)),
             label_y=0,
@@ -195,3 +197,14 @@ def upright_timescale(dossier: Dossier) -> UprightScale | None:
     height = max(axis.end, tops[-1] + heights[marks[-1].event.id], closes_label + _LINE) + 8
     ticks = tuple(axis.ticks(_MIN_TICK_DISTANCE))
     return UprightScale(WIDTH, height, lanes, placed, ticks, closes, closes_label, labels_x, columns)
+
+
+def date_lines(event: Event, columns: int) -> int:
+    """How many lines the date of an event needs, however the template words it.
+
+    Args:
+        event: The event.
+        columns: The width of a line.
+    """
+    title = len(wrap(event.title, columns))
+    return _lines_of(event, named=False, columns=columns) - title - (event.kind is EventKind.MEETING)
