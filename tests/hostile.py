@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from pydantic import StringConstraints
 
@@ -31,6 +31,20 @@ IN_PROSE = re.sub(r"\[x\]|\d", "x", HOSTILE)
 """For narrative, whose numbers must be in the cited records."""
 
 
+class Words(NamedTuple):
+    """What is added to texts.
+
+    Attributes:
+        text: For every text.
+        brief: For the first and last words of a passage, and for short quotations.
+        in_prose: For clauses of narrative.
+    """
+
+    text: str = HOSTILE
+    brief: str = BRIEF
+    in_prose: str = IN_PROSE
+
+
 def _text_fields(*, lists: bool) -> frozenset[str]:
     """Names of the fields that contain texts, or lists of texts."""
     models = [model for kind in FILE_KINDS.values() for model in (kind.model, *(m for _, m in contained(kind.model)))]
@@ -48,42 +62,42 @@ _LISTS_OF_TEXTS = _text_fields(lists=True)
 _KINDS_OF_NOTHING = {str(kind) for kind in Nothing}
 
 
-def _hostile(value: Value, field: str = "") -> Value:
+def _hostile(words: Words, value: Value, field: str = "") -> Value:
     if isinstance(value, list):
         return [
-            item + HOSTILE if isinstance(item, str) and field in _LISTS_OF_TEXTS else _hostile(item, field)
+            item + words.text if isinstance(item, str) and field in _LISTS_OF_TEXTS else _hostile(words, item, field)
             for item in value
         ]
     if isinstance(value, dict) and {"kind", "name", "short"} <= value.keys():
-        return _called_as_before(value)
+        return _called_as_before(words, value)
     if isinstance(value, dict):
-        return {key: _hostile_field(value, key) for key in value}
+        return {key: _hostile_field(words, value, key) for key in value}
     if " [@" in value:
-        return re.sub(r"[ \n]\[@", lambda found: f"{IN_PROSE}{found.group()}", value)
-    return value + HOSTILE if field in _TEXTS and value not in _KINDS_OF_NOTHING else value
+        return re.sub(r"[ \n]\[@", lambda found: f"{words.in_prose}{found.group()}", value)
+    return value + words.text if field in _TEXTS and value not in _KINDS_OF_NOTHING else value
 
 
-def _called_as_before(actor: dict[str, Value]) -> Value:
+def _called_as_before(words: Words, actor: dict[str, Value]) -> Value:
     """A hostile actor that narrative can still name."""
-    hostile = {key: _hostile_field(actor, key) for key in actor}
+    hostile = {key: _hostile_field(words, actor, key) for key in actor}
     lists = [actor.get(key, []) for key in ("metonyms", "spellings")]
     return {**hostile, "spellings": [actor["name"], actor["short"], *(name for one in lists for name in one)]}
 
 
-def _hostile_field(record: dict[str, Value], key: str) -> Value:
+def _hostile_field(words: Words, record: dict[str, Value], key: str) -> Value:
     value = record[key]
     if key == "introductions" and isinstance(value, dict):
-        return {page: f"{text}{HOSTILE}" for page, text in value.items()}
+        return {page: f"{text}{words.text}" for page, text in value.items()}
     if key == "question" and "because" in record:
         return value  # here it is the id of a question
     if key in {"says", "title"} and isinstance(value, str) and isinstance(record.get("modality"), str):
         word = str(record["modality"])
-        return value.replace(word, word + HOSTILE) + HOSTILE
+        return value.replace(word, word + words.text) + words.text
     if key in {"starts", "ends"}:
-        return f"{value}{BRIEF}"
+        return f"{value}{words.brief}"
     if key == "fragment":
-        return f"{' '.join(str(value).split()[:8])}{BRIEF}"
-    return _hostile(value, key)
+        return f"{' '.join(str(value).split()[:8])}{words.brief}"
+    return _hostile(words, value, key)
 
 
 def _printed(fingerprint: Fingerprint, source: Source) -> Value:
@@ -101,23 +115,23 @@ def _printed(fingerprint: Fingerprint, source: Source) -> Value:
     return cast("Value", hostile.model_dump(mode="json"))
 
 
-def _with_doubts(value: Any, doubts: list[str]) -> Any:
+def _with_doubts(words: Words, value: Any, doubts: list[str]) -> Any:
     """Narrative with the words of doubt as they are now."""
     if isinstance(value, list):
-        return [_with_doubts(item, doubts) for item in value]
+        return [_with_doubts(words, item, doubts) for item in value]
     if isinstance(value, dict):
-        return {key: _with_doubts(item, doubts) for key, item in value.items()}
+        return {key: _with_doubts(words, item, doubts) for key, item in value.items()}
     for doubt in doubts if isinstance(value, str) and " [@" in value else ():
-        value = value.replace(doubt, doubt + HOSTILE)
+        value = value.replace(doubt, doubt + words.text)
     return value
 
 
-def write_hostile(seeds: Path, target: Path) -> Path:
+def write_hostile(seeds: Path, target: Path, words: Words = Words()) -> Path:  # noqa: B008  (it cannot change)
     """Writes a hostile copy of a folder of seeds, as JSON, because JSON is also YAML."""
     read = {path: read_yaml(path.read_text(encoding="utf-8"), path.name).value for path in seeds.rglob("*.yml")}
     doubts = re.findall(r'"modality": "([^"]+)"', json.dumps([*read.values()], ensure_ascii=False))
     hostile: dict[Path, Any] = {
-        path.relative_to(seeds): _hostile(value)
+        path.relative_to(seeds): _hostile(words, value)
         for path, value in read.items()
         # The reviews would not match the changed facts.
         if path.stem != "reviews"
@@ -136,5 +150,5 @@ def write_hostile(seeds: Path, target: Path) -> Path:
             written: Any = [_printed(one, sources[one.source]) for one in prints]
         else:
             written = value
-        copy.write_text(json.dumps(_with_doubts(written, doubts), ensure_ascii=False), encoding="utf-8")
+        copy.write_text(json.dumps(_with_doubts(words, written, doubts), ensure_ascii=False), encoding="utf-8")
     return target

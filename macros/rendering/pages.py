@@ -17,6 +17,7 @@ from macros.models.typography import capital_first, lower_first
 from macros.rendering.addresses import relative
 from macros.rendering.attribution import Attribution
 from macros.rendering.environment import new_environment
+from macros.rendering.isolation import bare, is_foreign, isolated, with_elements
 from macros.rendering.narrative import NarrativeReader
 from macros.rendering.other_sources import OtherSources
 from macros.rendering.prose import Prose
@@ -102,12 +103,14 @@ def environment() -> Environment:
     made.filters |= {
         "capital_first": capital_first,
         "lower_first": lower_first,
-        "in_lines": wrap,
+        "in_lines": lambda text, columns: wrap(bare(text), columns),
+        "isolated": isolated,
         "language_name": language_name,
         "record_name": record_name,
         "parted": parted,
     }
-    made.tests["nothing"] = lambda value: isinstance(value, Nothing)
+    made.tests |= {"nothing": lambda value: isinstance(value, Nothing), "foreign": is_foreign}
+    made.finalize = isolated
     return made
 
 
@@ -161,7 +164,7 @@ class PageRenderer:
                 cross_check=OtherSources(dossier),
             )
         )
-        return "\n".join(line.strip() for line in html.splitlines() if line.strip())
+        return "\n".join(line.strip() for line in with_elements(html).splitlines() if line.strip())
 
 
 def render_map(dossier: Dossier, shown: Argument) -> str:
@@ -178,4 +181,5 @@ def drawings(dossier: Dossier) -> Iterator[ExportedFile]:
 
 def render_part(dossier: Dossier, part: str) -> str:
     """Renders a part outside the body of a page, such as the line below the site's name."""
-    return environment().get_template(f"parts/{part}.html.j2").render(dossier=dossier, cover=dossier.cover).strip()
+    html = environment().get_template(f"parts/{part}.html.j2").render(dossier=dossier, cover=dossier.cover)
+    return with_elements(html).strip()

@@ -38,6 +38,11 @@ class Run:
     quoted: bool
     segments: tuple[Segment, ...]
 
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(segment.text for segment in self.segments)
+
 
 _WITHOUT_BLANKS = (
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"

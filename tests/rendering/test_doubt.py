@@ -23,7 +23,7 @@ def test_doubt_about_the_statement_itself_is_the_speakers_caution(tiny: Dossier)
 
 def test_doubt_about_a_claim_names_whose_claim_it_is(tiny: Dossier) -> None:
     text = told(tiny, modality_about="tarn")
-    assert f"with may well the speaker keeps a distance from what {tiny.actor['tarn'].short} says" in text
+    assert f"with may well the speaker keeps a distance from what {tiny.actor['tarn'].name} says" in text
     assert "with a word of doubt" not in text
 
 

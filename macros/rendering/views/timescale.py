@@ -189,7 +189,7 @@ def _in_rows(marks: Iterable[Mark], top: int) -> tuple[list[Mark], int]:
 
 def _lane(track: Track | None, marks: Iterable[Mark], top: int) -> Lane:
     """The lane of a track, high enough for its name and for its rows."""
-    name = tuple(wrap(track.title, int((_LEFT - 20) / _CHARACTER_WIDTH))) if track else ()
+    name = tuple(wrap(track.title, int((_LEFT - 8) / _CHARACTER_WIDTH))) if track else ()
     placed, bottom = _in_rows(marks, top + _LANE_PADDING)
     bottom = max(bottom, top + _LANE_PADDING + _ROW + _LINE * (len(name) - 1))
     return Lane(track, name, top, bottom - top + _LANE_PADDING, tuple(placed))
