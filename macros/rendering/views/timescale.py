@@ -26,8 +26,8 @@ _LEFT, _RIGHT = 156, 1160
 _TOP = 40
 _ROW = 42
 _LANE_PADDING = 10
-_CHARACTER_WIDTH = 8.06
-"""A column of `text_width`, in the size of the labels."""
+_CHARACTER_WIDTH = 9.5
+"""A column of `text_width` in the size of titles, which are bold: up to 1.18 times as wide."""
 _LINE = 15
 _GAP = 14
 """Free space between a mark and its label."""

@@ -24,7 +24,7 @@ MOST_EVENTS = 24
 _MOST_LANES = 5
 """With more tracks, there is one line for all, and each label names its track."""
 _FIRST_LANE, _LANE, _LABEL_GAP = 78, 18, 16
-_CHARACTER_WIDTH = 8.2
+_CHARACTER_WIDTH = 9
 _LINE, _GAP = 16, 12
 _MIN_HEIGHT = 260
 _MIN_TICK_DISTANCE = 34

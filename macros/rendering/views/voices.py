@@ -19,7 +19,7 @@ from macros.rendering.text_width import wrap
 
 WIDTH = 320
 """Fits a window of 360 pixels, so that the text is not scaled down."""
-_CHARACTER_WIDTH = 8.2
+_CHARACTER_WIDTH = 9.5
 _INDENT, _TEXT = 34, 26
 _LINE, _ROW_GAP = 16, 10
 
