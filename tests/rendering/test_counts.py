@@ -45,6 +45,7 @@ def test_one_of_everything_is_in_the_singular(tiny: Dossier) -> None:
     assert miscounted(pages) == {}
     assert "1 more open question " in text_of(pages[""])
     assert "1 statement is second-hand." in text_of(pages["evidence/herald-17/"])
+    assert "1 statement is from it." in text_of(pages["evidence/"])
     assert "each passage (1 in all)" in text_of(pages["about/"])
     assert "The rest (1) cannot be caught" in text_of(pages["about/"])
 
@@ -58,3 +59,8 @@ def test_one_meeting_without_a_reason_is_in_the_singular(tiny: Dossier) -> None:
     assert "own reason for this: Meeting at the lighthouse." in text_of(
         rendered(replace(tiny, events=events))["tracks/"]
     )
+
+
+def test_a_source_of_which_nothing_is_used_has_no_number(minimal: Dossier) -> None:
+    unused = replace(minimal, statements=(), cover=minimal.cover.model_copy(update={"gist": ()}))
+    assert "No statement is from it." in text_of(rendered(unused)["evidence/"])
