@@ -15,14 +15,18 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from macros.mkdocs.made_file import MadeFile
 from macros.mkdocs.marks import Call
 from macros.mkdocs.record_page import RecordPage
+from macros.rendering.isolation import isolated
 from macros.site.build import Site
 from macros.site.page import Page
 from macros.site.toc import Heading
 
 
 def safe(text: str) -> Markup:
-    """Escapes a text for HTML and for Jinja: mkdocs-macros renders titles as templates, and Material does not escape."""
-    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))
+    """Escapes a text for HTML and for Jinja: mkdocs-macros renders titles as templates, and Material does not escape.
+
+    A text that runs from right to left is isolated from what the frame writes beside it.
+    """
+    return Markup(str(escape(isolated(text))).replace("{", "&#123;").replace("}", "&#125;"))
 
 
 def pages_by_file(site: Site) -> dict[str, Page]:

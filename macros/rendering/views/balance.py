@@ -13,6 +13,7 @@ from macros.models.check import Check
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.source import Source
+from macros.models.typography import folded
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,8 @@ def balance_of(dossier: Dossier, sources: Iterable[Source]) -> Balance:
     for source in dict.fromkeys(sources):
         kinds.setdefault(source.affiliation.country, []).append(source.affiliation.kind)
     shares = [Share(country, len(each), tuple(Counter(each).most_common())) for country, each in kinds.items()]
-    parties = {actor.name.casefold(): actor for actor in dossier.playing(Part.PARTY)}
-    only = parties.get(shares[0].country.casefold()) if len(shares) == 1 else None
+    parties = {folded(actor.name)[0]: actor for actor in dossier.playing(Part.PARTY)}
+    only = parties.get(folded(shares[0].country)[0]) if len(shares) == 1 else None
     return Balance(tuple(sorted(shares, key=lambda share: (-share.number, share.country))), only)
 
 

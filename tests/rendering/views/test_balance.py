@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.models.dossier import Dossier
 from macros.models.source import Layer
 from macros.rendering.views.balance import balance_of, report
@@ -30,3 +32,11 @@ def test_a_government_states_and_an_outlet_reports(tiny: Dossier) -> None:
 def test_only_a_check_dates_anything(tiny: Dossier) -> None:
     assert report(tiny, tiny.later_facts[0]).dating is None
     assert report(tiny, tiny.checks[1]).dating == tiny.checks[1].dating
+
+
+def test_a_country_is_compared_with_a_party_in_any_spelling_of_its_letters(tiny: Dossier) -> None:
+    (one,) = (source for source in tiny.in_layer(Layer.OTHER) if source.affiliation.country == "Lower Vell")
+    party = tiny.actor["lower-vell"].model_copy(update={"name": "İran"})
+    source = one.model_copy(update={"affiliation": replace(one.affiliation, country="I\u0307RAN")})
+    dossier = replace(tiny, actors=tuple(party if actor.id == party.id else actor for actor in tiny.actors))
+    assert balance_of(dossier, [source]).only == party
