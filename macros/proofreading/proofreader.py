@@ -114,10 +114,13 @@ class Proofreader:
         outlet = self.dossier.source[statement.source].publisher
         for level in statement.chain:
             # The line above a list speaks for all of it, so a name in one item is not enough.
-            if not self._is_named(level.speaker, line if lead else sentence):
+            attribution = line if lead else sentence
+            if not self._is_named(level.speaker, attribution):
                 yield f"the statement '{statement.id}' does not name its speaker '{level.speaker}'"
-            if level.to and not self._is_named(level.to, line if lead else sentence):
+            if level.to and not self._is_named(level.to, attribution):
                 yield f"the statement '{statement.id}' does not name '{level.to}', to whom it was said"
+            if level.setting and not _stands_in(_words(level.setting), attribution):
+                yield f"the statement '{statement.id}' does not say that it was said '{level.setting}'"
         is_standing = self._standing and all(self._is_named(outlet, words) for words in self._standing)
         if not is_standing and not self._is_named(outlet, line, whole):
             yield f"the statement '{statement.id}' does not name '{outlet}', which published it"

@@ -39,6 +39,13 @@ def test_an_addressee_that_a_template_drops_is_told(tiny: Dossier) -> None:
     assert set(told(tiny, html)) == {f"the statement 'tarn-refuses' does not name '{level.to}', to whom it was said"}
 
 
+def test_a_setting_that_a_template_drops_is_told(tiny: Dossier) -> None:
+    html = body(tiny, "tracks/skarn-talks/").replace("said at a public meeting that", "said that")
+    assert set(told(tiny, html)) == {
+        "the statement 'talks-stalled' does not say that it was said 'at a public meeting'"
+    }
+
+
 def test_what_is_wrong_is_told_on_every_page(tiny: Dossier) -> None:
     proofreader = Proofreader(tiny)
     html = f"<p>{HERALD}</p><p>It is known that {tiny.statements[0].says}.</p><q>in so many words</q>"
@@ -58,7 +65,7 @@ def test_an_outlet_that_is_dropped_is_told(tiny: Dossier) -> None:
     statement = tiny.statements[0]
     outlet = tiny.base_source.publisher
     speakers = " ".join(tiny.actor[level.speaker].name for level in statement.chain)
-    html = f'<p data-statement="{statement.id}"><span class="said">{speakers} said that {statement.says}.</span></p>'
+    html = f'<p data-statement="{statement.id}"><span class="said">{speakers} said at a public meeting that {statement.says}.</span></p>'
     lost = [f"the statement '{statement.id}' does not name '{outlet}', which published it"]
     assert list(Proofreader(tiny).problems(html)) == lost
     name = tiny.actor[outlet].short
@@ -71,7 +78,7 @@ def _list(tiny: Dossier, lead: str, *names: str) -> str:
     items = "".join(
         f'<li data-statement="{name}"><span class="said">{tiny.statement[name].says}</span></li>' for name in names
     )
-    return f'<div data-group><p class="said-group__lead">{lead} said that</p><ul>{items}</ul></div>'
+    return f'<div data-group><p class="said-group__lead">{lead} said at a public meeting that</p><ul>{items}</ul></div>'
 
 
 def test_the_line_above_a_list_names_the_speakers_of_every_item(tiny: Dossier) -> None:
@@ -110,7 +117,7 @@ def test_a_content_clause_without_its_speaker_is_told(tiny: Dossier) -> None:
 def test_a_statement_that_is_cut_short_is_told(tiny: Dossier) -> None:
     statement = tiny.statements[0]
     names = " ".join(tiny.actor[n].name for n in (*(v.speaker for v in statement.chain), tiny.base_source.publisher))
-    html = f'<div data-statement="{statement.id}"><span class="said">{names} said so.</span></div>'
+    html = f'<div data-statement="{statement.id}"><span class="said">{names} said so at a public meeting.</span></div>'
     assert told(tiny, html) == [f"the statement '{statement.id}' is not shown in full"]
 
 
