@@ -10,7 +10,7 @@ from pydantic import Field
 from macros.models.base import IdentifiedRecord, Record, Text
 from macros.models.date import EdtfDate, HonestDate, is_certainly_after
 from macros.models.narrative import Narrative
-from macros.models.references import ActorRef, Verbatim
+from macros.models.references import ActorRef, Name
 from macros.models.source import Note
 
 
@@ -36,7 +36,7 @@ class Part(StrEnum):
 class Role(Record):
     """The role of an actor at a date, worded to follow a name: "president of …"."""
 
-    title: Annotated[Text, Verbatim] = Field(
+    title: Annotated[Text, Name] = Field(
         description="The role as written after the name, with its article if it needs one."
     )
     during: EdtfDate = Field(description="The days on which, according to the source, the actor had the role.")
@@ -50,15 +50,15 @@ class Actor(IdentifiedRecord):
     """A person, group, institution or state."""
 
     kind: ActorKind = Field(description="person, group, institution or state.")
-    name: Annotated[Text, Verbatim] = Field(description="The name in a sentence at first mention.")
-    short: Annotated[Text, Verbatim] = Field(description="The name in a sentence at later mentions.")
+    name: Annotated[Text, Name] = Field(description="The name in a sentence at first mention.")
+    short: Annotated[Text, Name] = Field(description="The name in a sentence at later mentions.")
     part: Part = Field(default=Part.OTHER, description="party, mediator, expert, outlet or other.")
     of: ActorRef | None = Field(default=None, description="Id of the actor that this one speaks for.")
     roles: tuple[Role, ...] = Field(default=(), description="Its roles, each with its dates.")
-    metonyms: tuple[Annotated[Text, Verbatim], ...] = Field(
+    metonyms: tuple[Annotated[Text, Name], ...] = Field(
         default=(), description="Place names that are used for this actor."
     )
-    spellings: tuple[Annotated[Text, Verbatim], ...] = Field(
+    spellings: tuple[Annotated[Text, Name], ...] = Field(
         default=(), description="Other spellings that readers may search for."
     )
     summary: Narrative | None = Field(

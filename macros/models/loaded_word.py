@@ -18,5 +18,5 @@ def _has_letters(word: str) -> str:
 class LoadedWord(Record):
     """A word that we do not use in our own voice. A quotation may contain it."""
 
-    word: Annotated[Text, AfterValidator(_has_letters)] = Field(description="The word.")
+    word: Annotated[Text, AfterValidator(_has_letters)] = Field(description="The word, in the singular.")
     instead: Text = Field(description="What to write instead.")

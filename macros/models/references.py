@@ -51,7 +51,11 @@ class LocalId:
 
 
 class Verbatim:
-    """Marks a field whose words are not ours: names, titles of works, words of a source, hashes."""
+    """Marks a field whose words are those of a source: titles of works, words of a passage, hashes. No rule of wording applies."""
+
+
+class Name:
+    """Marks a field that holds the name of somebody, a role or an affiliation: only the rule of neutral words applies."""
 
 
 ActorRef = Annotated[Slug, Ref("actors")]
@@ -155,14 +159,14 @@ def parts(model: type[BaseModel]) -> tuple[tuple[Pattern, type[IdentifiedRecord]
 
 
 @cache
-def verbatim_fields(model: type[BaseModel]) -> frozenset[str]:
-    """Names of the fields whose words are not ours, in a record and the models that it contains."""
+def marked_fields(model: type[BaseModel], *marks: type) -> frozenset[str]:
+    """Names of the fields with one of these marks, in a record and the models that it contains."""
     models = [model, *(inner for _, inner in contained(model))]
     return frozenset(
         name
         for one in models
         for name, hint in hints_of(one).items()
-        if any(mark is Verbatim for mark in marks_in(hint))
+        if not set(marks).isdisjoint(mark for mark in marks_in(hint) if isinstance(mark, type))
     )
 
 

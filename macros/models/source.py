@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints
 from macros.models.affiliation import AffiliationText
 from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Stated, Text
 from macros.models.date import EdtfDate, ExactDay, OnceDate
-from macros.models.references import ActorRef, SourceRef, Verbatim
+from macros.models.references import ActorRef, Name, SourceRef, Verbatim
 from macros.models.web_address import WebAddress, shown_host
 
 PassageAddress = Annotated[str, StringConstraints(pattern=r"^(dateline|headline|p[1-9][0-9]*s[1-9][0-9]*)$")]
@@ -117,7 +117,7 @@ class Source(IdentifiedRecord):
         description="Title as published; unknown if we have not seen it. The rule against copying does not apply to it."
     )
     publisher: ActorRef = Field(description="Id of the actor that published it.")
-    affiliation: Annotated[AffiliationText, Verbatim] = Field(
+    affiliation: Annotated[AffiliationText, Name] = Field(
         description="Country; then the kind of publisher: state, public, private …"
     )
     language: Language = Field(description="Its language as a BCP 47 tag: en, fr, pt-BR …")

@@ -1,4 +1,4 @@
-"""Checks of our texts: quotations are in their passages, no sentence is borrowed, and no loaded word is our own."""
+"""Checks of our texts: quotations are in their passages, no sentence is borrowed, and days are those of the dossier."""
 
 from __future__ import annotations
 
@@ -9,29 +9,22 @@ from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.cue_words import CUE_WORDS
-from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
-from macros.evidence.words import plain_words
+from macros.evidence.quotations import check_quotation, quotations_in
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
-from macros.models.citation import without_citations
 from macros.models.date import HonestDate, Precision
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
-from macros.models.references import EACH, Pattern, contained, own_references, references, verbatim_fields
+from macros.models.references import EACH, Name, Pattern, Verbatim, contained, own_references, references
 from macros.models.source import Extent, Layer, Passage
 from macros.models.statement import Statement
 from macros.problems.problem import Problem, shortened
 from macros.validation.context import CheckContext
 from macros.validation.references import texts_at
+from macros.validation.texts import our_texts
 
 Named = dict[str, list[str]]
 """The passages that a text rests on, by source."""
-
-
-def _our_texts(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
-    exempt = verbatim_fields(FILE_KINDS[raw.kind].model)
-    # Citations are not words. Between the words of a borrowed sentence, they would hide it.
-    return ((path, without_citations(text)) for path, field, text in raw.texts if field not in exempt)
 
 
 def _passages_of(dossier: Dossier, names: Iterable[str]) -> Named:
@@ -101,7 +94,7 @@ def _problems_of_marks(text: str) -> Iterator[tuple[str, str]]:
 def quotation_marks_are_those_that_are_verified(context: CheckContext) -> Iterator[Problem]:
     """Quotations are between “ and ”, because only those are verified against their source."""
     for raw in context.raw:
-        for path, text in _our_texts(raw):
+        for path, text in our_texts(raw, Verbatim, Name):
             for message, hint in _problems_of_marks(text):
                 yield raw.problem(message, *path, hint=hint)
 
@@ -118,7 +111,7 @@ def _is_narrative(raw: RawRecord, path: FieldPath) -> bool:
 def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Problem]:
     """The text between “ and ” is word for word in a passage that the record names."""
     for raw in context.raw:
-        for path, text in _our_texts(raw):
+        for path, text in our_texts(raw, Verbatim, Name):
             # The rules of narrative compare each quotation with the passages of the records cited beside it.
             for quotation in () if _is_narrative(raw, path) else quotations_in(text):
                 named = _named_passages(context.dossier, raw, path)
@@ -145,27 +138,12 @@ def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Proble
 def no_sentence_is_borrowed(context: CheckContext) -> Iterator[Problem]:
     """Outside quotations, none of our texts has eight words in a row that are also in a source."""
     for raw in context.raw:
-        for path, text in _our_texts(raw):
+        for path, text in our_texts(raw, Verbatim, Name):
             for fingerprint in context.dossier.fingerprints:
                 for run in borrowed_runs(text, fingerprint):
                     hint = "use your own words, or quote a part of it"
                     message = f"'{run.words}' is also in {run.address} of {run.source}"
                     yield raw.problem(message, *path, hint=hint)
-
-
-def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
-    """Outside quotations, none of our texts uses a word from the dossier's list of loaded words."""
-    loaded = {tuple(plain_words(entry.word)): entry for entry in context.dossier.loaded_words}
-    lengths = {len(key) for key in loaded}
-    for raw in context.raw:
-        if raw.kind == "loaded_words":
-            continue
-        for path, text in _our_texts(raw):
-            words = [word for stretch in without_quotations(text) for word in plain_words(stretch)]
-            runs = {tuple(words[start : start + length]) for length in lengths for start in range(len(words))}
-            for entry in (loaded[key] for key in loaded.keys() & runs):
-                hint = f"write {entry.instead}, or quote it"
-                yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)
 
 
 def _days(dates: Iterable[HonestDate | None]) -> set[str]:
@@ -187,7 +165,7 @@ def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator
         known = base | (other if layer is Layer.OTHER else other | later if layer is Layer.AFTERWARDS else set())
         if raw.kind == "sources":
             known = base | other | later
-        for path, text in _our_texts(raw):
+        for path, text in our_texts(raw, Verbatim, Name):
             for day, month in words.a_day.findall(text):
                 if f"{words.months.index(month) + 1:02}-{int(day):02}" not in known:
                     yield raw.problem(f"no passage or record gives the day '{day} {month}'", *path)
