@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from macros.evidence.naming import is_written
 from macros.models.actor import Actor, ActorKind, Part, Role
 from macros.models.dossier import Dossier
 from macros.models.source import Passage, Source
@@ -24,6 +25,8 @@ class Person:
     Attributes:
         actor: The actor.
         role: The role of the actor on the as-of date.
+        in_source: The names of places by which a source calls the actor.
+        also_written: Its other names, which may be in no source.
         speaks_for: The actor for whom this one speaks.
         speaks: The passages that give the actor's own words.
         relates: The passages in which the actor reports what others said.
@@ -31,6 +34,8 @@ class Person:
 
     actor: Actor
     role: Role | None
+    in_source: tuple[str, ...]
+    also_written: tuple[str, ...]
     speaks_for: Actor | None
     speaks: PassagesBySource
     relates: PassagesBySource
@@ -60,9 +65,12 @@ def _person(dossier: Dossier, actor: Actor) -> Person:
     speaks = [s for s in dossier.statements if dossier.innermost_speaker(s) == actor.id]
     own = {s.id for s in speaks}
     relates = [s for s in dossier.statements if s.id not in own and actor.id in {level.speaker for level in s.chain}]
+    in_source = tuple(name for name in actor.metonyms if is_written(dossier, name))
     return Person(
         actor=actor,
         role=actor.role_on(dossier.cover.as_of),
+        in_source=in_source,
+        also_written=tuple(name for name in (*actor.metonyms, *actor.spellings) if name not in in_source),
         speaks_for=dossier.actor[actor.of] if actor.of else None,
         speaks=_passages_by_source(dossier, speaks),
         relates=_passages_by_source(dossier, relates),
