@@ -26,6 +26,8 @@ BRIEF = """<b onclick="x">{{ 7*191 }}"""
 """For the first and last words of a passage, where the same run of eight words would count as borrowed elsewhere, and
 for quotations of at most 15 words."""
 
+NUMBERED = f"{BRIEF}<1><2><3>"
+"""The same with every number of the hostile text, because paraphrases may give only numbers of their passages."""
 
 IN_PROSE = re.sub(r"\[x\]|\d", "x", HOSTILE)
 """For narrative, whose numbers must be in the cited records."""
@@ -36,13 +38,15 @@ class Words(NamedTuple):
 
     Attributes:
         text: For every text.
-        brief: For the first and last words of a passage, and for short quotations.
+        brief: For short quotations.
         in_prose: For clauses of narrative.
+        ends: For the first and last words of a passage.
     """
 
     text: str = HOSTILE
     brief: str = BRIEF
     in_prose: str = IN_PROSE
+    ends: str = NUMBERED
 
 
 def _text_fields(*, lists: bool) -> frozenset[str]:
@@ -94,7 +98,7 @@ def _hostile_field(words: Words, record: dict[str, Value], key: str) -> Value:
         word = str(record["modality"])
         return value.replace(word, word + words.text) + words.text
     if key in {"starts", "ends"}:
-        return f"{value}{words.brief}"
+        return f"{value}{words.ends}"
     if key == "fragment":
         return f"{' '.join(str(value).split()[:8])}{words.brief}"
     return _hostile(words, value, key)

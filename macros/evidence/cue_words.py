@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from macros.models.date import MONTHS
 
@@ -16,7 +15,7 @@ def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CueWords:
     """The word lists of one language.
 
@@ -39,7 +38,9 @@ class CueWords:
         hedges: Words that mark a date as not certain.
         part_of_a_time: Words for a part of a month or a year, which is more precise than the month.
         numbers: Numbers in words, with their values, and other words that count or name a day.
+        units: What a number can count in, by pattern, with the sign for it.
         months: The names of the months, in order.
+        not_only_months: Those that are other words in lower case.
     """
 
     cues: re.Pattern[str]
@@ -60,12 +61,9 @@ class CueWords:
     hedges: re.Pattern[str]
     part_of_a_time: re.Pattern[str]
     numbers: dict[str, str]
+    units: dict[str, str]
     months: tuple[str, ...]
-
-    @cached_property
-    def a_day(self) -> re.Pattern[str]:
-        """A day with its month: "20 November", "20th of November"."""
-        return re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(self.months)})\b")
+    not_only_months: tuple[str, ...]
 
 
 _SPEECH = (
@@ -89,7 +87,7 @@ _NUMBERS = (
 _OTHER_NUMBERS = (
     "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "hundred", "hundreds", "thousand", "thousands", "million", "millions", "dozen", "dozens", "twice", "half", "doubled", "halved", "tripled",
+    "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "dozen", "dozens", "twice", "half", "doubled", "halved", "tripled",
 )  # fmt: skip
 
 ENGLISH = CueWords(
@@ -128,13 +126,15 @@ ENGLISH = CueWords(
         r"without (?:\w+ )?(?:naming|saying|giving|quoting)",
     ),
     hedges=_words("about", "around", "possibly", "perhaps", "probably", "apparently", "by", "before", "until", "or so", "between", r"or (?:after|earlier|later)"),
-    part_of_a_time=_words("early", "mid", "late", r"(?:at )?the (?:end|beginning|middle) of"),
+    part_of_a_time=_words("early", "mid", "late", r"(?:at )?(?:the )?(?:end|beginning|start|middle|(?:first|last) (?:half|days|week)|second half) of"),
     numbers={
         **{word: str(value) for value, word in enumerate(_NUMBERS, start=2)},
         **{word: str(value) for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
         **{word: word for word in _OTHER_NUMBERS},
     },
+    units={"per ?cent(?!age)": "%", "dollars?": "$", "euros?": "€", "pounds?": "£", "roubles?|rubles?": "₽"},
     months=MONTHS,
+    not_only_months=("March", "May"),
 )  # fmt: skip
 """English."""
 

@@ -1,13 +1,31 @@
-"""Tells whether a source writes a name, as far as its fingerprint can prove it."""
+"""Tells whether a source has some words or a name, as far as its fingerprint can prove it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.evidence.quotations import check_quotation, quotations_in
-from macros.evidence.words import words_of
+from macros.evidence.fingerprint import hashed, position_of
+from macros.evidence.quotations import quotations_in
+from macros.evidence.words import plain_words, shingles_of, words_of
 from macros.models.dossier import Dossier
+from macros.models.fingerprint import Fingerprint, PassageFingerprint
 from macros.models.source import Source
+
+_ENDS = ("", *".,;:?!")
+"""Punctuation that can follow a phrase in a passage, and that an editor may leave out."""
+
+
+def has_words(passage: PassageFingerprint, phrase: str, fingerprint: Fingerprint) -> bool:
+    """Whether a passage has a phrase as it stands, signs and currencies included. A phrase of fewer than three words is never found."""
+    texts = [word.exact + word.mark for word in (words := words_of(phrase))]
+    if len(words) < fingerprint.shingle:
+        return False
+    for mark in (words[-1].mark, *_ENDS):
+        shingles = shingles_of([*texts[:-1], f"{words[-1].exact}{mark}"], fingerprint.shingle)
+        forms = [frozenset({one}) for one in hashed(shingles, fingerprint.source)]
+        if position_of(forms, passage.exact) is not None:
+            return True
+    return False
 
 
 def _known_words(dossier: Dossier, source: Source) -> Iterator[str]:
@@ -16,11 +34,11 @@ def _known_words(dossier: Dossier, source: Source) -> Iterator[str]:
         yield from (passage.starts, passage.ends)
     for statement in dossier.statements:
         if statement.source == source.id:
-            yield from quotations_in(statement.says)
+            yield from (quotation.text for quotation in quotations_in(statement.says))
 
 
 def _is_within(name: str, phrase: str) -> bool:
-    wanted, words = ([word.normal for word in words_of(text)] for text in (name, phrase))
+    wanted, words = plain_words(name), plain_words(phrase)
     return any(words[start : start + len(wanted)] == wanted for start in range(len(words)))
 
 
@@ -31,7 +49,7 @@ def is_written(dossier: Dossier, name: str) -> bool:
     confirms.
     """
     return any(
-        _is_within(name, phrase) and not check_quotation(phrase, fingerprint.passage, fingerprint)
+        _is_within(name, phrase) and any(has_words(passage, phrase, fingerprint) for passage in fingerprint.passages)
         for source in dossier.base_layer
         if (fingerprint := dossier.fingerprint.get(source.id))
         for phrase in (name, *_known_words(dossier, source))

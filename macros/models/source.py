@@ -82,6 +82,10 @@ class Passage(Record):
         description="Ids of the actors that speak in it, from the outermost to the innermost, without the outlet.",
     )
     dates: tuple[EdtfDate, ...] = Field(default=(), description="All dates that it names or implies.")
+    numbers: tuple[Annotated[Text, Verbatim], ...] = Field(
+        default=(),
+        description="Its numbers that our words repeat and that are not in starts and ends; each in three to five words, as published.",
+    )
     doubt: Text | None = Field(default=None, description="Its words of doubt: most likely, supposed …")
     left_out: Text | None = Field(default=None, description="Why no record uses the passage.")
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")

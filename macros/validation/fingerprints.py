@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.evidence.fingerprint import digest_of, normal_hashes
-from macros.evidence.words import RULE, plain_words
+from macros.evidence.naming import has_words
+from macros.evidence.words import RULE, amount, plain_words, words_of
 from macros.models.fingerprint import Fingerprint, PassageFingerprint
 from macros.models.source import Extent, Passage, Source
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
+
+FEWEST_WORDS = 3
+MOST_WORDS = 5
+"""More words of a passage would begin to be its text."""
 
 
 def every_source_read_in_full_has_a_fingerprint(context: CheckContext) -> Iterator[Problem]:
@@ -54,7 +59,9 @@ def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerpri
         yield context.problem(source, "the passages are not in the order of the text", "passages")
 
 
-def _mismatch(passage: Passage, one: PassageFingerprint, fingerprint: Fingerprint) -> Iterator[tuple[str, str]]:
+def _mismatch(
+    passage: Passage, one: PassageFingerprint, fingerprint: Fingerprint
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for field, position in (("starts", 0), ("ends", -1)):
         words = plain_words(getattr(passage, field))
         # Fewer words than a shingle cannot be compared.
@@ -63,11 +70,16 @@ def _mismatch(passage: Passage, one: PassageFingerprint, fingerprint: Fingerprin
         hashes = normal_hashes(words, fingerprint.source, fingerprint.shingle)
         same = one.hashes[: len(hashes)] if position == 0 else one.hashes[-len(hashes) :]
         if hashes != same:
-            yield field, f"the passage does not {'begin' if position == 0 else 'end'} with these words"
+            yield (field,), f"the passage does not {'begin' if position == 0 else 'end'} with these words"
+    for index, phrase in enumerate(passage.numbers):
+        if not FEWEST_WORDS <= amount(words_of(phrase)) <= MOST_WORDS:
+            yield ("numbers", index), f"a number is recorded in {FEWEST_WORDS} to {MOST_WORDS} words of the passage"
+        elif not has_words(one, phrase, fingerprint):
+            yield ("numbers", index), "the passage does not have these words"
 
 
-def passages_begin_and_end_as_they_say(context: CheckContext) -> Iterator[Problem]:
-    """The first and last words of a passage are those of the text. Fewer than three words are not compared."""
+def passages_have_the_words_that_they_say(context: CheckContext) -> Iterator[Problem]:
+    """The words of a passage that the dossier has are those of the text. For first and last words, fewer than three are not compared."""
     for source in context.dossier.sources:
         fingerprint = context.dossier.fingerprint.get(source.id)
         # The check above reports a fingerprint that was changed by hand.
@@ -76,4 +88,4 @@ def passages_begin_and_end_as_they_say(context: CheckContext) -> Iterator[Proble
         for index, passage in enumerate(source.passages):
             one = fingerprint.passage.get(passage.address)
             for field, message in _mismatch(passage, one, fingerprint) if one else ():
-                yield context.problem(source, f"{passage.address}: {message}", "passages", index, field)
+                yield context.problem(source, f"{passage.address}: {message}", "passages", index, *field)

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from macros.evidence.quotations import check_quotation, quotations_in
-from macros.models.date import Form, HonestDate, Moment, Precision
+from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
+from macros.evidence.written_dates import (
+    DateParts,
+    dates_in,
+    parts_of,
+    parts_of_a_time,
+    parts_of_moment,
+    plain,
+    says_part_of_a_time,
+    without_dates,
+)
+from macros.evidence.written_numbers import numbers_in
+from macros.models.date import Form, HonestDate
 from macros.validation.clauses import Clause
 
 Finding = tuple[str, str]
 """A message and a hint."""
-
-Day = tuple[str, str]
-"""A day and the name of its month, as a text names them."""
 
 
 def _keeps_doubt(clause: Clause) -> Iterator[Finding]:
@@ -22,66 +30,46 @@ def _keeps_doubt(clause: Clause) -> Iterator[Finding]:
             yield f"the words of doubt '{doubt}' are missing", f"write '{doubt}'"
 
 
-_GIVEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+def _certain_parts(dates: Iterable[HonestDate]) -> set[DateParts]:
+    """The parts of the moments that are certain. Of a range of possible days, no day is."""
+    moments = (moment for when in dates if when.form is not Form.ONE_OF for moment in when.moments)
+    return {parts_of_moment(moment) for moment in moments if not moment.approximate and not moment.uncertain}
 
 
-def _days_of(clause: Clause, moments: Iterable[Moment]) -> set[Day]:
-    days = [moment.first for moment in moments if moment.precision is Precision.DAY]
-    return {(str(day.day), clause.words.months[day.month - 1]) for day in days}
+def _our_words(clause: Clause) -> str:
+    """The words of a clause outside quotations, which are compared with the passage itself."""
+    return plain(" … ".join(without_quotations(clause.text)))
 
 
-def _moments(dates: Iterable[HonestDate]) -> list[Moment]:
-    return [moment for when in dates for moment in when.moments]
-
-
-def _certain(dates: Iterable[HonestDate]) -> Iterator[Moment]:
-    moments = _moments(when for when in dates if when.form is not Form.ONE_OF)
-    return (moment for moment in moments if not moment.approximate and not moment.uncertain)
-
-
-def _with_whole_days(clause: Clause) -> str:
-    """The text with "27 to 29 June" written as "27 June to 29 June"."""
-    months = "|".join(clause.words.months)
-    return re.sub(rf"\b(\d{{1,2}})( to | and |[–-])(?=\d{{1,2}} ({months})\b)", r"\1 \3\2", clause.text)
-
-
-def _has_true_days(clause: Clause) -> Iterator[Finding]:
-    text = _with_whole_days(clause)
-    a_day, dates = clause.words.a_day, [when for one in clause.cited for when in one.dates]
-    texts = " ".join(text for one in clause.cited for text in one.texts)
-    # A day that our words for a record name is as certain as they say; `passage_agreement` and `wording` check them.
-    certain = _days_of(clause, _certain(dates)) | set(a_day.findall(texts))
-    days = certain | _days_of(clause, _moments(dates))
-    for found in a_day.finditer(text):
-        if found.groups() not in days:
-            yield f"no cited record gives the day '{found.group()}'", "cite the record that gives it"
-        elif found.groups() not in certain and not clause.words.hedges.search(clause.text):
-            yield f"the cited records do not give '{found.group()}' as certain", "write 'about' or 'possibly'"
-    said = _days_of(clause, _moments(when for one in clause.cited for when in one.said_on))
-    said_on = re.compile(rf"\b(?:{clause.words.speech}) (?:\w+ )?on {a_day.pattern}", re.IGNORECASE)
-    for found in said_on.finditer(clause.text) if said and not clause.is_of_reports else ():
-        if found.groups() not in said:
-            yield f"nobody in the cited records said it on '{' '.join(found.groups())}'", "check which date is which"
+def _has_true_dates(clause: Clause) -> Iterator[Finding]:
+    words, text = clause.words, _our_words(clause)
+    dates = [when for one in clause.cited for when in one.dates]
+    # A day that our words for a record name is as certain as they say; `paraphrases` and `hindsight` check them.
+    in_words = {found.parts for one in clause.cited for text_ in one.texts for found in dates_in(text_, words)}
+    certain, given = _certain_parts(dates) | in_words, parts_of(dates) | in_words
+    said = parts_of(when for one in clause.cited for when in one.said_on)
+    said_on = re.compile(rf"\b(?:{words.speech}) (?:\w+ )?on $", re.IGNORECASE)
+    for found in dates_in(text, words):
+        if not found.is_among(given):
+            what = f"the day '{found.text}'" if found.has_day else f"'{found.text}'"
+            yield f"no cited record gives {what}", "cite the record that gives it"
+        elif found.has_day and not found.is_among(certain) and not words.hedges.search(clause.text):
+            yield f"the cited records do not give '{found.text}' as certain", "write 'about' or 'possibly'"
+        is_said = found.has_day and said and said_on.search(text[: found.start])
+        if is_said and not clause.is_of_reports and not found.is_among(said):
+            yield f"nobody in the cited records said it on '{found.text}'", "check which date is which"
 
 
 def _has_true_numbers(clause: Clause) -> Iterator[Finding]:
-    words, months = clause.words, "|".join(clause.words.months)
-    texts = " ".join(text for one in clause.cited for text in one.texts)
-    given = [part for one in clause.cited for when in one.dates for part in _GIVEN.findall(when.text)]
-    known = {words.months[int(month) - 1].casefold() for _, month, _ in given if month} | {year for year, _, _ in given}
+    words, text = clause.words, _our_words(clause)
+    texts = [text_ for one in clause.cited for text_ in one.texts]
     # The number of a day counts nothing else.
-    plain_texts = clause.words.a_day.sub(r"\2", texts)
-    known |= {word.casefold() for word in re.findall(r"\d+(?:[.,]\d+)*|\w+", plain_texts)}
-    known |= {words.numbers[word] for word in known & words.numbers.keys()}
-    rest = clause.words.a_day.sub("", _with_whole_days(clause))
-    spoken = "|".join(words.numbers)
-    for number in re.findall(rf"\b({months}|(?i:{spoken})|\d+(?:[.,]\d+)*)(?:m|bn|k|%)?\b", rest):
-        plain = number.casefold()
-        if known.isdisjoint((plain, words.numbers.get(plain, plain))):
+    known = {need for one in texts for needs in numbers_in(without_dates(one, words), words).values() for need in needs}
+    for number, needs in numbers_in(without_dates(text, words), words).items():
+        if not needs <= known:
             yield f"no cited record gives '{number}'", "cite the record that gives it, or leave it out"
-    in_words = texts.casefold()
-    for part in re.findall(rf"({words.part_of_a_time.pattern})(?= (?:{months}))", rest, re.IGNORECASE):
-        if part.casefold().split()[-1 if part.split()[0] in {"early", "late", "mid"} else -2] not in in_words:
+    for part in parts_of_a_time(text, words):
+        if not says_part_of_a_time(part, " ".join(texts)):
             yield f"no cited record says '{part}'", "be no more precise than the record"
 
 
@@ -126,7 +114,7 @@ def _denies_alike(clause: Clause) -> Iterator[Finding]:
 
 FACTS: tuple[Callable[[Clause], Iterator[Finding]], ...] = (
     _keeps_doubt,
-    _has_true_days,
+    _has_true_dates,
     _has_true_numbers,
     _quotes_truly,
     _denies_alike,

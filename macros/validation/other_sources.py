@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.evidence.cue_words import ENGLISH
 from macros.evidence.words import amount, words_of
+from macros.evidence.written_dates import dates_in, parts_of
 from macros.models.afterwards import LaterFact
 from macros.models.check import Check
 from macros.models.date import HonestDate
@@ -93,23 +95,35 @@ def what_is_compared_has_a_title(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(statement, "'title' is missing in a statement that is compared", "id", hint=hint)
 
 
+def _dated(record: Check | LaterFact) -> Iterator[tuple[str, HonestDate]]:
+    fields = ((field, getattr(record, field, None)) for field in ("date", "dating"))
+    return ((field, date) for field, date in fields if isinstance(date, HonestDate))
+
+
 def dates_of_excerpts_agree(context: CheckContext) -> Iterator[Problem]:
-    """Each date of a check or a later fact is given by one of its sources, and each date of a source is used."""
+    """Each date of a check or a later fact is given by one of its sources."""
+    for record in context.dossier.reports:
+        given = {date.text for name in record.sources for date in context.dossier.source[name].dates}
+        for field, date in _dated(record):
+            if date.text not in given:
+                hint = f"they give {', '.join(sorted(given))}" if given else "they give none"
+                yield context.problem(record, f"none of its sources gives the date {date.text}", field, hint=hint)
+
+
+def every_date_of_an_excerpt_is_used(context: CheckContext) -> Iterator[Problem]:
+    """Each date of an excerpt is given once, and is that of a check or a later fact, or one that they name."""
     dossier = context.dossier
-    taken: dict[str, set[str]] = {}
+    used: dict[str, set[str]] = {}
     for record in dossier.reports:
-        given = {date.text for name in record.sources for date in dossier.source[name].dates}
-        for field in ("date", "dating"):
-            date = getattr(record, field, None)
-            if isinstance(date, HonestDate):
-                for name in record.sources:
-                    taken.setdefault(name, set()).add(date.text)
-                if date.text not in given:
-                    hint = f"they give {', '.join(sorted(given))}" if given else "they give none"
-                    yield context.problem(record, f"none of its sources gives the date {date.text}", field, hint=hint)
+        named = dates_in(record.says, ENGLISH)
+        for name in record.sources:
+            given = (
+                date for date in dossier.source[name].dates if any(one.is_among(parts_of([date])) for one in named)
+            )
+            used.setdefault(name, set()).update(date.text for date in (*given, *(date for _, date in _dated(record))))
     for source in dossier.sources:
         for index, date in enumerate(source.dates if source.layer is not Layer.BASE else ()):
             if date in source.dates[:index]:
                 yield context.problem(source, f"the date {date.text} is given twice", "dates", index)
-            elif date.text not in taken.get(source.id, set()):
+            elif date.text not in used.get(source.id, set()):
                 yield context.problem(source, f"no record uses the date {date.text}", "dates", index)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.evidence.cue_words import ENGLISH
+from macros.evidence.written_dates import dates_in, parts_of
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event
@@ -138,13 +140,14 @@ def _hint(given: set[str]) -> str:
 
 
 def every_date_of_a_passage_is_taken_up(context: CheckContext) -> Iterator[Problem]:
-    """Every date of a passage is used by a statement or an event that rests on it."""
+    """Every date of a passage is used by a statement or an event that rests on it, or named in a statement."""
     for source, index, passage, resting in _resting(context):
         names = {statement.id for statement in resting}
         taken = {level.date.text for statement in resting for level in statement.chain if level.date}
         for event in context.dossier.events:
             taken |= {date.text for _, date, telling in _event_dates(event) if names.intersection(telling)}
+        named = [one for statement in resting for one in dates_in(statement.says, ENGLISH)]
         for number, date in enumerate(passage.dates):
-            if date.text not in taken:
+            if date.text not in taken and not any(one.is_among(parts_of([date])) for one in named):
                 message = f"no record uses the date {date.text} of {passage.address}"
                 yield context.problem(source, message, "passages", index, "dates", number)

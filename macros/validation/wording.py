@@ -1,4 +1,4 @@
-"""Checks of our texts: quotations are in their passages, no sentence is borrowed, and days are those of the dossier."""
+"""Checks of our texts: quotations are in their passages, and no sentence is borrowed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
-from macros.evidence.cue_words import CUE_WORDS
 from macros.evidence.quotations import check_quotation, quotations_in
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
-from macros.models.date import HonestDate, Precision
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import EACH, Name, Pattern, Verbatim, contained, own_references, references
-from macros.models.source import Extent, Layer, Passage
+from macros.models.source import Extent, Passage
 from macros.models.statement import Statement
 from macros.problems.problem import Problem, shortened
 from macros.validation.context import CheckContext
@@ -144,32 +142,3 @@ def no_sentence_is_borrowed(context: CheckContext) -> Iterator[Problem]:
                     hint = "use your own words, or quote a part of it"
                     message = f"'{run.words}' is also in {run.address} of {run.source}"
                     yield raw.problem(message, *path, hint=hint)
-
-
-def _days(dates: Iterable[HonestDate | None]) -> set[str]:
-    """Month and day of each day that some dates name."""
-    moments = (moment for date in dates if date for moment in date.moments)
-    return {f"{moment.first:%m-%d}" for moment in moments if moment.precision is Precision.DAY}
-
-
-def days_in_our_words_are_days_of_the_dossier(context: CheckContext) -> Iterator[Problem]:
-    """Each day that a text of ours names is given by a passage or record of the same or an earlier layer."""
-    dossier, words = context.dossier, CUE_WORDS["en"]
-    base = _days([dossier.cover.as_of, *(s.issued for s in dossier.base_layer)])
-    base |= _days(date for s in dossier.base_layer for p in s.passages for date in p.dates)
-    other = _days([*(d for c in dossier.checks for d in (c.date, c.dating)), *_issued(dossier, Layer.OTHER)])
-    later = _days([*(f.date for f in dossier.later_facts), *(a.as_of for a in dossier.aftermath)])
-    later |= _days(_issued(dossier, Layer.AFTERWARDS))
-    for raw in context.raw:
-        layer = FILE_KINDS[raw.kind].layer
-        known = base | (other if layer is Layer.OTHER else other | later if layer is Layer.AFTERWARDS else set())
-        if raw.kind == "sources":
-            known = base | other | later
-        for path, text in our_texts(raw, Verbatim, Name):
-            for day, month in words.a_day.findall(text):
-                if f"{words.months.index(month) + 1:02}-{int(day):02}" not in known:
-                    yield raw.problem(f"no passage or record gives the day '{day} {month}'", *path)
-
-
-def _issued(dossier: Dossier, layer: Layer) -> list[HonestDate]:
-    return [source.issued for source in dossier.in_layer(layer)]

@@ -49,7 +49,7 @@ _LABELS = """() => {
 def long_words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A site in which every text contains a long word."""
     folder = tmp_path_factory.mktemp("long")
-    seeds = write_hostile(FIXTURES / "tiny" / "seeds", folder / "seeds", Words(WORD, WORD, WORD))
+    seeds = write_hostile(FIXTURES / "tiny" / "seeds", folder / "seeds", Words(WORD, WORD, WORD, WORD))
     served = Served(folder / "site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)

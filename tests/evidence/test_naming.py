@@ -33,7 +33,7 @@ def told(tiny: Dossier) -> Dossier:
     )
 
 
-@pytest.mark.parametrize("name", ["Skarn", "Chapel Hill", "Chapel", "the council of the bay"])
+@pytest.mark.parametrize("name", ["Skarn", "Chapel Hill", "Chapel", "the Council of the Bay"])
 def test_a_name_is_written_where_a_passage_has_it(told: Dossier, name: str) -> None:
     assert is_written(told, name)
 

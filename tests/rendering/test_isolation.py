@@ -17,7 +17,7 @@ from tests.conftest import FIXTURES
 from tests.hostile import Words, write_hostile
 from tests.rendering.bodies import rendered, soup
 
-ARABIC = Words("، قال", "، قال", "، قال")
+ARABIC = Words("، قال", "، قال", "، قال", "، قال")
 TEXT = """{% from "parts/prose.html.j2" import text with context %}{{ text(string, "ar") }}"""
 
 

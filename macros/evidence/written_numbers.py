@@ -1,0 +1,49 @@
+"""Reads the numbers in our texts: 4, four, 1,200, -5, 40%, 40 per cent, $5 million, 5m euros, twice, half, Monday."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from macros.evidence.cue_words import CueWords
+
+_SIGNS = "[%‰$€£¥₽₺₴₾֏₼₹₩₪₫₦₱]"
+_SHORT = {"k": "thousand", "m": "million", "bn": "billion", None: ""}
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+
+
+@cache
+def _pattern(words: CueWords) -> re.Pattern[str]:
+    spoken = "|".join(sorted(words.numbers, key=len, reverse=True))
+    digits = r"(?P<digits>-?\d+(?:[.,]\d+)*)(?P<short>m|bn|k)?"
+    number = rf"(?:{digits}|(?P<spoken>(?i:(?:{spoken})(?:-(?:one|{spoken}))?)))"
+    return re.compile(
+        rf"(?<![\w.,])(?P<before>{_SIGNS} ?)?{number}(?!\w)(?: ?(?P<after>{_SIGNS}|(?i:{'|'.join(words.units)})(?!\w)))?"
+    )
+
+
+def _value(typed: str, words: CueWords) -> str:
+    if typed[-1].isdecimal():
+        return typed.replace(",", "") if _THOUSANDS.fullmatch(typed) else typed
+    values = [words.numbers.get(part, "1") for part in typed.casefold().split("-")]
+    return str(sum(map(int, values))) if all(map(str.isdecimal, values)) else typed.casefold()
+
+
+def _sign(typed: str | None, words: CueWords) -> str:
+    found = (sign for unit, sign in words.units.items() if re.fullmatch(unit, typed or "", re.IGNORECASE))
+    return next(found, (typed or "").strip())
+
+
+def numbers_in(text: str, words: CueWords) -> dict[str, set[str]]:
+    """The numbers in a text as typed, each with what must be given for it: its value, its scale, its unit.
+
+    Args:
+        text: The text without its dates; see `written_dates`.
+        words: The word lists of its language.
+    """
+    found: dict[str, set[str]] = {}
+    for one in _pattern(words).finditer(text):
+        value = _value(one["digits"] or one["spoken"], words)
+        needs = {value, _SHORT[one["short"]], _sign(one["before"], words), _sign(one["after"], words)}
+        found.setdefault(one.group(), set()).update(needs - {""})
+    return found

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from macros.evidence.cue_words import ENGLISH
+from macros.evidence.written_numbers import numbers_in
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("four days", "4 days"),
+        ("twenty-five boats", "25 boats"),
+        ("thirty-one boats", "31 boats"),
+        ("1,200 crews", "1200 crews"),
+        ("40 per cent", "40%"),
+        ("40 percent", "40 %"),
+        ("$5 million", "5 million dollars"),
+        ("€5m", "5 million euros"),
+        ("5bn", "5 billion"),
+        ("Twice on Monday", "twice on MONDAY"),
+        ("three million", "3 million"),
+        ("a dozen", "the dozen"),
+    ],
+)
+def test_the_same_number_can_be_typed_in_several_ways(text: str, other: str) -> None:
+    needs, others = (set().union(*numbers_in(one, ENGLISH).values()) for one in (text, other))
+    assert needs
+    assert needs == others
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("1,200 crews", "1.200 crews"),
+        ("3-5 boats", "3.5 boats"),
+        ("5 degrees", "-5 degrees"),
+        ("$5 million", "€5 million"),
+        ("$5 million", "$5 billion"),
+        ("40%", "40 crews"),
+        ("half", "twice"),
+        ("five", "six"),
+    ],
+)
+def test_another_number_is_another(text: str, other: str) -> None:
+    needs, others = (set().union(*numbers_in(one, ENGLISH).values()) for one in (text, other))
+    assert needs != others
+
+
+def test_other_words_are_no_numbers() -> None:
+    assert numbers_in("one of them wrote p4s2 often, a tensor", ENGLISH) == {}
