@@ -14,6 +14,7 @@ from macros.models.references import references
 from macros.validation.references import texts_at
 from tests.falsified_characters import changed_quotations, hidden_borrowing, lying_addresses, odd_characters
 from tests.falsified_narrative import falsified_narrative
+from tests.falsified_words import disguised_words, false_paraphrases, hindsight
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
 from tests.uncatchable import SAME_EXCERPT, judgements, swapped_evidence
 
@@ -204,6 +205,9 @@ def mutants(folder: Path) -> Iterator[Mutant]:
     actors = [str(r["id"]) for f in files if f.kind == "actors" for r in f.records if isinstance(r, dict)]
     words = [str(r["word"]) for f in files if f.kind == "loaded_words" for r in f.records if isinstance(r, dict)]
     sources = [r for f in files if f.kind == "sources" for r in f.records if isinstance(r, dict)]
+    year = next(
+        int(str(r["as_of"])[:4]) for f in files if f.kind == "dossier" for r in f.records if isinstance(r, dict)
+    )
     dates = {str(r["id"]): set(map(str, r.get("dates", []))) for r in sources}
     quoted = [q.text for f in files for _, text in scalars(f.tree.value) for q in quotations_in(text)]
     phrase = max(quoted, key=lambda quotation: len(quotation.split()))
@@ -223,6 +227,9 @@ def mutants(folder: Path) -> Iterator[Mutant]:
         yield from lost_doubt(file)
         yield from tampered_prints(file)
         yield from loaded_words(file, words[0])
+        yield from disguised_words(file, words[0])
+        yield from hindsight(file, year)
+        yield from false_paraphrases(file)
         yield from judgements(file)
         yield from changed_quotations(file)
         yield from odd_characters(file)

@@ -9,6 +9,7 @@ from tests.seed_edits import Mutant, SeedFile, edit, scalars
 
 SAME_EXCERPT = "date of a report swapped for another that its source gives"
 TURNED = "narrative, clause cites another statement of the same speaker"
+NUMBER_OF_A_REPORT = "number of a report by another source changed"
 _SWAPPED = "statement of a position swapped for another by the same speaker"
 
 BEYOND = {
@@ -16,6 +17,7 @@ BEYOND = {
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
     SAME_EXCERPT: "which of two dates of an excerpt belongs to a report only its reader can tell",
+    NUMBER_OF_A_REPORT: "sources seen in excerpt have no fingerprint with which a number could be compared",
     _SWAPPED: "which words bear on an issue is a judgement",
     "meaning of a paraphrase turned round": "no check reads; quotations and dates are verified, the rest is the editors'",
     "relation of a check or a later fact changed": "whether a report agrees or differs is a reader's judgement",

@@ -91,6 +91,11 @@ class Passage(Record):
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
 
     @property
+    def known_words(self) -> str:
+        """The words of the passage that the dossier has."""
+        return " … ".join((self.starts, self.ends, *self.numbers))
+
+    @property
     def text_directive(self) -> str:
         """The text directive that makes a browser scroll to the passage (WICG, *URL Fragment Text Directives*)."""
 

@@ -90,16 +90,11 @@ def _beside(source: Source, passages: Iterable[Passage]) -> Iterator[Passage]:
     return (passage for passage in source.passages if passage.paragraph in paragraphs)
 
 
-def _words_of(passage: Passage) -> str:
-    """The words of a passage that the dossier has."""
-    return " … ".join((passage.starts, passage.ends, *passage.numbers))
-
-
 def _dates_of(passages: Iterable[Passage]) -> Iterator[DateParts]:
     """The dates of some passages: those that an editor recorded, and those in their known words."""
     for passage in passages:
         yield from parts_of(passage.dates)
-        yield from (one.parts for one in dates_in(_words_of(passage), ENGLISH))
+        yield from (one.parts for one in dates_in(passage.known_words, ENGLISH))
 
 
 def _given_by_passages(dossier: Dossier, record: Record, names: Iterable[str]) -> _Given:
@@ -110,7 +105,7 @@ def _given_by_passages(dossier: Dossier, record: Record, names: Iterable[str]) -
         passages = [passage for passage in source.passages if passage.address in statement.passages]
         dates |= parts_of((source.issued, *_dates(statement)))
         dates |= {*_dates_of(_beside(source, passages))}
-        words += map(_words_of, passages)
+        words += [passage.known_words for passage in passages]
     return _Given(frozenset(dates), " … ".join(words))
 
 

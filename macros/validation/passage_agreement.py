@@ -135,6 +135,18 @@ def dates_agree(context: CheckContext) -> Iterator[Problem]:
                 yield context.problem(event, message, *path, hint=_hint(given))
 
 
+def dates_in_the_words_of_a_passage_are_its_dates(context: CheckContext) -> Iterator[Problem]:
+    """A date in the recorded words of a passage is one of its dates, or that of the publication."""
+    for source in context.dossier.sources:
+        for index, passage in enumerate(source.passages if source.read is Extent.FULL else ()):
+            given = parts_of((source.issued, *passage.dates))
+            for one in dates_in(passage.known_words, ENGLISH):
+                if not one.is_among(given):
+                    message = f"the words of {passage.address} give '{one.text}', but its dates do not"
+                    hint = "correct its dates, or the date of publication"
+                    yield context.problem(source, message, "passages", index, "dates", hint=hint)
+
+
 def _hint(given: set[str]) -> str:
     return f"they give {', '.join(sorted(given))}" if given else "they give none"
 

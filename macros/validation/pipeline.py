@@ -95,6 +95,7 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     passage_agreement.speech_agrees,
     passage_agreement.doubt_agrees,
     passage_agreement.dates_agree,
+    passage_agreement.dates_in_the_words_of_a_passage_are_its_dates,
     passage_agreement.every_date_of_a_passage_is_taken_up,
     wording.quotations_stand_in_their_passages,
     hindsight.dates_in_our_words_are_those_of_the_dossier,
