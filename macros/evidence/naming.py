@@ -17,13 +17,11 @@ _ENDS = ("", *".,;:?!")
 
 def has_words(passage: PassageFingerprint, phrase: str, fingerprint: Fingerprint) -> bool:
     """Whether a passage has a phrase as it stands, signs and currencies included. A phrase of fewer than three words is never found."""
-    texts = [word.exact + word.mark for word in (words := words_of(phrase))]
-    if len(words) < fingerprint.shingle:
-        return False
-    for mark in (words[-1].mark, *_ENDS):
+    words = words_of(phrase)
+    texts = [word.exact + word.mark for word in words]
+    for mark in (words[-1].mark, *_ENDS) if len(words) >= fingerprint.shingle else ():
         shingles = shingles_of([*texts[:-1], f"{words[-1].exact}{mark}"], fingerprint.shingle)
-        forms = [frozenset({one}) for one in hashed(shingles, fingerprint.source)]
-        if position_of(forms, passage.exact) is not None:
+        if position_of([frozenset({one}) for one in hashed(shingles, fingerprint.source)], passage.exact) is not None:
             return True
     return False
 
