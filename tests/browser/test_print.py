@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from macros.models.dossier import Dossier
+from macros.problems.problem import Place, Problem
+from macros.rendering.problem_page import problem_page
 from tests.browser.conftest import Opener
+from tests.browser.serving import Served
 from tests.browser.test_weight import SCREENSHOTS
 
 if TYPE_CHECKING:
@@ -93,6 +96,38 @@ def test_the_ink_is_dark_on_paper(reader: Opener, *, dark: bool) -> None:
                 "(name) => parseInt(getComputedStyle(document.querySelector(name)).color.match(/[0-9]+/)[0])", name
             )
             assert red < 128, name
+
+
+def _colours(page: Page, address: str) -> set[tuple[float, ...]]:
+    """The colours that a printer gets for a page if it prints backgrounds, too."""
+    from pypdf import PdfReader
+    from pypdf.generic import ContentStream
+
+    page.goto(address, wait_until="networkidle")
+    pdf = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True, print_background=True)))
+    drawn = [ContentStream(sheet.get_contents(), pdf).operations for sheet in pdf.pages]
+    return {tuple(float(part) for part in colour) for sheet in drawn for colour, name in sheet if name in {b"rg", b"g"}}
+
+
+def test_dark_mode_prints_as_light_mode_does(reader: Opener, served: Served, addresses: list[str]) -> None:
+    drawings = [file.relative_to(served.folder).as_posix() for file in served.folder.glob("argument/*.svg")]
+    assert drawings
+    for address in (*drawings, *addresses[::8], "404.html"):
+        with reader() as light, reader(dark=True) as dark:
+            expected = _colours(light, address)
+            assert expected, address
+            assert _colours(dark, address) == expected, address
+
+
+def test_the_list_of_problems_prints_as_in_light_mode(reader: Opener) -> None:
+    problem = Problem(Place("seeds/events.yml", 4, 11), "event a", "'helt' is not a known status", "use 'held'")
+    page_of_problems = problem_page([problem])
+    colours = []
+    for dark in (False, True):
+        with reader(dark=dark) as page:
+            page.route("**/problems", lambda route: route.fulfill(body=page_of_problems, content_type="text/html"))
+            colours.append(_colours(page, "problems"))
+    assert colours[0] == colours[1]
 
 
 def test_paper_gets_the_upright_drawings(reader: Opener) -> None:
