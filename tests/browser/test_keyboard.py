@@ -32,11 +32,11 @@ _UNREACHED = """() => [...document.querySelectorAll("a[href], button, summary, i
 _MOST = 700
 
 
-def _walk(page: Page) -> list[dict[str, Any]]:
-    """Presses Tab from the top to the end of the page."""
+def _walk(page: Page, key: str = "Tab") -> list[dict[str, Any]]:
+    """Presses Tab from the top to the end of the page, or Shift+Tab from the end to the top."""
     steps: list[dict[str, Any]] = []
     for _ in range(_MOST):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         step = page.evaluate(_FOCUSED)
         if step is None:
             return steps
@@ -45,7 +45,7 @@ def _walk(page: Page) -> list[dict[str, Any]]:
             page.wait_for_timeout(300)
             step = page.evaluate(_FOCUSED)
         steps.append(step)
-    pytest.fail(f"{_MOST} presses of Tab do not reach the end of the page")
+    pytest.fail(f"{_MOST} presses of {key} do not reach the end of the page")
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])
@@ -59,6 +59,40 @@ def test_tab_reaches_everything_and_shows_where_it_is(reader: Opener, address: s
     assert [step["what"] for step in steps if not step["outline"]] == []
     assert [step["what"] for step in steps if not step["on_screen"] or step["covered"]] == []
     assert unreached == []
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+@pytest.mark.parametrize("address", ["argument/", "timeline/", "people/"])
+def test_the_header_covers_nothing_on_the_way_back(reader: Opener, address: str, width: int) -> None:
+    with reader(width) as page:
+        page.goto(address, wait_until="networkidle")
+        page.locator("footer a").last.focus()
+        steps = _walk(page, "Shift+Tab")
+    assert len(steps) > 20
+    assert [step["what"] for step in steps if not step["on_screen"] or step["covered"]] == []
+
+
+@pytest.mark.parametrize("address", ["timeline/", "argument/#content"])
+def test_the_search_leaves_the_page_where_it_is(reader: Opener, address: str) -> None:
+    with reader() as page:
+        page.goto(address, wait_until="networkidle")
+        page.evaluate("() => scrollTo({top: 1500, behavior: 'instant'})")
+        page.get_by_role("textbox", name="Search").click()
+        for key in ("b", "a", "Backspace", "End", "Escape", "f", "x"):
+            page.keyboard.press(key)
+            page.wait_for_timeout(100)
+            assert page.evaluate("() => scrollY") == 1500, key
+
+
+def test_the_search_on_a_phone_returns_to_the_same_place(reader: Opener) -> None:
+    with reader(PHONE) as page:
+        page.goto("timeline/", wait_until="networkidle")
+        page.evaluate("() => scrollTo({top: 1500, behavior: 'instant'})")
+        page.get_by_role("button", name="Search", exact=True).click()
+        page.wait_for_timeout(600)  # Material keeps the page from scrolling after 400 ms
+        page.keyboard.type("meeting")
+        page.keyboard.press("Escape")
+        page.wait_for_function("() => scrollY === 1500")
 
 
 def test_the_order_of_the_focus_is_the_order_of_reading(reader: Opener) -> None:
