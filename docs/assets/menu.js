@@ -1,9 +1,12 @@
 // Opens the menu and the search from the keyboard. Without scripts, readers with a mouse or a touchscreen can open the
 // menu through labels, and the footer of each page links to every section.
-for (const button of document.querySelectorAll("[data-opens]")) {
-  const box = document.getElementById(button.dataset.opens);
+const openers = [...document.querySelectorAll("[data-opens]")].map((button) => [button, document.getElementById(button.dataset.opens)]);
+for (const [button, box] of openers) {
+  const tell = () => button.setAttribute("aria-expanded", box.checked);
   button.addEventListener("click", () => box.click());
-  box.addEventListener("change", () => button.setAttribute("aria-expanded", box.checked));
+  box.addEventListener("change", tell);
+  // An address with a query opens the search before this script runs.
+  tell();
 }
 
 const drawer = document.getElementById("__drawer");
@@ -19,7 +22,23 @@ menu.addEventListener("focusout", (event) => {
   if (drawer.checked && event.relatedTarget && !menu.contains(event.relatedTarget)) drawer.click();
 });
 
+// The search of Material looks only when a key is released. Text is also pasted, dropped, dictated, or cleared.
+const query = document.querySelector("[data-md-component=search-query]");
+const look = () => query.dispatchEvent(new Event("keyup"));
+query.addEventListener("input", look);
+query.form.addEventListener("reset", () => setTimeout(look));
+
 // Sets the colour switch to the current scheme.
-const scheme = document.body.dataset.mdColorScheme;
-const option = document.querySelector(`[name=__palette][data-md-color-scheme="${scheme}"]`);
-if (option) option.checked = true;
+const setSwitch = () => {
+  const option = document.querySelector(`[name=__palette][data-md-color-scheme="${document.body.dataset.mdColorScheme}"]`);
+  if (option) option.checked = true;
+};
+setSwitch();
+
+// A reader comes back: the browser has kept the page in memory, or it restores the fields without an event. The menu and the
+// search are closed then, and the colours are those that the reader has chosen on another page.
+addEventListener("pageshow", ({persisted}) => {
+  for (const [button, box] of openers) if (box.checked && (persisted || button.ariaExpanded === "false")) box.click();
+  setSwitch();
+  document.getElementById(`__palette_${__md_get("__palette")?.index}`)?.click();
+});

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,12 +19,17 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+def options() -> dict[str, Any]:
+    """How Playwright starts the browser."""
+    return {"executable_path": chromium(), "args": _FLAGS}
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
     """A running browser."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
+        started = playwright.chromium.launch(**options())
         yield started
         started.close()

@@ -52,3 +52,15 @@ def test_a_statement_is_found_by_its_words_and_the_result_links_to_it(reader: Op
         assert lost == []
         page.goto(next(hit for hit in hits if "#said-" in hit))
         assert page.locator(":target").is_visible()
+
+
+def test_text_that_no_key_typed_is_searched_too(reader: Opener) -> None:
+    with reader() as page:
+        page.goto("", wait_until="networkidle")
+        query, results = page.get_by_role("textbox", name="Search"), page.locator(".md-search-result__link")
+        query.click()
+        page.keyboard.insert_text("meeting")  # what pasting, dropping, dictation and input methods do
+        results.first.wait_for()
+        page.get_by_role("button", name="Clear").click()
+        results.first.wait_for(state="detached")
+        assert page.get_by_role("status").first.inner_text().startswith("Type to search")
