@@ -23,6 +23,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
 if TYPE_CHECKING:
     from macros.mkdocs.preview import Preview
@@ -135,8 +136,6 @@ class Hook:
         from macros.mkdocs.pages import safe
 
         shown = self._page(markdown, page)
-        # Our search entries replace those of the search plugin, so it need not read the pages.
-        page.meta["search"] = {"exclude": True}
         if shown.title:
             page.meta["title"] = safe(shown.title)
         page.meta["description"] = safe(shown.description)
@@ -181,18 +180,20 @@ class Hook:
         """Does the same for the error page, which is not a page for MkDocs."""
         return self.on_post_page(output_content) if template_name.endswith(".html") else output_content
 
-    @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Replaces the entries that the search plugin made from headings with our own."""
-        from macros.site.search_index import TITLE_BOOST, search_entries
+        """Writes the entries of the search, which need every page."""
+        from macros.mkdocs.serving import SEARCH_INDEX
+        from macros.site.search_index import search_entries
 
-        file = Path(config.site_dir) / "search" / "search_index.json"
-        index = json.loads(file.read_text(encoding="utf-8"))
         # A live server renders the pages in the order of the requests.
         shown = [self.shown[name] for name in self.order]
-        index["docs"] = [asdict(entry) for entry in search_entries(self.site.dossier, shown)]
-        index["config"]["fields"]["title"]["boost"] = TITLE_BOOST
-        file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        # Material's script splits the words that it marks on a page at the separator.
+        index = {
+            "config": {"separator": r"\s+"},
+            "docs": [asdict(one) for one in search_entries(self.site.dossier, shown)],
+        }
+        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+        write_file(text.encode(), os.fspath(Path(config.site_dir, SEARCH_INDEX)))
 
     def on_shutdown(self) -> None:
         """Stops the background work before MkDocs removes the folder of the pages, and skips the last search for garbage."""

@@ -35,7 +35,6 @@ def material_files(config: MkDocsConfig) -> dict[str, str]:
     patterns = {
         "stylesheet": "assets/stylesheets/main.*.min.css",
         "script": "assets/javascripts/bundle.*.min.js",
-        "worker": "assets/javascripts/workers/search.*.min.js",
     }
     found = {}
     for name, pattern in patterns.items():

@@ -1,7 +1,7 @@
 """The entries of the search: one for each thing that a reader can look for, at the place that shows it best.
 
-Material makes its entries from headings, and repeats a statement for each page that shows it. Our entries lead to the anchor
-of the person, event, term, question or statement itself. The search shows these texts as HTML, so they are escaped.
+Entries lead to the anchor of the person, event, term, question or statement itself. The search shows these texts as HTML, so
+they are escaped. The search itself is `docs/assets/search.js`; it finds words in every spelling, so the entries need only one.
 """
 
 from __future__ import annotations
@@ -25,9 +25,6 @@ from macros.rendering.pages import record_name
 
 BEST = ("argument", "track", "mediator", "party", "timeline", "source")
 """Templates of pages that show a statement in its context, best first."""
-
-TITLE_BOOST = 2
-"""How much more a word counts in a title. Material uses 1,000, which would hide statements that contain the words."""
 
 ACTOR_BOOST = 4
 """A reader who types a name looks for the person first, and then for statements of that person."""

@@ -51,7 +51,7 @@ def test_material_has_the_files_that_our_frame_asks_for(monkeypatch: pytest.Monk
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     config = load_config(str(ROOT / "mkdocs.yml"))
     files = material_files(config)
-    assert set(files) == {"stylesheet", "script", "worker"}
+    assert set(files) == {"stylesheet", "script"}
     assert all(any((Path(folder) / file).is_file() for folder in config.theme.dirs) for file in files.values())
 
 
