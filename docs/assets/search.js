@@ -13,10 +13,13 @@ const LETTERS = table(
   " ٱا ىي یي کك ةه ہه ھه ەه ء ـ ךכ םמ ןנ ףפ ץצ");
 // Letters whose sound depends on their neighbours get a sign of their own: е as "ye", дж as "j", ου as "ou". Georgian names end in -i.
 const NEIGHBOURS = [[/(^|[аеиіоуыэюяьъ])е/g, "$1є"], [/дж/g, "џ"], [/ου/g, "ȣ"], [/([αε])υ/g, "$1β"], [/^μπ/, "b"],
-  [/ու/g, "u"], [/^ե/, "є"], [/^ո/, "ѻ"], [/ი$/, "ჲ"], [/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt() & 15]];
+  [/ու/g, "u"], [/^ե/, "є"], [/^ո/, "ѻ"], [/ი$/, "ჲ"]];
 // Romanised names differ in these: Aliyev and Aliev, Pashinyan and Pashinian, Mikhail and Mihail, Sergey and Sergei.
-const ROMANISED = [[/dzh/g, "j"], [/kh/g, "h"], [/zh/g, "z"], [/x/g, "ks"], [/^ye(?=[klnrv])/, "e"], [/(?<=[aeiou])ye/g, "e"], [/([iy]y|[iy]i)$/, "y"],
-  [/ey$/, "ei"], [/y(?=[aou])/g, "i"], [/(?<=[aeou])y(?=[b-df-hj-np-tv-xz])/g, "i"]];
+const ROMANISED = [[/dzh/g, "j"], [/kh/g, "h"], [/zh/g, "z"], [/x/g, "ks"], [/^ye(?=[klnrv])/, "e"], [/([aeiou])ye/g, "$1e"],
+  [/[iy][iy]$/, "y"], [/ey$/, "ei"], [/y(?=[aou])/g, "i"], [/([aeou])y(?=[b-df-hj-np-tv-xz])/g, "$1i"]];
+// Arabic writes the article as a part of the word. Most scripts have digits of their own, in the same order.
+const ARABIC_ARTICLE = /^(?:[وفبك]?ال|لل)(?=.{3})/;
+const ZEROS = [..."0٠۰०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐"];
 const ACCENTS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/g;
 
 // Apostrophes, Armenian signs and invisible characters stand inside words. The texts of entries are HTML.
@@ -39,7 +42,7 @@ function replaceAll(text, rules) {
   return rules.reduce((changed, [old, fresh]) => changed.replace(old, fresh), text);
 }
 
-// All ways to write a word with other letters. The same letter becomes the same everywhere in the word.
+// All ways to write words with other letters. The same letter becomes the same everywhere in a word.
 function rewritten(words, letters) {
   for (const [letter, ways] of letters) {
     if (words[0].includes(letter)) words = words.flatMap((word) => ways.map((way) => word.replaceAll(letter, way))).slice(0, MOST_FORMS);
@@ -48,7 +51,8 @@ function rewritten(words, letters) {
 }
 
 function asWritten(word) {
-  return word.toLowerCase().normalize("NFKC").replace(/&#39;|[^\p{L}\p{M}\p{N}]/gu, "");
+  const letters = word.toLowerCase().normalize("NFKC").replace(/&#39;|[^\p{L}\p{M}\p{N}]/gu, "");
+  return letters.replace(/\p{Nd}/gu, (digit) => digit.codePointAt() - ZEROS.findLast((zero) => zero <= digit).codePointAt());
 }
 
 // The forms of a word: as it is written, then without accents and romanised.
@@ -56,7 +60,8 @@ const known = new Map();
 function formsOf(word) {
   if (known.has(word)) return known.get(word);
   const written = asWritten(word);
-  const plain = rewritten([written], ACCENTED).map((form) => replaceAll(form.normalize("NFKD").replace(ACCENTS, ""), NEIGHBOURS));
+  const plain = rewritten([...new Set([written, written.replace(ARABIC_ARTICLE, "")])], ACCENTED)
+    .map((form) => replaceAll(form.normalize("NFKD").replace(ACCENTS, ""), NEIGHBOURS));
   const roman = plain.flatMap((form) => rewritten([form], LETTERS)).slice(0, MOST_FORMS);
   const parts = word.split(APOSTROPHE).filter((part) => part.length > 1);
   const forms = [written, ...roman, ...roman.map((form) => replaceAll(form, ROMANISED))];
