@@ -38,7 +38,7 @@ setSwitch();
 // A reader comes back: the browser has kept the page in memory, or it restores the fields without an event. The menu and the
 // search are closed then, and the colours are those that the reader has chosen on another page.
 addEventListener("pageshow", ({persisted}) => {
-  for (const [button, box] of openers) if (box.checked && (persisted || button.ariaExpanded === "false")) box.click();
+  for (const [button, box] of openers) if (box.checked && (persisted || button.getAttribute("aria-expanded") === "false")) box.click();
   setSwitch();
   document.getElementById(`__palette_${__md_get("__palette")?.index}`)?.click();
 });

@@ -1,6 +1,8 @@
 // The search, in a worker. Material's script sends it the entries and each query, and shows what it answers.
 // A word is found in any spelling that a reader may type: without accents, in another case, or in another alphabet. So each
 // word of an entry is kept in several forms, and each word of a query is looked up in several forms.
+// Not found: Arabic and Hebrew names in Latin letters, Chinese in pinyin or in the other set of characters, and what a language
+// spells in a way of its own, such as Azerbaijani c, q and x for j, g and kh. Other spellings in the data help there.
 
 // What a letter can become, first without its accents, or as it is romanised. Arabic and Hebrew letters become their plain form.
 const ACCENTED = table("əa|e ıi øo|oe łl đd ðd þth æae œoe ßss ħh ŋn şs|sh șs|sh šs|sh çc|ch čc|ch ćc|ch ğg|gh öo|oe üu|ue|yu äa|ae åa|aa ёe|yo йy|i їi|yi");
