@@ -201,6 +201,16 @@ def argdown(session: nox.Session) -> None:
 
 
 @nox.session
+def formats(session: nox.Session) -> None:
+    """Read the exported calendar with ical.js, and the references with citeproc-js (needs Node.js and npm)."""
+    install(session, "tests")
+    session.run(
+        "npm", "ci", "--prefix", "tests/exports/npm", "--ignore-scripts", "--no-audit", "--no-fund", external=True
+    )
+    session.run("pytest", "--no-cov", "tests/exports/test_ical.py", "tests/exports/test_citation.py", *session.posargs)
+
+
+@nox.session
 def browser(session: nox.Session) -> None:
     """Use the site in Chromium as readers do, and check it with axe-core and the Nu HTML checker."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")

@@ -1,61 +1,131 @@
-"""The events as a calendar (iCalendar, RFC 5545).
+"""The events as a calendar (iCalendar, RFC 5545 and 7986).
 
-A calendar can represent whole days, but not doubt. An event with a vague date therefore covers all days that the date names,
-its title says what they do not show, and its status is tentative; the description gives the date in words and as recorded (EDTF).
-Events without a date are left out.
+A calendar can represent whole days, but not doubt. An event with a vague date therefore covers all days that the date can
+mean; title and description say that the days are not certain, and the description gives the date as recorded (EDTF). Events
+without a date are left out.
+
+The outcome is in the title and in the description, never in `STATUS:CANCELLED`: calendars hide entries that are cancelled.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar
+from icalendar import Calendar, Journal
 from icalendar import Event as Entry
 
+from macros.models.base import Nothing
 from macros.models.date import Form, HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventStatus
+from macros.models.kinds import address_of
+from macros.models.typography import capital_first
 
-_STATUS = {
-    EventStatus.HELD: "CONFIRMED",
-    EventStatus.NOT_HELD: "CANCELLED",
-    EventStatus.DECLINED: "CANCELLED",
-    EventStatus.ANNOUNCED: "TENTATIVE",
+_NOTHING = {
+    Nothing.SILENT: "the source does not say",
+    Nothing.UNKNOWN: "nobody has established it",
+    Nothing.NONE: "there was none",
+    Nothing.NOT_APPLICABLE: "the question does not arise",
 }
 
 
-def _doubt(date: HonestDate) -> str:
-    """What the days of an entry do not show."""
-    if not date.start:
-        return "on this day or earlier" if date.form is Form.ONE_OF else "until this day"
-    if not date.end:
-        return "on this day or later" if date.form is Form.ONE_OF else "from this day on"
-    return "date not exact"
+def _doubt(day: HonestDate) -> str:
+    """What the days of an entry do not show; empty if they are certain."""
+    if day.is_certain:
+        return ""
+    if not day.start:
+        return "on this day or earlier" if day.form is Form.ONE_OF else "until this day"
+    if not day.end:
+        return "on this day or later" if day.form is Form.ONE_OF else "from this day on"
+    return "day not certain"
 
 
-def _entry(event: Event, date: HonestDate, stamp: datetime) -> Entry:
-    entry = Entry()
-    entry.add("uid", f"{event.id}@dossier.invalid")
-    entry.add("dtstamp", stamp)
-    entry.add("summary", event.title if date.is_certain else f"{event.title} ({_doubt(date)})")
-    entry.add("dtstart", date.moments[0].first)
-    entry.add("dtend", date.moments[-1].last + timedelta(days=1))  # RFC 5545: the end is the first day after
-    is_certain = event.status is EventStatus.HELD and date.is_certain
-    entry.add("status", _STATUS[event.status] if is_certain or event.status is not EventStatus.HELD else "TENTATIVE")
-    in_words = f"Date: {event.date_in_words}. " if event.date_in_words else ""
-    entry.add("description", f"Status: {event.status}. {in_words}Date as recorded (EDTF): {date.text}")
-    return entry
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
-def calendar(dossier: Dossier) -> str:
-    """All dated events as one iCalendar document."""
+class _Writer:
+    """Writes the entries of one dossier."""
+
+    def __init__(self, dossier: Dossier, site_url: str) -> None:
+        self._dossier = dossier
+        self._site_url = site_url
+        cover = dossier.cover
+        days = [one.latest or one.earliest for one in (cover.as_of, *(each.date for each in cover.corrections))]
+        last = max((day for day in days if day), default=date.min)
+        # A calendar keeps the copy with the higher number, then with the later time. Both follow from the dossier, so that
+        # the same dossier gives the same file.
+        self._changed = datetime(last.year, last.month, last.day, tzinfo=UTC)
+        self._sequence = len(cover.corrections)
+
+    def _add_common(self, entry: Entry | Journal, name: str, summary: str, description: str) -> None:
+        origin = self._dossier.base_source.url
+        entry.add("uid", str(uuid5(NAMESPACE_URL, f"{self._site_url.rstrip('/')} {origin} {name}")))
+        entry.add("dtstamp", self._changed)
+        entry.add("last-modified", self._changed)
+        entry.add("sequence", self._sequence)
+        entry.add("summary", _one_line(summary))
+        entry.add("description", description)
+
+    def _summary(self, event: Event, day: HonestDate) -> str:
+        decliners = dict.fromkeys(self._dossier.actor[refusal.by].name for refusal in event.refusals)
+        refused = f"declined by {', '.join(decliners)}" if decliners else ""
+        status = "" if refused and event.status is EventStatus.DECLINED else event.status.replace("-", " ")
+        outcome = ", ".join(filter(None, (status, refused, _doubt(day))))
+        return f"{capital_first(outcome)}: {event.title}"
+
+    def _description(self, event: Event, day: HonestDate) -> str:
+        actor, source, statement = self._dossier.actor, self._dossier.source, self._dossier.statement
+        outlets = dict.fromkeys(actor[source[statement[name].source].publisher].name for name in event.told_by)
+        lines = [f"Status on {self._dossier.cover.as_of.text}: {event.status.replace('-', ' ')}"]
+        for refusal in event.refusals:
+            lines.append(f"Declined by {actor[refusal.by].name}: {refusal.date_in_words or refusal.date.text}")
+            ground = refusal.ground
+            lines.append(f"Reason for declining: {_NOTHING[ground] if isinstance(ground, Nothing) else 'given'}")
+        lines += [f"Who declined: {_NOTHING[event.decliner]}"] if event.decliner else []
+        lines += [f"Reason: {_NOTHING[event.ground]}"] if event.ground else []
+        words = f", {event.date_in_words}" if event.date_in_words else ""
+        lines += [f"Date as recorded (EDTF): {day.text}{words}", f"Reported by {', '.join(outlets)}"]
+        return "\n".join(map(_one_line, lines))
+
+    def event(self, event: Event, day: HonestDate) -> Entry:
+        """The entry of an event with a date."""
+        entry = Entry()
+        self._add_common(entry, event.id, self._summary(event, day), self._description(event, day))
+        entry.add("dtstart", day.moments[0].first)
+        entry.add("dtend", day.moments[-1].last + timedelta(days=1))  # RFC 5545: the end is the first day after
+        if event.status is EventStatus.HELD and not _doubt(day):
+            entry.add("status", "CONFIRMED")
+        elif event.status in (EventStatus.HELD, EventStatus.ANNOUNCED):
+            entry.add("status", "TENTATIVE")
+        entry.add("transp", "TRANSPARENT")
+        if self._site_url:
+            entry.add("url", f"{self._site_url.rstrip('/')}/{address_of(event)}")
+        return entry
+
+    def nothing(self) -> Journal:
+        """What a calendar without entries contains, because RFC 5545 requires at least one component."""
+        entry = Journal()
+        self._add_common(entry, "", "No event has a date", "The dossier has no event with a date.")
+        entry.add("dtstart", self._changed.date())
+        return entry
+
+
+def calendar(dossier: Dossier, site_url: str = "") -> str:
+    """All dated events as one iCalendar document.
+
+    Args:
+        dossier: The dossier.
+        site_url: The address of the site; empty if it is not known.
+    """
     document = Calendar()
     document.add("prodid", "-//dossier explainer//EN")
     document.add("version", "2.0")
-    document.add("x-wr-calname", dossier.cover.title)
-    closes = dossier.cover.as_of.earliest or datetime.min.date()
-    stamp = datetime(closes.year, closes.month, closes.day, tzinfo=UTC)
-    for event in dossier.events:
-        if isinstance(event.date, HonestDate):
-            document.add_component(_entry(event, event.order_date, stamp))
+    document.add("method", "PUBLISH")
+    document.calendar_name = _one_line(dossier.cover.title)
+    writer = _Writer(dossier, site_url)
+    dated = [writer.event(event, event.order_date) for event in dossier.events if isinstance(event.date, HonestDate)]
+    for component in dated or (writer.nothing(),):
+        document.add_component(component)
     return str(document.to_ical(), "utf-8")
