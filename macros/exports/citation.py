@@ -1,20 +1,60 @@
-"""How to cite: sources and the site as CSL-JSON (Citation Style Language, 1.0.2), which Zotero and pandoc read."""
+"""How to cite: sources and the site as CSL-JSON (Citation Style Language, 1.0.2), which Zotero and pandoc read.
+
+CSL marks every doubt about a date in one way, as `circa`. It has no dates of which only one end is known, so such a date is text, as
+librarians write it (RDA 1.9.2).
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from macros.models.affiliation import PublisherKind
 from macros.models.base import Nothing
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
+from macros.models.source import Source
+from macros.models.typography import capital_first
+
+_PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?", re.ASCII)
+_MARKS = re.compile(r"[~?%]|T.*")
+
+_AUTHORITIES = (PublisherKind.GOVERNMENT, PublisherKind.INTERGOVERNMENTAL)
 
 
 def _date(date: HonestDate) -> dict[str, Any]:
-    """A CSL date. A date that is not a plain day, month or year is given as the text of the record."""
-    text = date.text.split("T")[0]
-    if not all(part.isdigit() for part in text.split("-")):
-        return {"raw": date.text}
-    return {"date-parts": [[int(part) for part in text.split("-")]]}
+    """A date with its doubt."""
+    ends = [_MARKS.sub("", end) for end in date.text.split("/")]
+    if not date.earliest or not date.latest:
+        return {"literal": f"[not before {ends[0]}]" if date.earliest else f"[not after {ends[-1]}]"}
+    is_plain = all(_PLAIN.fullmatch(end) for end in ends)
+    shown = ends if is_plain else [date.earliest.isoformat(), date.latest.isoformat()]
+    made: dict[str, Any] = {"date-parts": [[int(part) for part in end.split("-")] for end in shown]}
+    return {**made, "circa": True} if date.approximate or date.uncertain or not is_plain else made
+
+
+def title_of(source: Source) -> str:
+    """The title of a source, or in brackets what stands in its place, as in a catalogue.
+
+    Args:
+        source: The source.
+    """
+    if not isinstance(source.title, Nothing):
+        return source.title
+    return "[Title not seen]" if source.title is Nothing.UNKNOWN else "[Untitled]"
+
+
+def _source(dossier: Dossier, source: Source) -> dict[str, Any]:
+    is_of_authority = source.affiliation.kind in _AUTHORITIES
+    item: dict[str, Any] = {
+        "id": source.id, "type": "webpage" if is_of_authority else "article-newspaper", "title": title_of(source),
+        # In CSL, this is the name of the newspaper or of the website.
+        "container-title": capital_first(dossier.actor[source.publisher].name), "language": source.language,
+        "issued": _date(source.issued), "accessed": _date(source.accessed), "URL": source.url,
+    }  # fmt: skip
+    if not isinstance(source.author, Nothing):
+        item["author"] = [{"literal": capital_first(source.author)}]
+    return item
 
 
 def citations(dossier: Dossier, address: str = "") -> list[dict[str, Any]]:
@@ -25,18 +65,13 @@ def citations(dossier: Dossier, address: str = "") -> list[dict[str, Any]]:
         address: The address of the site; empty if it is not known.
     """
     cover = dossier.cover
-    site = {"id": "this-site", "type": "webpage", "title": cover.title, "publisher": cover.editors}
-    site |= {"issued": _date(cover.as_of), "note": f"As of {cover.as_of.text}. {cover.licence}"}  # type: ignore[dict-item]
-    found: list[dict[str, Any]] = [{**site, **({"URL": address} if address else {})}]
-    for source in dossier.sources:
-        item: dict[str, Any] = {
-            "id": source.id, "type": "article-newspaper",
-            "publisher": dossier.actor[source.publisher].name, "language": source.language,
-            "issued": _date(source.issued), "accessed": _date(source.accessed), "URL": source.url,
-        }  # fmt: skip
-        if not isinstance(source.title, Nothing):
-            item["title"] = source.title
-        if not isinstance(source.author, Nothing):
-            item["author"] = [{"literal": source.author}]
-        found.append(item)
-    return found
+    made = dossier.base_source.accessed.earliest or cover.as_of.earliest
+    site = {
+        "id": "this-site", "type": "webpage", "title": cover.title, "author": [{"literal": cover.editors}],
+        # It describes an earlier time than that in which it was made.
+        **({"issued": {"date-parts": [[made.year]]}} if made else {}), "version": f"as of {cover.as_of.text}",
+    }  # fmt: skip
+    return [
+        {**site, **({"URL": address} if address else {})},
+        *(_source(dossier, source) for source in dossier.sources),
+    ]
