@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.exports.argument_parts import events_of, statements_of
+from macros.exports.dossier_json import record_json
 from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 
@@ -15,10 +16,10 @@ def argument_json(dossier: Dossier, argument: Argument) -> dict[str, Any]:
     statements = statements_of(dossier, argument)
     return {
         "as_of": dossier.cover.as_of.text,
-        "argument": argument.model_dump(mode="json"),
-        "statements": [statement.model_dump(mode="json") for statement in statements],
-        "events": [event.model_dump(mode="json") for event in events_of(dossier, argument)],
-        "schemes": [scheme.model_dump(mode="json") for scheme in dossier.schemes if scheme.id in schemes],
-        "sources": [source.model_dump(mode="json", exclude={"passages"}) for source in dossier.sources
+        "argument": record_json(argument),
+        "statements": [record_json(statement) for statement in statements],
+        "events": [record_json(event) for event in events_of(dossier, argument)],
+        "schemes": [record_json(scheme) for scheme in dossier.schemes if scheme.id in schemes],
+        "sources": [source.model_dump(mode="json", exclude={"passages"}, exclude_none=True) for source in dossier.sources
                     if source.id in {statement.source for statement in statements}],
     }  # fmt: skip

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from macros.exports import tables
 from macros.exports.aif import aif, xaif
 from macros.exports.argdown import argdown
 from macros.exports.argument_json import argument_json
 from macros.exports.citation import citations
+from macros.exports.csv_text import as_csv
+from macros.exports.datapackage import datapackage
 from macros.exports.dossier_json import dossier_json
 from macros.exports.ical import calendar
+from macros.exports.tables import Table, tables
 from macros.models.argument import Argument
 from macros.models.dossier import Dossier
+from macros.models.typography import lower_first
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class ExportedFile:
     about: str = ""
     format: str = ""
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it is one of the tables of the dossier."""
+        return self.format == "CSV"
+
     @cached_property
     def content(self) -> str:
         """The text of the file."""
@@ -47,24 +55,26 @@ def _as_json(export: Callable[..., Any], *arguments: object) -> str:
     return json.dumps(export(*arguments), ensure_ascii=False, indent=2) + "\n"
 
 
-def _as_csv(rows: Callable[[Dossier], Iterator[tables.Row]], dossier: Dossier) -> str:
-    return tables.as_csv(rows(dossier))
+def _as_csv(table: Table, dossier: Dossier) -> str:
+    return as_csv(table.columns, table.rows(dossier))
 
 
 def _of_dossier(dossier: Dossier, site_url: str) -> Iterator[ExportedFile]:
     everything = partial(_as_json, dossier_json, dossier)
     yield ExportedFile("data/dossier.json", everything, "Everything", "all records as they stand", "JSON")
-    for name, rows, about in (
-        ("statements", tables.statements, "who said what, through whom, where it was published"),
-        ("events", tables.events, "what was held, fell through or was announced"),
-        ("positions", tables.positions, "who holds what on which question, and where there is silence"),
-        ("narratives", tables.narratives, "each clause of the prose on these pages, with the records that it cites"),
-    ):
-        yield ExportedFile(f"data/{name}.csv", partial(_as_csv, rows, dossier), name.capitalize(), about, "CSV")
     about = "dated events; a vague date covers the days it may mean"
-    yield ExportedFile("data/events.ics", partial(calendar, dossier), "Calendar", about, "iCalendar")
+    dates = partial(calendar, dossier, site_url)
+    yield ExportedFile("data/events.ics", dates, "Calendar", about, "iCalendar")
     references = partial(_as_json, citations, dossier, site_url)
     yield ExportedFile("data/sources.csl.json", references, "References", "for Zotero, pandoc and others", "CSL-JSON")
+    described = partial(_as_json, datapackage, dossier, site_url)
+    about = "the type and meaning of every column, for programs"
+    yield ExportedFile(
+        "data/datapackage.json", described, "Description of the tables", about, "Frictionless Data Package"
+    )
+    for table in tables():
+        about = lower_first(table.about.partition(". ")[0].rstrip("."))
+        yield ExportedFile(f"data/{table.name}.csv", partial(_as_csv, table, dossier), table.title, about, "CSV")
 
 
 def _of_argument(dossier: Dossier, argument: Argument) -> Iterator[ExportedFile]:

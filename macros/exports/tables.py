@@ -1,123 +1,195 @@
-"""Tables as CSV (RFC 4180, UTF-8): statements, events, positions and clauses of narrative, one row each.
+"""The tables of a dossier: one for each kind of record, and one of the clauses of narrative.
 
-Several values in one cell are separated by `; `. If a value is missing, the cell says which kind of nothing it is. A cell is
-empty only if its column does not apply to the row.
+The columns follow from the models. A cell is empty only if nothing is recorded or its column does not apply to the row. Where a
+source is silent, the cell says so.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, get_origin
 
+from pydantic import BaseModel
+
+from macros.exports.csv_text import Column, Row
+from macros.exports.dossier_json import name_of, record_json
 from macros.models import uses
-from macros.models.date import HonestDate
+from macros.models.base import Nothing, Record
 from macros.models.dossier import Dossier
+from macros.models.kinds import FILE_KINDS, Kind
 from macros.models.narrative import paragraphs_of
-from macros.models.uses import key_of
-
-Row = dict[str, str]
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""If a cell starts with one of these characters, a spreadsheet reads it as a formula."""
+from macros.models.references import Reference, hints_of, holds_list, models_in, own_references
+from macros.models.statement import Statement
+from macros.models.typography import capital_first
 
 
-def _joined(values: Iterable[str]) -> str:
-    return "; ".join(values)
+@dataclass(frozen=True)
+class Table:
+    """One table.
+
+    Attributes:
+        name: The kind of record, or what the rows are.
+        about: What one row is.
+        columns: Its columns, in order.
+        key: The columns that together are different in every row.
+        rows: The rows of a dossier.
+    """
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    rows: Callable[[Dossier], Iterator[Row]]
+
+    @property
+    def title(self) -> str:
+        """Its name for readers."""
+        return capital_first(self.name.replace("_", " "))
 
 
-def statements(dossier: Dossier) -> Iterator[Row]:
-    """One row for each statement."""
-    for statement in dossier.statements:
-        source = dossier.source[statement.source]
-        levels = list(reversed(statement.chain))
-        yield {
-            "id": statement.id,
-            "speakers_innermost_first": _joined(dossier.actor[level.speaker].name for level in levels),
-            "published_by": dossier.actor[source.publisher].name,
-            "distance": str(statement.distance),
-            "says": statement.says,
-            "kind": statement.kind,
-            "mode": statement.mode,
-            "word_of_doubt": statement.modality or "none",
-            "doubt_about": statement.modality_about or "",
-            "said_on": _joined(level.date.text if level.date else "silent" for level in levels),
-            "said_on_in_words": _joined(level.date_in_words or "none" for level in levels),
-            "published_on": source.issued.text,
-            "passages": _joined(statement.passages),
-            "address": source.address_of(dossier.main_passage(statement)) if source.passages else source.url,
-        }
+_PARTS = {"sources": ("source", "passages", "address"), "arguments": ("argument", "inferences", "id")}
+"""The kinds whose parts are too many for one cell and have a table of their own: a column for the record, the field with the
+parts, and the field that names a part."""
 
 
-def events(dossier: Dossier) -> Iterator[Row]:
-    """One row for each event."""
-    for event in dossier.events:
-        refusals = event.refusals
-        yield {
-            "id": event.id,
-            "title": event.title,
-            "kind": event.kind,
-            "status": event.status,
-            "date": event.date.text if isinstance(event.date, HonestDate) else event.date,
-            "date_in_words": event.date_in_words or "",
-            "status_known_on": event.known_on.text if event.known_on else "",
-            "track": event.track or "",
-            "format": event.format,
-            "venue": event.venue,
-            "participants": _joined(dossier.actor[name].name for name in event.participants),
-            "declined_by": _joined(dossier.actor[refusal.by].name for refusal in refusals) or event.decliner or "",
-            "declined_on": _joined(refusal.date.text for refusal in refusals),
-            "declined_on_in_words": _joined(refusal.date_in_words or "none" for refusal in refusals),
-            "ground_given": _joined(
-                refusal.ground if isinstance(refusal.ground, str) else _joined(refusal.ground) for refusal in refusals
-            )
-            or event.ground
-            or "",
-            "statements": _joined(event.statements),
-            "cameo": event.cameo.code if event.cameo else "",
-        }
+def _type(hint: Any) -> str:
+    if holds_list(hint):
+        return "array"
+    if get_origin(hint) is dict or any(models_in(hint)):
+        return "object"
+    return "boolean" if hint is bool else "string"
 
 
-def positions(dossier: Dossier) -> Iterator[Row]:
-    """One row for each position."""
-    for position in dossier.positions:
-        yield {
-            "actor": dossier.actor[position.actor].name,
-            "question": dossier.issue[position.issue].question,
-            "toward": dossier.actor[position.toward].name if position.toward else "",
-            "nothing": position.nothing or "",
-            "told_by": _joined(dossier.actor[name].name for name in position.told_by),
-            "statements": _joined(position.statements),
-            "says": _joined(dossier.statement[name].says for name in position.statements),
-        }
+def _columns(model: type[BaseModel]) -> Iterator[Column]:
+    if "id" not in model.model_fields:
+        yield Column("id", "The name of the record, made of the ids in its fields.", is_required=True)
+    named = {one.pattern[0]: one.ref.kinds[0] for one in own_references(model) if _is_single(one)}
+    for name, field in model.model_fields.items():
+        about = field.description or ""
+        yield Column(name, about, _type(hints_of(model)[name]), field.is_required(), named.get(name, ""))
 
 
-def narratives(dossier: Dossier) -> Iterator[Row]:
-    """One row for each clause of prose, with the records that it cites."""
+def _is_single(reference: Reference) -> bool:
+    return not (reference.is_list or reference.is_cited) and len(reference.ref.kinds) == 1
+
+
+def _names_of_actors(model: type[BaseModel]) -> Iterator[tuple[Column, str]]:
+    """The columns with the names of the actors whose ids are in another column, with that column."""
+    for one in own_references(model):
+        if one.ref.kinds == ("actors",):
+            field = one.pattern[0]
+            about = f"The names of the actors in {field}." if one.is_list else f"The name of the actor in {field}."
+            yield Column(f"{field}_named", about, "array" if one.is_list else "string"), field
+
+
+def _named(dossier: Dossier, ids: Any) -> Any:
+    return [dossier.actor[name].name for name in ids] if isinstance(ids, tuple) else ids and dossier.actor[ids].name
+
+
+def _said(dossier: Dossier, statement: Statement) -> Row:
+    source = dossier.source[statement.source]
+    levels = [level.speaker for level in reversed(statement.chain)]
+    address = source.address_of(dossier.main_passage(statement)) if source.passages else source.url
+    names = [dossier.actor[name].name for name in (*levels, source.publisher)]
+    dates = [level.date.text if level.date else Nothing.SILENT for level in reversed(statement.chain)]
+    return {
+        "speakers": names, "said_on": dates, "published_on": source.issued.text,
+        "distance": statement.distance, "address": address,
+    }  # fmt: skip
+
+
+_MORE: dict[str, tuple[tuple[Column, ...], Callable[[Dossier, Any], Row]]] = {
+    "statements": (
+        (
+            Column("speakers", "The names of all speakers: the innermost first, the outlet last.", "array"),
+            Column("said_on", "When each speaker except the outlet said it, or silent.", "array"),
+            Column("published_on", "When its source was published."),
+            Column(
+                "distance", "How many speakers passed it on: 1 is the outlet's own word, 2 is second-hand.", "integer"
+            ),
+            Column("address", "Where its passage can be read."),
+        ),
+        _said,
+    ),
+    "events": (
+        (
+            Column("declined_by", "The names of those who declined, in the order of the refusals.", "array"),
+            Column("declined_on", "When each of them declined.", "array"),
+        ),
+        lambda dossier, event: {
+            "declined_by": [dossier.actor[refusal.by].name for refusal in event.refusals],
+            "declined_on": [refusal.date.text for refusal in event.refusals],
+        },
+    ),
+    "positions": (
+        (Column("says", "What its statements say.", "array"),),
+        lambda dossier, position: {"says": [dossier.statement[name].says for name in position.statements]},
+    ),
+}
+"""By kind, more columns for those who read the table without the others."""
+
+
+def _row(dossier: Dossier, kind: Kind, record: Record) -> Row:
+    row = {"id": name_of(record), **record_json(record)}
+    if kind.name in _PARTS:
+        _, field, key = _PARTS[kind.name]
+        row[field] = [part[key] for part in row[field]]
+    row |= {one.name: _named(dossier, getattr(record, field)) for one, field in _names_of_actors(kind.model)}
+    return row | (_MORE[kind.name][1](dossier, record) if kind.name in _MORE else {})
+
+
+def _of_kind(kind: Kind) -> Table:
+    columns = [*_columns(kind.model), *(column for column, _ in _names_of_actors(kind.model))]
+    columns += _MORE[kind.name][0] if kind.name in _MORE else ()
+    about = (kind.model.__doc__ or "").partition("\n")[0]
+    return Table(
+        kind.name, about, tuple(columns), ("id",),
+        lambda dossier: (_row(dossier, kind, record) for record in dossier.of_kind(kind.name)),
+    )  # fmt: skip
+
+
+def _of_parts(kind: Kind, holder: str, field: str, key: str) -> Table:
+    (model,) = models_in(hints_of(kind.model)[field])
+    columns = (Column(holder, f"Id of the {holder}.", is_required=True, names=kind.name), *_columns(model))
+
+    def rows(dossier: Dossier) -> Iterator[Row]:
+        for record in dossier.of_kind(kind.name):
+            for part in getattr(record, field):
+                given = record_json(part)
+                yield {holder: name_of(record), "id": f"{name_of(record)}/{given[key]}", **given}
+
+    return Table(field, (model.__doc__ or "").partition("\n")[0], columns, ("id",), rows)
+
+
+_CLAUSES = (
+    Column("record", "The record with the text.", is_required=True),
+    Column("field", "The field with the text.", is_required=True),
+    Column("paragraph", "The number of the paragraph in the text.", "integer", is_required=True),
+    Column("number", "The number of the clause in the paragraph.", "integer", is_required=True),
+    Column("clause", "The words of the clause, with the punctuation after it.", is_required=True),
+    Column("ends_sentence", "Whether the sentence ends with the clause.", "boolean", is_required=True),
+    Column("cites", "Ids of the records that the clause cites.", "array"),
+)
+
+
+def _clauses(dossier: Dossier) -> Iterator[Row]:
     for record, path, text in uses.narratives(dossier):
-        for number, paragraph in enumerate(paragraphs_of(text), start=1):
-            for clause in paragraph:
+        for paragraph, clauses in enumerate(paragraphs_of(text), start=1):
+            for number, clause in enumerate(clauses, start=1):
                 yield {
-                    "record": key_of(record) or "dossier",
-                    "field": ".".join(map(str, path)),
-                    "paragraph": str(number),
-                    "clause": f"{clause.text}{clause.after}",
-                    "ends_sentence": "yes" if clause.is_last else "no",
-                    "cites": _joined(citation.name for citation in clause.citations),
-                }
+                    "record": name_of(record), "field": ".".join(map(str, path)), "paragraph": paragraph, "number": number,
+                    "clause": f"{clause.text}{clause.after}", "ends_sentence": clause.is_last,
+                    "cites": [citation.name for citation in clause.citations],
+                }  # fmt: skip
 
 
-def _without_formula(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def as_csv(rows: Iterable[Row]) -> str:
-    """Rows as CSV with a header; an empty string if there are no rows."""
-    written = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(written, list(row))
-            writer.writeheader()
-        writer.writerow({name: _without_formula(str(cell)) for name, cell in row.items()})
-    return written.getvalue()
+def tables() -> Iterator[Table]:
+    """Every table, in the order of the kinds of record."""
+    for kind in FILE_KINDS.values():
+        if kind.is_exported:
+            yield _of_kind(kind)
+            if kind.name in _PARTS:
+                yield _of_parts(kind, *_PARTS[kind.name])
+    key = ("record", "field", "paragraph", "number")
+    yield Table("narratives", "One clause of the prose, with the records that it cites.", _CLAUSES, key, _clauses)

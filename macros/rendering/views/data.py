@@ -42,13 +42,15 @@ class DataView:
     """The page of downloads.
 
     Attributes:
-        whole: Files with the whole dossier, or with a table of it.
+        whole: Files with the whole dossier.
+        tables: Tables of it.
         arguments: Each argument with its files.
         codebook: The kinds of record in the files.
         sources: The sources to cite, in addition to the site.
     """
 
     whole: tuple[Download, ...]
+    tables: tuple[Download, ...]
     arguments: tuple[tuple[Argument, tuple[Download, ...]], ...]
     codebook: tuple[CodebookEntry, ...]
     sources: tuple[Source, ...]
@@ -79,7 +81,8 @@ def data(dossier: Dossier, files: Iterable[ExportedFile]) -> DataView:
     """
     downloads = [Download(file, max(1, round(len(file.content.encode()) / 1000))) for file in files]
     return DataView(
-        whole=tuple(item for item in downloads if item.file.address.startswith("data/")),
+        whole=tuple(item for item in downloads if item.file.address.startswith("data/") and not item.file.is_table),
+        tables=tuple(item for item in downloads if item.file.is_table),
         arguments=tuple(
             (argument, tuple(item for item in downloads if item.file.address.startswith(f"argument/{argument.id}.")))
             for argument in dossier.arguments
