@@ -29,8 +29,9 @@ def _date(date: HonestDate) -> dict[str, Any]:
         return {"literal": f"[not before {ends[0]}]" if date.earliest else f"[not after {ends[-1]}]"}
     is_plain = all(_PLAIN.fullmatch(end) for end in ends)
     shown = ends if is_plain else [date.earliest.isoformat(), date.latest.isoformat()]
+    is_doubtful = not is_plain or any(mark in date.text for mark in "~?%")
     made: dict[str, Any] = {"date-parts": [[int(part) for part in end.split("-")] for end in shown]}
-    return {**made, "circa": True} if date.approximate or date.uncertain or not is_plain else made
+    return {**made, "circa": True} if is_doubtful else made
 
 
 def title_of(source: Source) -> str:

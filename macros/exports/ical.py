@@ -68,11 +68,11 @@ class _Writer:
         entry.add("summary", _one_line(summary))
         entry.add("description", description)
 
-    def _summary(self, event: Event, day: HonestDate) -> str:
+    def _summary(self, event: Event, doubt: str) -> str:
         decliners = dict.fromkeys(self._dossier.actor[refusal.by].name for refusal in event.refusals)
         refused = f"declined by {', '.join(decliners)}" if decliners else ""
         status = "" if refused and event.status is EventStatus.DECLINED else event.status.replace("-", " ")
-        outcome = ", ".join(filter(None, (status, refused, _doubt(day))))
+        outcome = ", ".join(filter(None, (status, refused, doubt)))
         return f"{capital_first(outcome)}: {event.title}"
 
     def _description(self, event: Event, day: HonestDate) -> str:
@@ -92,10 +92,11 @@ class _Writer:
     def event(self, event: Event, day: HonestDate) -> Entry:
         """The entry of an event with a date."""
         entry = Entry()
-        self._add_common(entry, event.id, self._summary(event, day), self._description(event, day))
+        doubt = _doubt(day)
+        self._add_common(entry, event.id, self._summary(event, doubt), self._description(event, day))
         entry.add("dtstart", day.moments[0].first)
         entry.add("dtend", day.moments[-1].last + timedelta(days=1))  # RFC 5545: the end is the first day after
-        if event.status is EventStatus.HELD and not _doubt(day):
+        if event.status is EventStatus.HELD and not doubt:
             entry.add("status", "CONFIRMED")
         elif event.status in (EventStatus.HELD, EventStatus.ANNOUNCED):
             entry.add("status", "TENTATIVE")

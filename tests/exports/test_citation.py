@@ -168,6 +168,6 @@ def test_every_reference_of_the_shipped_dossier_names_outlet_date_and_address(sh
         assert source.url.rstrip("/") in line, line
         assert "n.d." not in line, line
         has_doubt = any(mark in line for mark in ("ca. ", "?]", "Circa"))
-        assert has_doubt is (source.issued.approximate or source.issued.uncertain), line
+        assert has_doubt is any(mark in source.issued.text for mark in "~?%"), line
         if source.title is Nothing.UNKNOWN:
             assert "[title not seen]" in line.casefold()

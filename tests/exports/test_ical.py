@@ -112,8 +112,10 @@ def test_an_announced_meeting_with_a_refusal_says_so(shipped: Dossier) -> None:
         ("1999", date(1999, 1, 1), date(2000, 1, 1), "day not certain"),
         ("1999-04-20~", date(1999, 4, 20), date(1999, 4, 21), "day not certain"),
         ("1999-04-20/1999-04-22?", date(1999, 4, 20), date(1999, 4, 23), "day not certain"),
-        ("/1999-04-20", date(1999, 4, 20), date(1999, 4, 21), "not later than this day"),
+        ("/1999-04-20", date(1999, 4, 20), date(1999, 4, 21), "this day or earlier"),
+        ("/1999-04", date(1999, 4, 1), date(1999, 5, 1), "these days or earlier"),
         ("1999-04-20/", date(1999, 4, 20), date(1999, 4, 21), "end not known"),
+        ("1999/", date(1999, 1, 1), date(2000, 1, 1), "end not known"),
     ],
 )
 def test_a_vague_date_covers_all_days_it_can_mean_and_says_that_it_is_vague(

@@ -43,7 +43,7 @@ class DataView:
 
     Attributes:
         whole: Files with the whole dossier.
-        tables: Tables of it.
+        tables: Tables of it that have rows.
         arguments: Each argument with its files.
         codebook: The kinds of record in the files.
         sources: The sources to cite, in addition to the site.
@@ -82,7 +82,8 @@ def data(dossier: Dossier, files: Iterable[ExportedFile]) -> DataView:
     downloads = [Download(file, max(1, round(len(file.content.encode()) / 1000))) for file in files]
     return DataView(
         whole=tuple(item for item in downloads if item.file.address.startswith("data/") and not item.file.is_table),
-        tables=tuple(item for item in downloads if item.file.is_table),
+        # A table always has its header.
+        tables=tuple(item for item in downloads if item.file.is_table and item.file.content.count("\n") > 1),
         arguments=tuple(
             (argument, tuple(item for item in downloads if item.file.address.startswith(f"argument/{argument.id}.")))
             for argument in dossier.arguments
