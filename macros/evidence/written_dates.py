@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from macros.evidence.cue_words import CueWords
-from macros.models.date import HonestDate, Moment, Precision
+from macros.models.date import HonestDate, Moment
 
 DateParts = tuple[int | None, int | None, int | None]
 """Year, month and day, each as far as it is given."""
@@ -59,9 +59,8 @@ def parts_of(dates: Iterable[HonestDate]) -> set[DateParts]:
 
 def parts_of_moment(moment: Moment) -> DateParts:
     """The parts of a moment, as far as it gives them."""
-    day, precision = moment.first, moment.precision
-    month = None if precision is Precision.YEAR else day.month
-    return day.year, month, day.day if precision is Precision.DAY else None
+    year, month, day = (*moment.parts, None, None)[:3]
+    return year, month, day
 
 
 def plain(text: str) -> str:

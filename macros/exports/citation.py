@@ -6,31 +6,26 @@ librarians write it (RDA 1.9.2).
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from macros.models.affiliation import PublisherKind
 from macros.models.base import Nothing
-from macros.models.date import HonestDate
+from macros.models.date import Form, HonestDate
 from macros.models.dossier import Dossier
 from macros.models.source import Source
 from macros.models.typography import capital_first
-
-_PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?", re.ASCII)
-_MARKS = re.compile(r"[~?%]|T.*")
 
 _AUTHORITIES = (PublisherKind.GOVERNMENT, PublisherKind.INTERGOVERNMENTAL)
 
 
 def _date(date: HonestDate) -> dict[str, Any]:
     """A date with its doubt."""
-    ends = [_MARKS.sub("", end) for end in date.text.split("/")]
-    if not date.earliest or not date.latest:
-        return {"literal": f"[not before {ends[0]}]" if date.earliest else f"[not after {ends[-1]}]"}
-    is_plain = all(_PLAIN.fullmatch(end) for end in ends)
-    shown = ends if is_plain else [date.earliest.isoformat(), date.latest.isoformat()]
-    is_doubtful = not is_plain or any(mark in date.text for mark in "~?%")
-    made: dict[str, Any] = {"date-parts": [[int(part) for part in end.split("-")] for end in shown]}
+    moments = date.moments
+    if not (date.start and date.end):
+        known = "-".join(f"{part:02}" for part in moments[0].parts)
+        return {"literal": f"[not {'before' if date.start else 'after'} {known}]"}
+    made: dict[str, Any] = {"date-parts": [list(moment.parts) for moment in moments]}
+    is_doubtful = date.form is Form.ONE_OF or any(moment.approximate or moment.uncertain for moment in moments)
     return {**made, "circa": True} if is_doubtful else made
 
 

@@ -58,6 +58,12 @@ class Moment:
     uncertain: bool
 
     @property
+    def parts(self) -> tuple[int, ...]:
+        """The year; the month and the day, if they are given."""
+        day = self.first
+        return (day.year, day.month, day.day)[: list(Precision).index(self.precision) + 1]
+
+    @property
     def is_exact(self) -> bool:
         """Whether it is one certain calendar day."""
         return self.precision is Precision.DAY and not self.approximate and not self.uncertain

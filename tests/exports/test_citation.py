@@ -85,19 +85,12 @@ def test_an_author_is_named_if_there_is_one(tiny: Dossier, author: str, named: o
         ("/1999-05-03", {"literal": "[not after 1999-05-03]"}),
         ("/1999-05-03?", {"literal": "[not after 1999-05-03]"}),
         ("1999-05/", {"literal": "[not before 1999-05]"}),
+        ("[1999-05-03..1999-05-05]", {"date-parts": [[1999, 5, 3], [1999, 5, 5]], "circa": True}),
+        ("[..1999-05-03]", {"literal": "[not after 1999-05-03]"}),
     ],
 )
 def test_a_date_keeps_its_precision_and_its_doubt(tiny: Dossier, text: str, date: dict[str, Any]) -> None:
     assert changed(tiny, issued=parse_date(text))["issued"] == date
-
-
-def test_a_form_of_date_that_csl_lacks_covers_the_days_it_can_mean(tiny: Dossier) -> None:
-    season = parse_date("1999-03-01/1999-05-31")
-    vague = type(season)(
-        "1999-21", season.earliest, season.latest, season.precision, approximate=False, uncertain=False
-    )
-    wanted = {"date-parts": [[1999, 3, 1], [1999, 5, 31]], "circa": True}
-    assert changed(tiny, issued=vague)["issued"] == wanted
 
 
 def rendered(dossier: Dossier, style: str) -> dict[str, str]:
