@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from macros.problems.problem import Place, Problem
+from macros.rendering.problem_page import problem_page
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.serving import Served
 from tests.conftest import FIXTURES, ROOT
@@ -72,3 +74,14 @@ def test_a_long_word_is_broken_and_widens_nothing(browser: Browser, long_words: 
         found[address] = page.evaluate(_OUTSIDE) + page.evaluate(_LABELS)
     context.close()
     assert {address: problems for address, problems in found.items() if problems} == {}
+
+
+@pytest.mark.parametrize("width", [NARROW, PHONE])
+def test_the_list_of_problems_fits_a_phone(browser: Browser, width: int) -> None:
+    word = WORD.strip(", ")
+    place = Place(f"seeds/{word}/{word}.yml", 1, 1)
+    wrong = Problem(place, f"event {word}", f"'{word}' is wrong", f"write {word}")
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_content(problem_page([wrong]))
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    page.close()
