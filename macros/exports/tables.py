@@ -19,7 +19,8 @@ from macros.models.base import Nothing, Record
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS, Kind
 from macros.models.narrative import paragraphs_of
-from macros.models.references import Reference, hints_of, holds_list, models_in, own_references
+from macros.models.references import Reference, hints_of, holds_list, models_in, own_references, parts
+from macros.models.source import Passage, Source
 from macros.models.statement import Statement
 from macros.models.typography import capital_first
 
@@ -48,9 +49,11 @@ class Table:
         return capital_first(self.name.replace("_", " "))
 
 
-_PARTS = {"sources": ("source", "passages", "address"), "arguments": ("argument", "inferences", "id")}
-"""The kinds whose parts are too many for one cell and have a table of their own: a column for the record, the field with the
-parts, and the field that names a part."""
+def _parts(kind: Kind) -> Iterator[tuple[str, type[BaseModel], str]]:
+    """The fields whose parts have a table of their own, with the model of a part and the field that names it."""
+    yield from ((pattern[0], model, "id") for pattern, model in parts(kind.model))
+    if kind.model is Source:
+        yield "passages", Passage, "address"  # too many for one cell
 
 
 def _type(hint: Any) -> str:
@@ -132,8 +135,7 @@ _MORE: dict[str, tuple[tuple[Column, ...], Callable[[Dossier, Any], Row]]] = {
 
 def _row(dossier: Dossier, kind: Kind, record: Record) -> Row:
     row = {"id": name_of(record), **record_json(record)}
-    if kind.name in _PARTS:
-        _, field, key = _PARTS[kind.name]
+    for field, _, key in _parts(kind):
         row[field] = [part[key] for part in row[field]]
     row |= {one.name: _named(dossier, getattr(record, field)) for one, field in _names_of_actors(kind.model)}
     return row | (_MORE[kind.name][1](dossier, record) if kind.name in _MORE else {})
@@ -149,17 +151,17 @@ def _of_kind(kind: Kind) -> Table:
     )  # fmt: skip
 
 
-def _of_parts(kind: Kind, holder: str, field: str, key: str) -> Table:
-    (model,) = models_in(hints_of(kind.model)[field])
-    columns = (Column(holder, f"Id of the {holder}.", is_required=True, names=kind.name), *_columns(model))
+def _of_parts(kind: Kind, field: str, model: type[BaseModel], key: str) -> Table:
+    holder = Column(kind.singular, f"Id of the {kind.singular}.", is_required=True, names=kind.name)
 
     def rows(dossier: Dossier) -> Iterator[Row]:
         for record in dossier.of_kind(kind.name):
             for part in getattr(record, field):
                 given = record_json(part)
-                yield {holder: name_of(record), "id": f"{name_of(record)}/{given[key]}", **given}
+                yield {holder.name: name_of(record), "id": f"{name_of(record)}/{given[key]}", **given}
 
-    return Table(field, (model.__doc__ or "").partition("\n")[0], columns, ("id",), rows)
+    about = (model.__doc__ or "").partition("\n")[0]
+    return Table(field, about, (holder, *_columns(model)), ("id",), rows)
 
 
 _CLAUSES = (
@@ -189,7 +191,6 @@ def tables() -> Iterator[Table]:
     for kind in FILE_KINDS.values():
         if kind.is_exported:
             yield _of_kind(kind)
-            if kind.name in _PARTS:
-                yield _of_parts(kind, *_PARTS[kind.name])
+            yield from (_of_parts(kind, *part) for part in _parts(kind))
     key = ("record", "field", "paragraph", "number")
     yield Table("narratives", "One clause of the prose, with the records that it cites.", _CLAUSES, key, _clauses)

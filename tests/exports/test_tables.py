@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from macros.exports.csv_text import Column, as_csv
 from macros.exports.tables import Table, tables
+from macros.models.argument import Inference, Unstated
 from macros.models.dossier import Dossier
 from macros.models.kinds import ALL_KINDS, COVER, FILE_KINDS
 from macros.models.source import Passage
@@ -21,6 +23,11 @@ from tests.conftest import FIXTURES
 from tests.hostile import write_hostile
 
 TABLES = {table.name: table for table in tables()}
+PARTS: dict[str, list[tuple[str, type[BaseModel], str]]] = {
+    "sources": [("passages", Passage, "address")],
+    "arguments": [("inferences", Inference, "id"), ("unstated", Unstated, "id")],
+}
+"""The parts of records that have a table of their own."""
 LONGEST_CELL = 32_767
 """The longest text in one cell of the most used spreadsheet program."""
 
@@ -64,18 +71,13 @@ def test_every_kind_of_record_has_a_table(dossier: Dossier) -> None:
 @pytest.mark.parametrize("name", [kind.name for kind in FILE_KINDS.values() if kind.is_exported])
 def test_the_tables_contain_every_value_of_every_record(dossier: Dossier, name: str) -> None:
     model = FILE_KINDS[name].model
-    steps = {row["id"]: row for row in rows(dossier, "inferences")}
     read = []
     for row in rows(dossier, name):
         given = {field: row[field] for field in model.model_fields if field in row}
-        if name == "sources":
-            parts = [one for one in rows(dossier, "passages") if one["source"] == row["id"]]
-            assert [one["address"] for one in parts] == row.get("passages", [])
-            given["passages"] = [{key: one[key] for key in Passage.model_fields if key in one} for one in parts]
-        if name == "arguments":
-            parts = [steps[step] for step in row["inferences"]]
-            assert {one["argument"] for one in parts} == {row["id"]}
-            given["inferences"] = [{key: one[key] for key in one if key != "argument"} for one in parts]
+        for field, part, key in PARTS.get(name, ()):
+            own = [one for one in rows(dossier, field) if one[FILE_KINDS[name].singular] == row["id"]]
+            assert [one[key] for one in own] == row.get(field, [])
+            given[field] = [{key: one[key] for key in part.model_fields if key in one} for one in own]
         read.append(model.model_validate(given))
     assert tuple(read) == dossier.of_kind(name)
 
