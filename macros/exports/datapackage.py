@@ -13,6 +13,10 @@ from macros.exports.csv_text import Column
 from macros.exports.tables import Table, tables
 from macros.models.dossier import Dossier
 
+_MARK = (
+    "An apostrophe stands before a cell that a spreadsheet program would run as a formula; it is not part of the text."
+)
+
 
 def _field(column: Column) -> dict[str, Any]:
     required = {"constraints": {"required": True}} if column.is_required else {}
@@ -56,7 +60,7 @@ def datapackage(dossier: Dossier, site_url: str = "") -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": f"dossier-{cover.base_source}",
         "title": cover.title,
-        "description": f"{cover.description} As of {cover.as_of.text}.",
+        "description": f"{cover.description} As of {cover.as_of.text}. {_MARK}",
         **({"homepage": site_url} if site_url else {}),
         "licenses": [{"title": cover.licence, "path": cover.licence_url}],
         "contributors": [{"title": cover.editors}],

@@ -1,15 +1,15 @@
 """The events as a calendar (iCalendar, RFC 5545 and 7986).
 
-A calendar can represent whole days, but not doubt. An event with a vague date therefore covers all days that the date can
-mean; title and description say that the days are not certain, and the description gives the date as recorded (EDTF). Events
-without a date are left out.
+A calendar can represent whole days, but not doubt. An event with a vague date therefore covers all days that the date names;
+title and description say that the days are not certain, and the description gives the date as recorded (EDTF). Events without a
+date are left out.
 
 The outcome is in the title and in the description, never in `STATUS:CANCELLED`: calendars hide entries that are cancelled.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Journal
@@ -32,13 +32,12 @@ _NOTHING = {
 
 def _doubt(day: HonestDate) -> str:
     """What the days of an entry do not show; empty if they are certain."""
-    if day.is_certain:
-        return ""
+    these = "this day" if day.moments[0].first == day.moments[-1].last else "these days"
     if not day.start:
-        return "on this day or earlier" if day.form is Form.ONE_OF else "until this day"
+        return f"on {these} or earlier" if day.form is Form.ONE_OF else f"until {these}"
     if not day.end:
-        return "on this day or later" if day.form is Form.ONE_OF else "from this day on"
-    return "day not certain"
+        return f"on {these} or later" if day.form is Form.ONE_OF else f"from {these} on"
+    return "" if day.is_certain else "day not certain"
 
 
 def _one_line(text: str) -> str:
@@ -52,8 +51,8 @@ class _Writer:
         self._dossier = dossier
         self._site_url = site_url
         cover = dossier.cover
-        days = [one.latest or one.earliest for one in (cover.as_of, *(each.date for each in cover.corrections))]
-        last = max((day for day in days if day), default=date.min)
+        days = (cover.as_of, *(correction.date for correction in cover.corrections))
+        last = max(day.moments[-1].last for day in days)
         # A calendar keeps the copy with the higher number, then with the later time. Both follow from the dossier, so that
         # the same dossier gives the same file.
         self._changed = datetime(last.year, last.month, last.day, tzinfo=UTC)

@@ -82,11 +82,13 @@ def test_an_author_is_named_if_there_is_one(tiny: Dossier, author: str, named: o
         ("1999-05-03/1999-05-05", {"date-parts": [[1999, 5, 3], [1999, 5, 5]]}),
         ("1999-05/1999-06", {"date-parts": [[1999, 5], [1999, 6]]}),
         ("1999-05-03~/1999-05-05", {"date-parts": [[1999, 5, 3], [1999, 5, 5]], "circa": True}),
+        ("[1999-05-03..1999-05-05]", {"date-parts": [[1999, 5, 3], [1999, 5, 5]], "circa": True}),
+        ("[..1999-05-03]", {"literal": "[not after 1999-05-03]"}),
+        ("[1999-05..]", {"literal": "[not before 1999-05]"}),
+        ("1999-05/..", {"literal": "[not before 1999-05]"}),
         ("/1999-05-03", {"literal": "[not after 1999-05-03]"}),
         ("/1999-05-03?", {"literal": "[not after 1999-05-03]"}),
         ("1999-05/", {"literal": "[not before 1999-05]"}),
-        ("[1999-05-03..1999-05-05]", {"date-parts": [[1999, 5, 3], [1999, 5, 5]], "circa": True}),
-        ("[..1999-05-03]", {"literal": "[not after 1999-05-03]"}),
     ],
 )
 def test_a_date_keeps_its_precision_and_its_doubt(tiny: Dossier, text: str, date: dict[str, Any]) -> None:
