@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES
+from macros.loading.folder import seed_files
 from macros.models.base import Nothing, Record
 from macros.models.kinds import ALL_KINDS, FILE_KINDS
 from macros.models.references import Ref, hints_of, marks_in, models_in
@@ -65,8 +66,7 @@ def _table(model: type[BaseModel]) -> Iterator[str]:
 def _section(kind: str, model: type[Record], done: set[type[BaseModel]]) -> Iterator[str]:
     yield f"### `{kind}.yml`"
     yield ""
-    examples = [path for folder in (EXAMPLE, EXTRA_EXAMPLES) if (path := folder / f"{kind}.yml").is_file()]
-    for example in (*examples, *sorted((EXTRA_EXAMPLES / kind).glob("*.yml"))):
+    for example in (path for folder in (EXAMPLE, EXTRA_EXAMPLES) for name, path in seed_files(folder) if name == kind):
         yield f"```yaml\n{example.read_text(encoding='utf-8').rstrip()}\n```"
         yield ""
     waiting: list[type[BaseModel]] = [model]

@@ -7,7 +7,7 @@ from pathlib import Path
 from shlex import quote
 
 from macros.desk.schema import EXAMPLE, schema_line
-from macros.loading.folder import SEEDS_VARIABLE
+from macros.loading.folder import SEEDS_VARIABLE, seed_files
 
 
 def main(arguments: list[str]) -> int:
@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
             print(f"{folder} already exists; nothing was written", file=sys.stderr)
             return 1
         folder.mkdir(parents=True, exist_ok=True)
-        for example in sorted(EXAMPLE.iterdir()):
+        for _, example in seed_files(EXAMPLE):
             file = folder / example.name
             text = example.read_text(encoding="utf-8")
             file.write_text(schema_line(file) + text, encoding="utf-8", newline="\n")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from macros.loading.leftovers import is_leftover
 from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.yaml_text import MAX_VALUES, Places, Tree, read_yaml
 from macros.models.kinds import COVER, FILE_KINDS, RECORD_KINDS
@@ -51,28 +52,31 @@ def seeds_folder(root: Path = Path()) -> Path:
     return Path("seeds") if root.resolve() == Path.cwd() else root / "seeds"
 
 
+def _visible(folder: Path, pattern: str = "*") -> list[Path]:
+    """What somebody put into a folder, by name, without what editors and tools leave there."""
+    return sorted(path for path in folder.glob(pattern) if not is_leftover(path.name))
+
+
 def seed_files(folder: Path) -> Iterator[tuple[str, Path]]:
     """Every seed file of a folder, with the kind of record that its name or its folder's name gives."""
-    for path in sorted(folder.glob("*.y*ml")):
+    for path in _visible(folder, "*.y*ml"):
         yield path.stem, path
-    for subfolder in sorted(path for path in folder.iterdir() if path.name in RECORD_KINDS and path.is_dir()):
-        for path in sorted(subfolder.glob("*.y*ml")):
+    for subfolder in (path for path in _visible(folder) if path.name in RECORD_KINDS and path.is_dir()):
+        for path in _visible(subfolder, "*.y*ml"):
             yield subfolder.name, path
 
 
 def _misplaced(folder: Path) -> Iterator[tuple[Path, str, str]]:
     """Paths that look like seeds but are not read, with the likely kind and what to do."""
     kinds = list(FILE_KINDS)
-    for path in sorted(folder.iterdir()):
+    for path in _visible(folder):
         kind = path.name.split(".")[0]
-        if path.name.startswith("."):
-            continue
         if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
             yield path, kind, "the folder cannot be read"
         elif path.is_dir() and path.name in RECORD_KINDS:
-            for inner in sorted(inner for inner in path.iterdir() if inner.is_dir()):
+            for inner in (inner for inner in _visible(path) if inner.is_dir()):
                 yield inner, path.name, f"put its files into {path.name}/"
-        elif path.is_dir() and any(path.glob("*.y*ml")):
+        elif path.is_dir() and _visible(path, "*.y*ml"):
             meant = get_close_matches(path.name, RECORD_KINDS, n=1)
             yield path, meant[0] if meant else "", did_you_mean(path.name, RECORD_KINDS)
         elif path.is_file() and kind in kinds and path.suffix not in {".yml", ".yaml"}:

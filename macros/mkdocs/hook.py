@@ -72,7 +72,8 @@ class Hook:
 
     def _drop_changed_code(self) -> None:
         """Makes the next import read the code that has changed since the last build."""
-        code = {path: path.stat().st_mtime_ns for path in (self.root / "macros").rglob("*.py")}
+        # While Emacs has unsaved changes, a link to nowhere stands next to the file.
+        code = {path: path.stat().st_mtime_ns for path in (self.root / "macros").rglob("*.py") if path.is_file()}
         if code != self._code:
             self._code = code
             importlib.invalidate_caches()
@@ -109,9 +110,12 @@ class Hook:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the pages and files of the site."""
+        """Adds the pages and files of the site. MkDocs would publish backups of pages, style sheets and templates."""
+        from macros.loading.leftovers import is_leftover
         from macros.mkdocs.pages import add_files
 
+        for file in [file for file in files if any(map(is_leftover, file.src_uri.split("/")))]:
+            files.remove(file)
         add_files(self.site, self.generated, files, config, MAX_IN_NAV)
         return files
 

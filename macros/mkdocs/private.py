@@ -21,7 +21,10 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.api import ObservedWatch
 from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
+
+from macros.loading.leftovers import is_leftover
 
 
 def material_files(config: MkDocsConfig) -> dict[str, str]:
@@ -162,18 +165,23 @@ def list_theme_quickly(config: MkDocsConfig) -> None:
     vars(theme)["get_env"] = get_quick_env
 
 
-def _look(look: Callable[[], DirectorySnapshot]) -> DirectorySnapshot | EmptyDirectorySnapshot:
+def _listed(folder: str) -> Iterator[os.DirEntry[str]]:
+    return (entry for entry in os.scandir(folder) if not is_leftover(entry.name))
+
+
+def _look(watch: ObservedWatch) -> DirectorySnapshot | EmptyDirectorySnapshot:
     """The content of a watched folder, or nothing if there is no folder. Otherwise the watcher ends, and misses its return."""
     try:
-        return look()
+        return DirectorySnapshot(watch.path, recursive=watch.is_recursive, listdir=_listed)
     except (FileNotFoundError, NotADirectoryError):
         return EmptyDirectorySnapshot()
 
 
 def watch_closely(server: LiveReloadServer, seconds: float) -> None:
-    """Makes a server scan its folders more often, and survive if a folder is moved away.
+    """Makes a server scan its folders more often, survive if a folder is moved away, and ignore what editors leave there.
 
-    Reason: the interval of the polling observer is fixed when it is created, and it ends if a folder is moved away.
+    Reason: the interval of the polling observer is fixed when it is created, it ends if a folder is moved away, and it sees
+    each autosave as an edit.
 
     Args:
         server: The server.
@@ -182,7 +190,7 @@ def watch_closely(server: LiveReloadServer, seconds: float) -> None:
     emitter: Any  # one that polls
     for emitter in server.observer.emitters:
         emitter._timeout = seconds
-        emitter._take_snapshot = partial(_look, emitter._take_snapshot)
+        emitter._take_snapshot = partial(_look, emitter.watch)
 
 
 def epoch_when_built(server: LiveReloadServer) -> int:

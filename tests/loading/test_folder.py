@@ -38,10 +38,3 @@ def test_only_the_folder_is_reported_if_it_cannot_be_read(
         "no seeds are read from here the folder cannot be read" if closed else "the folder of seeds cannot be read "
     ]
     assert raw.unread == {closed or "dossier"}
-
-
-def test_hidden_folders_are_ignored(tmp_path: Path) -> None:
-    (tmp_path / ".kept").mkdir()
-    (tmp_path / ".kept" / "events.yml").write_text("- id: x\n", encoding="utf-8")
-    (tmp_path / "dossier.yml").write_text("title: x\n", encoding="utf-8")
-    assert read_folder(tmp_path).problems == []

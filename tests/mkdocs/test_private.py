@@ -113,6 +113,20 @@ def test_a_watched_folder_is_looked_at_often_and_may_be_absent_for_a_while(
     assert look().paths == {str(folder)}
 
 
+def test_what_an_editor_leaves_in_a_watched_folder_is_no_edit(server: LiveReloadServer, tmp_path: Path) -> None:
+    (tmp_path / "events").mkdir()
+    (tmp_path / "events" / "1.yml").touch()
+    server.watch(str(tmp_path))
+    watch_closely(server, 0.125)
+    (emitter,) = server.observer.emitters
+    look: Callable[[], Any] = emitter._take_snapshot  # type: ignore[attr-defined]
+    before = look().paths
+    assert before == {str(tmp_path), str(tmp_path / "events"), str(tmp_path / "events" / "1.yml")}
+    (tmp_path / "events" / ".#1.yml").symlink_to("nowhere")
+    (tmp_path / "events" / "1.yml~").touch()
+    assert look().paths == before
+
+
 def test_a_page_of_ours_waits_and_reloads_as_files_do(server: LiveReloadServer) -> None:
     epoch = epoch_when_built(server)
     assert with_reload_script(server, b"<body>text</body>", epoch).startswith(b"<body>text<script>")

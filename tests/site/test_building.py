@@ -10,6 +10,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
+from macros.loading.leftovers import is_leftover
+from macros.mkdocs.hook import Hook
 from tests.conftest import FIXTURES, ROOT
 from tests.generated import write_generated
 from tests.site.building import broken_links, build_site, configured, modules_kept, trees
@@ -204,3 +206,20 @@ def test_a_page_that_borrows_a_sentence_fails_the_build(
         "about.md:1:1: 'The fishers of Upper Vell and the fishers of Lower Vell met' is also in p2s1 of herald-17"
         in fails(tmp_path / "site", docs, caplog)
     )
+
+
+def test_what_an_editor_leaves_beside_pages_is_not_published(few_seeds: Path, docs: Path, tmp_path: Path) -> None:
+    for name in ("about.md~", "about.md.orig", "#about.md#", "about_BASE_4711.md", "assets/site.css.bak"):
+        (docs / name).write_text("left", encoding="utf-8")
+    (docs / ".#data.md").symlink_to("nowhere")
+    site = build_site(tmp_path / "site", docs)
+    assert not [path.name for path in site.rglob("*") if is_leftover(path.name) or "BASE" in path.name]
+
+
+def test_a_link_to_nowhere_beside_a_module_stops_no_build(tmp_path: Path) -> None:
+    (tmp_path / "macros").mkdir()
+    (tmp_path / "macros" / ".#module.py").symlink_to("nowhere")
+    hook = Hook()
+    hook.root = tmp_path
+    with modules_kept():
+        hook._drop_changed_code()
