@@ -1,4 +1,4 @@
-"""`python -m macros.desk.fingerprint <source-id> <text file>`: makes a source's fingerprint, or checks an existing one."""
+"""`python -m macros.desk.fingerprint [--renew] <source-id> <text file>`: makes or checks the fingerprint of a source."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from macros.models.fingerprint import Fingerprint
 from macros.models.source import Source
 from macros.problems.problem import Place, Problem
 
-USAGE = "usage: nox -s fingerprint -- <source-id> <text file>"
+RENEW = "--renew"
+USAGE = f"usage: nox -s fingerprint -- [{RENEW}] <source-id> <text file>"
 
 
 def as_seed(made: Fingerprint) -> str:
@@ -35,6 +36,11 @@ def as_seed(made: Fingerprint) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _without_comments(seed: str) -> list[str]:
+    """The lines that hold data. The first line can name a schema."""
+    return [line for line in seed.splitlines() if not line.startswith("#")]
+
+
 def _source(folder: Path, source_id: str) -> Source | list[Problem]:
     """The source with an id, or what is wrong with it."""
     for raw in read_folder(folder).records:
@@ -48,16 +54,21 @@ def main(arguments: list[str]) -> int:
     """Makes the fingerprint if there is none, else checks it.
 
     Args:
-        arguments: The id of the source, and the path of a local copy of its text.
+        arguments: The id of the source, the path of a local copy of its text, and `--renew` to replace a fingerprint that does
+            not match the text.
 
     Returns:
         The exit code: 0 if the fingerprint was made or matches, 1 if text, passages and fingerprint do not match, 2 if
         the command line is wrong.
     """
-    if len(arguments) != 2 or not Path(arguments[1]).is_file():
+    words = [word for word in arguments if word != RENEW]
+    if len(words) != 2:
         print(USAGE, file=sys.stderr)
         return 2
-    source_id, file = arguments
+    source_id, file = words
+    if not Path(file).is_file():
+        print(f"there is no file {file}\n{USAGE}", file=sys.stderr)
+        return 2
     folder = seeds_folder()
     source = _source(folder, source_id)
     if isinstance(source, list):
@@ -74,16 +85,17 @@ def main(arguments: list[str]) -> int:
         return 1
     made = as_seed(make_fingerprint(source_id, parting.texts, source.language))
     target = folder / "fingerprints" / f"{source_id}.yml"
-    if not target.exists():
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(made, encoding="utf-8")
-        print(f"{target.as_posix()}: made from {len(parting.texts)} passages")
-        return 0
-    if target.read_text(encoding="utf-8") == made:
+    kept = target.read_text(encoding="utf-8", errors="replace") if target.exists() else None
+    if kept is not None and _without_comments(kept) == _without_comments(made):
         print(f"{target.as_posix()}: matches the text")
         return 0
-    print(f"{target.as_posix()}: does not match the text; to make it again, delete it first", file=sys.stderr)
-    return 1
+    if kept is not None and RENEW not in arguments:
+        print(f"{target.as_posix()}: does not match the text (to make it again, add {RENEW})", file=sys.stderr)
+        return 1
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(made, encoding="utf-8")
+    print(f"{target.as_posix()}: made from {len(parting.texts)} passages")
+    return 0
 
 
 if __name__ == "__main__":

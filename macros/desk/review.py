@@ -31,9 +31,15 @@ def main() -> int:
         if others:
             print("\n".join(map(str, others)), file=sys.stderr)
             return 1
-        # Only outdated reviews are wrong, and they are replaced.
+        # Only outdated reviews are wrong, and they are replaced. Without them, the checks of narrative run, too.
+        kept = target.read_bytes()
         target.unlink()
-        dossier = open_dossier(folder)
+        try:
+            dossier = open_dossier(folder)
+        except DossierError as prose:
+            target.write_bytes(kept)
+            print(prose, file=sys.stderr)
+            return 1
     made = current_reviews(dossier)
     if made:
         target.write_text(as_seed(made), encoding="utf-8")

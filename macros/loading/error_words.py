@@ -13,8 +13,9 @@ PATTERN_WORDS = {
         "is not an address of a passage",
         "write p4s2 for sentence 2 of paragraph 4; headline and dateline are also addresses",
     ),
-    "a-z]{2,3}": ("is not a language tag", "write en, hy, az …"),
-    "0-9a-f]{": ("is not a hash", "make the fingerprint again: nox -s fingerprint"),
+    "a-z]{2,3}": ("is not a language tag", "write en, fr, pt-BR …"),
+    "0-9a-f]{16}": ("is not a hash", "run: nox -s review"),
+    "0-9a-f]{": ("is not a hash", "make the fingerprint again: nox -s fingerprint -- --renew <source-id> <text file>"),
     r"\d{2,4}": ("is not a CAMEO code", "it has two to four digits"),
 }
 """The message and the hint for a text that does not match its pattern, by a piece of the pattern."""
@@ -40,9 +41,11 @@ TYPE_WORDS = {
 _KIND_OF_FIELD = {"nothing": "kind of nothing", "introductions": "page"}
 
 
-def _expected_words(error: ErrorDetails) -> list[str]:
+def _choice(typed: str, error: ErrorDetails) -> str:
+    """A hint for a word that is not one of a fixed list, however long the list is."""
     expected = str(error.get("ctx", {}).get("expected", ""))
-    return [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+    words = [word.strip(" '") for word in expected.replace(" or ", ", ").split(",")]
+    return did_you_mean(typed, words, len(words))
 
 
 def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
@@ -55,10 +58,10 @@ def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
     typed = shortened(error["input"]) if isinstance(error["input"], str) else ""
     match error["type"]:
         case "enum" | "literal_error" if not isinstance(error["input"], str):
-            return f"{field} must be one word", did_you_mean("", _expected_words(error))
+            return f"{field} must be one word", _choice("", error)
         case "enum" | "literal_error":
-            hint = did_you_mean(typed, _expected_words(error))
-            return f"'{typed}' is not a known {_KIND_OF_FIELD.get(field, field.replace('_', ' '))}", hint
+            known = _KIND_OF_FIELD.get(field, field.replace("_", " "))
+            return f"'{typed}' is not a known {known}", _choice(typed, error)
         case "string_pattern_mismatch":
             pattern = error["ctx"]["pattern"]
             unknown = (f"cannot be used as {field}", f"it must match {pattern}")

@@ -7,16 +7,16 @@ files, which are read in the order of their names.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 
 from macros.loading.leftovers import is_leftover
 from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.yaml_text import MAX_VALUES, Places, Tree, read_yaml
 from macros.models.kinds import COVER, FILE_KINDS, RECORD_KINDS
-from macros.problems.problem import Place, Problem, did_you_mean
+from macros.problems.problem import Place, Problem, did_you_mean, nearest
 
 SEEDS_VARIABLE = "DOSSIER_SEEDS"
 """The environment variable that selects another folder of seeds."""
@@ -77,8 +77,7 @@ def _misplaced(folder: Path) -> Iterator[tuple[Path, str, str]]:
             for inner in (inner for inner in _visible(path) if inner.is_dir()):
                 yield inner, path.name, f"put its files into {path.name}/"
         elif path.is_dir() and _visible(path, "*.y*ml"):
-            meant = get_close_matches(path.name, RECORD_KINDS, n=1)
-            yield path, meant[0] if meant else "", did_you_mean(path.name, RECORD_KINDS)
+            yield path, nearest(path.name, RECORD_KINDS), did_you_mean(path.name, RECORD_KINDS, len(RECORD_KINDS))
         elif path.is_file() and kind in kinds and path.suffix not in {".yml", ".yaml"}:
             yield path, kind, f"did you mean '{kind}.yml'?"
 
@@ -147,10 +146,14 @@ def _wrong_name(kind: str, path: Path) -> tuple[str, str, set[str]]:
     """What is wrong with the name of a seed file, what to do, and the likely kinds; all empty if the name is right."""
     kinds = set(FILE_KINDS)
     if kind in kinds and path.suffix != ".yml":
-        return "the name of a seed file must end with .yml", f"rename it to {path.stem}.yml", {kind}
+        right = path.with_suffix(".yml")
+        hint = f"move its records into {right.name}" if right.exists() else f"rename it to {right.name}"
+        return "the name of a seed file must end with .yml", hint, {kind}
     if kind not in kinds:
-        hint = did_you_mean(path.name, [f"{known}.yml" for known in kinds])
-        return "no kind of record has this file name", hint, {meant for meant in kinds if f"'{meant}.yml'" in hint}
+        # "events copy.yml" and "events-2.yml" are events.
+        meant = nearest(re.split("[^a-z_]", kind.lower())[0], kinds)
+        hint = f"did you mean '{meant}.yml'?" if meant else f"one of: {', '.join(sorted(kinds))}"
+        return "no kind of record has this file name", hint, {meant} & kinds
     return "", "", set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 
@@ -32,6 +33,10 @@ def check_port(host: str, port: int) -> None:
     except OSError as error:
         # Python adds the address to the reason. If a name is not found, the number is negative and not one of the system.
         reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        # The first 1,024 ports often need rights that another number does not; 65,535 is the last.
+        other = port + 1 if 1024 <= port < 65535 else 8000
+        is_port = error.errno in {errno.EADDRINUSE, errno.EACCES}
+        advice = "Choose another port" if is_port else "Choose an address of this machine"
         raise SystemExit(
-            f"Cannot serve on {host}:{port}: {reason}. Choose another port: nox -s serve -- -a localhost:{port + 1}"
+            f"Cannot serve on {host}:{port}: {reason}. {advice}: nox -s serve -- -a localhost:{other}"
         ) from None

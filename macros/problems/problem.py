@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 MOST_CHOICES = 12
-"""A hint lists at most this many words."""
+"""A hint lists at most this many names that editors chose."""
+
+NEAR = 0.75
+"""From this likeness on (`difflib`), a word is probably a misspelt known one: "helt", "held". A smaller one suggests "argued" for
+"accused", which is another word."""
 
 LONGEST_NAME = 80
 """Longer texts are cut in messages. No id and no word of the data format is longer."""
@@ -77,13 +81,22 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_NAME else f"{text[: LONGEST_NAME - 1]}…"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or lists the choices if there are few."""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that somebody probably meant; empty if none is near."""
+    return next(iter(get_close_matches(word[:LONGEST_NAME], sorted(set(known)), n=1, cutoff=NEAR)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str], most: int = MOST_CHOICES) -> str:
+    """A hint that names the nearest known word, or lists the choices if there are few.
+
+    Args:
+        word: What was written.
+        known: What can be written.
+        most: At most this many choices are listed.
+    """
     choices = sorted(set(known))
-    word = word[:LONGEST_NAME]
-    near = get_close_matches(word, choices, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    if 0 < len(choices) <= MOST_CHOICES:
+    if near := nearest(word, choices):
+        return f"did you mean '{near}'?"
+    if 0 < len(choices) <= most:
         return f"one of: {', '.join(choices)}"
     return ""

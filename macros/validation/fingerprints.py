@@ -59,6 +59,16 @@ def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerpri
         yield context.problem(source, "the passages are not in the order of the text", "passages")
 
 
+def passages_name_few_of_their_words(context: CheckContext) -> Iterator[Problem]:
+    """The first and last words of a passage are a few: we do not republish sentences."""
+    for source in context.dossier.sources:
+        for index, passage in enumerate(source.passages):
+            for field, which in (("starts", "first"), ("ends", "last")):
+                if (count := amount(words_of(getattr(passage, field)))) > MOST_WORDS:
+                    message, hint = f"{field} has {count} words", f"write only the {which} two to five"
+                    yield context.problem(source, f"{passage.address}: {message}", "passages", index, field, hint=hint)
+
+
 def _mismatch(
     passage: Passage, one: PassageFingerprint, fingerprint: Fingerprint
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -88,6 +88,7 @@ CHECKS: tuple[CheckFunction, ...] = (
 CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     statements.every_passage_is_accounted_for,
     fingerprints.every_source_read_in_full_has_a_fingerprint,
+    fingerprints.passages_name_few_of_their_words,
     fingerprints.passages_have_the_words_that_they_say,
     paraphrases.paraphrases_give_what_their_passages_give,
     paraphrases.reports_give_dates_of_their_sources,

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.desk.fingerprint import USAGE, main
+from macros.desk.fingerprint import RENEW, USAGE, main
+from macros.desk.schema import schema_line
+from macros.problems.problem import DossierError
+from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES
 
 TEXT = FIXTURES / "tiny" / "herald.txt"
@@ -41,7 +44,30 @@ def test_a_different_text_does_not_match(seeds: Path, tmp_path: Path, capsys: py
         .replace("retired harbour", "former harbour")
     )
     assert main(["herald-17", str(changed)]) == 1
-    assert "does not match the text" in capsys.readouterr().err
+    assert "does not match the text (to make it again, add --renew)" in capsys.readouterr().err
+    assert main(["herald-17", str(changed), RENEW]) == 0
+    assert "made from 10 passages" in capsys.readouterr().out
+    assert main(["herald-17", str(changed)]) == 0
+
+
+def test_a_fingerprint_whose_first_line_names_its_schema_still_matches(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = seeds / "fingerprints" / "herald-17.yml"
+    kept.write_text(schema_line(kept) + kept.read_text(encoding="utf-8"), encoding="utf-8")
+    assert main(["herald-17", str(TEXT)]) == 0
+    assert "matches the text" in capsys.readouterr().out
+
+
+def test_the_advice_about_a_fingerprint_changed_by_hand_works(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = seeds / "fingerprints" / "herald-17.yml"
+    kept.write_text(kept.read_text(encoding="utf-8").replace("words: 20", "words: 21"), encoding="utf-8")
+    with pytest.raises(DossierError, match="changed by hand") as wrong:
+        open_dossier(seeds)
+    (problem,) = wrong.value.problems
+    command = problem.hint.partition("nox -s fingerprint -- ")[2].replace("<text file>", str(TEXT))
+    assert main(command.split()) == 0
+    open_dossier(seeds)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +92,7 @@ def test_every_word_belongs_to_a_passage(
     assert complaint in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["herald-17"], ["herald-17", "no-such-file.txt"]])
+@pytest.mark.parametrize("arguments", [[], [RENEW], ["herald-17"], ["herald-17", "no-such-file.txt"]])
 def test_wrong_arguments_print_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert USAGE in capsys.readouterr().err

@@ -54,6 +54,26 @@ def test_other_problems_must_be_fixed_first(seeds: Path, capsys: pytest.CaptureF
     assert (seeds / "reviews.yml").read_text(encoding="utf-8") == before
 
 
+def test_a_mistake_in_narrative_is_reported_and_the_reviews_stay(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main() == 0
+    before = (seeds / "reviews.yml").read_text(encoding="utf-8")
+    changed(seeds, "venue: the lighthouse", "venue: a boat")
+    changed(seeds, "summary: Edda Quill says that each", "summary: Each", "arguments.yml")
+    assert main() == 1
+    assert "whose words these are" in capsys.readouterr().err
+    assert (seeds / "reviews.yml").read_text(encoding="utf-8") == before
+
+
+def test_a_review_that_was_damaged_is_written_anew(seeds: Path) -> None:
+    assert main() == 0
+    before = (seeds / "reviews.yml").read_text(encoding="utf-8")
+    (seeds / "reviews.yml").write_text(before.replace("digest: ", "digest: x", 1), encoding="utf-8")
+    assert main() == 0
+    assert (seeds / "reviews.yml").read_text(encoding="utf-8") == before
+
+
 def test_a_dossier_without_an_argument_has_no_reviews(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DOSSIER_SEEDS", str(shutil.copytree(FIXTURES / "minimal" / "seeds", seeds.parent / "minimal")))
     assert main() == 0

@@ -65,11 +65,13 @@ def test_languages_and_hashes_have_their_own_messages() -> None:
         "id: a, title: b, publisher: c, affiliation: d; private, issued: 2020, accessed: 2020, author: e, read: full"
     )
     assert messages(f"{{{fields}, url: 'https://x.example', language: English!}}", Source) == [
-        "x.yml:1:147: source: 'English!' is not a language tag (write en, hy, az …)"
+        "x.yml:1:147: source: 'English!' is not a language tag (write en, fr, pt-BR …)"
     ]
     assert messages(
         f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 1, hashes: zz}}]}}", Fingerprint
-    ) == ["x.yml:1:100: fingerprint: 'zz' is not a hash (make the fingerprint again: nox -s fingerprint)"]
+    ) == [
+        "x.yml:1:100: fingerprint: 'zz' is not a hash (make the fingerprint again: nox -s fingerprint -- --renew <source-id> <text file>)"
+    ]
 
 
 def test_every_type_of_error_that_our_models_can_raise_has_a_message() -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from macros.problems.problem import DossierError, Place, Problem, printable, shortened
+import pytest
+
+from macros.problems.problem import DossierError, Place, Problem, did_you_mean, printable, shortened
 
 EARLY = Problem(Place("b.yml", 2, 1), "", "the file is empty")
 LATE = Problem(Place("a.yml", 1, 1), "event x", "there is no actor 'y'", "did you mean 'z'?")
@@ -28,3 +30,24 @@ def test_control_characters_are_written_as_escapes() -> None:
 def test_a_long_text_is_cut() -> None:
     assert shortened("a" * 80) == "a" * 80
     assert shortened("a" * 81) == "a" * 79 + "…"
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("arguedd", "did you mean 'argued'?"),
+        ("compalined", "did you mean 'complained'?"),
+        ("accused", "one of: argued, complained, stated"),
+        ("claimed", "one of: argued, complained, stated"),
+        ("noted", "one of: argued, complained, stated"),
+        ("", "one of: argued, complained, stated"),
+    ],
+)
+def test_only_a_near_word_is_suggested_and_otherwise_all_are_listed(word: str, hint: str) -> None:
+    assert did_you_mean(word, ["stated", "argued", "complained"]) == hint
+
+
+def test_a_long_list_of_names_is_not_printed_but_a_fixed_list_is() -> None:
+    names = [f"{letter}{letter}" for letter in "abcdefghijklm"]
+    assert did_you_mean("x", names) == ""
+    assert did_you_mean("x", names, len(names)) == f"one of: {', '.join(names)}"
