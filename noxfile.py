@@ -22,7 +22,6 @@ SITE = Path("site")
 NEW_SITE = Path("site.new")
 SUCCESSORS = ("properdocs",)
 CODE = ("macros", "tests", "noxfile.py")
-NPM_CI = ("npm", "ci", "--prefix=tests/browser", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
 def install(session: nox.Session, *groups: str) -> None:
@@ -34,6 +33,12 @@ def install(session: nox.Session, *groups: str) -> None:
     )  # fmt: skip
     # Material prints a notice about MkDocs 2 at each build. The lock keeps MkDocs 1, so nobody needs to read it.
     session.env["NO_MKDOCS_2_WARNING"] = "1"
+
+
+def npm_ci(session: nox.Session, folder: str, *options: str) -> None:
+    """Installs exactly what a lock of npm says. No package runs a script of its own while it is installed."""
+    quiet = ("--no-audit", "--no-fund", "--loglevel=error")
+    session.run("npm", "ci", f"--prefix={folder}", "--ignore-scripts", *quiet, *options, external=True)
 
 
 def commit_time() -> str | None:
@@ -196,7 +201,7 @@ def tests(session: nox.Session) -> None:
 def argdown(session: nox.Session) -> None:
     """Read the exported arguments with Argdown's own parser (needs Node.js and npm)."""
     install(session, "tests")
-    session.run("npm", "ci", "--prefix", "tests/exports/argdown", "--no-audit", "--no-fund", external=True)
+    npm_ci(session, "tests/exports/argdown")
     session.run("pytest", "--no-cov", "tests/exports/test_argdown.py", *session.posargs)
 
 
@@ -219,7 +224,7 @@ def browser(session: nox.Session) -> None:
     if missing:
         session.error(f"Not installed: {', '.join(missing)}. On Debian: apt-get install {' '.join(missing)}")
     install(session, "tests", "browser")
-    session.run(*NPM_CI, "--omit=dev", external=True)
+    npm_ci(session, "tests/browser", "--omit=dev")
     session.run("pytest", "--no-cov", "tests/browser", *session.posargs)
 
 
@@ -227,7 +232,7 @@ def browser(session: nox.Session) -> None:
 def lighthouse(session: nox.Session) -> None:
     """Print the Lighthouse scores of one page of each kind, as on a phone; less than 100 fails."""
     install(session, "tests", "browser")
-    session.run(*NPM_CI, external=True)
+    npm_ci(session, "tests/browser")
     session.run("python", "-m", "tests.browser.lighthouse", *session.posargs)
 
 

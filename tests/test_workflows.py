@@ -10,6 +10,7 @@ import yaml
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
+from macros.models.kinds import RECORD_KINDS
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github" / "workflows"
@@ -40,9 +41,46 @@ def test_a_workflow_is_one_that_github_accepts(file: Path) -> None:
 def test_a_workflow_has_no_more_rights_than_it_needs(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert re.search(r"^permissions:\n  contents: read$", text, re.MULTILINE)
-    actions = [action for action in re.findall(r"uses: (\S+)", text) if not action.startswith("./")]
-    assert all(re.search(r"@v\d+$", action) for action in actions)
     assert "persist-credentials: false" in text
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_an_action_is_named_by_its_commit_and_the_version_that_people_read(file: Path) -> None:
+    actions = re.findall(r"uses: (.+)", file.read_text(encoding="utf-8"))
+    foreign = [action for action in actions if not action.startswith("./")]
+    assert foreign
+    assert [one for one in foreign if not re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one)] == []
+
+
+def test_no_package_of_npm_runs_a_script_while_it_is_installed() -> None:
+    commands = [
+        line
+        for file in (*WORKFLOWS, CI_RUN, ROOT / "noxfile.py", *ROOT.glob("*.md"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.search(r"npm\W+(ci|install)\b", line)
+    ]
+    assert commands
+    assert [line for line in commands if "--ignore-scripts" not in line] == []
+
+
+def test_updates_are_proposed_for_every_list_of_packages() -> None:
+    file = ROOT / ".github" / "dependabot.yml"
+    report = CliRunner().invoke(check_jsonschema, ["--builtin-schema", "vendor.dependabot", str(file)])
+    assert report.exit_code == 0, report.output
+    updates = yaml.safe_load(file.read_text(encoding="utf-8"))["updates"]
+    kinds = {one["package-ecosystem"]: one for one in updates}
+    assert set(kinds) == {"github-actions", "uv", "npm"}
+    locks = [lock for lock in ROOT.glob("tests/**/package-lock.json") if "node_modules" not in lock.parts]
+    assert kinds["npm"]["directories"] == sorted(f"/{lock.parent.relative_to(ROOT).as_posix()}" for lock in locks)
+
+
+def test_a_second_person_approves_what_records_are_checked_against() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owned = {line.split()[0]: line.split()[1:] for line in lines if line and not line.startswith("#")}
+    assert all(owners and all(owner.startswith("@") for owner in owners) for owners in owned.values())
+    for kind in (kind.name for kind in RECORD_KINDS.values() if not kind.is_exported):
+        assert {f"{kind}.yml", f"{kind}/"} <= set(owned)
+    assert [path for path in owned if path.startswith("/") and not (ROOT / path[1:]).exists()] == []
 
 
 @pytest.mark.parametrize("file", [*WORKFLOWS, CI_RUN], ids=lambda file: file.name)
