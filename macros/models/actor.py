@@ -18,19 +18,28 @@ class ActorKind(StrEnum):
     """The kind of an actor."""
 
     PERSON = "person"
+    """One human being."""
     GROUP = "group"
+    """Several people without an institution of their own."""
     INSTITUTION = "institution"
+    """An office, an organisation, an outlet."""
     STATE = "state"
+    """A country."""
 
 
 class Part(StrEnum):
     """The part that an actor plays in the dossier. Each party and each mediator has its own page."""
 
     PARTY = "party"
+    """It is a side of the dispute, and has a page."""
     MEDIATOR = "mediator"
+    """It mediates or offers to, and has a page."""
     EXPERT = "expert"
+    """It explains the dispute."""
     OUTLET = "outlet"
+    """It publishes."""
     OTHER = "other"
+    """None of these."""
 
 
 class Role(Record):

@@ -18,9 +18,13 @@ class Bearing(StrEnum):
     """How a later fact affects a claim."""
 
     SUPPORTS = "supports"
+    """It makes the claim more likely."""
     WEAKENS = "weakens"
+    """It makes the claim less likely."""
     MIXED = "mixed"
+    """It does both."""
     CONTEXT = "context"
+    """It does neither, but a reader should know it."""
 
 
 class LaterFact(IdentifiedRecord):

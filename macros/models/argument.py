@@ -22,8 +22,11 @@ class Relation(StrEnum):
     """How an inference relates to its target."""
 
     SUPPORT = "support"
+    """It speaks for the conclusion."""
     ATTACK = "attack"
+    """It speaks against the conclusion."""
     UNDERCUT = "undercut"
+    """It casts doubt on another step, not on what that step concludes."""
 
 
 class Exclusion(StrEnum):
@@ -39,8 +42,11 @@ class Answer(StrEnum):
     """How far the argument answers a critical question."""
 
     ADDRESSED = "addressed"
+    """The argument answers the question."""
     PARTLY = "partly"
+    """The argument answers a part of the question."""
     NOT_ADDRESSED = "not-addressed"
+    """The argument does not answer the question."""
 
 
 QuestionId = Annotated[Slug, LocalId]

@@ -17,9 +17,13 @@ class CheckRelation(StrEnum):
     """How the report of other sources relates to the base source."""
 
     CORROBORATES = "corroborates"
+    """They report the same."""
     ADDS_PRECISION = "adds-precision"
+    """They report the same, with a detail that the base source lacks."""
     CONTRADICTS = "contradicts"
+    """They report something that cannot be true as well."""
     CONTEXT = "context"
+    """They report something beside it that a reader should know."""
 
 
 class Check(IdentifiedRecord):

@@ -17,18 +17,26 @@ class EventKind(StrEnum):
     """The kind of an event."""
 
     MEETING = "meeting"
+    """Two or more actors meet, or were due to meet."""
     HEARING = "hearing"
+    """Somebody answers questions in public, such as before a committee."""
     ANNOUNCEMENT = "announcement"
+    """Somebody makes something known."""
     MILITARY_OPERATION = "military-operation"
+    """Armed forces act."""
 
 
 class EventStatus(StrEnum):
     """What was known of an event on the dossier's as-of date."""
 
     HELD = "held"
+    """It took place."""
     NOT_HELD = "not-held"
+    """It did not take place. If nobody says who called it off, write decliner: silent and ground: silent."""
     DECLINED = "declined"
+    """It did not take place, because somebody refused. Enter who in refusals."""
     ANNOUNCED = "announced"
+    """It was still to come on the as-of date."""
 
 
 class Refusal(Record):

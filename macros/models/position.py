@@ -15,8 +15,11 @@ class AskedOf(StrEnum):
     """Whom an issue asks. Each of them needs a position, or an explicit kind of nothing."""
 
     MEDIATORS = "mediators"
+    """Each mediator needs a position."""
     PARTIES = "parties"
+    """Each party needs a position."""
     PARTIES_ABOUT_MEDIATORS = "parties-about-mediators"
+    """Each party needs a position towards each mediator."""
 
 
 class Issue(IdentifiedRecord):

@@ -22,24 +22,33 @@ class NoteKind(StrEnum):
     """What an editor's note is about."""
 
     SLIP = "slip"
+    """The source contains a mistake."""
     AMBIGUITY = "ambiguity"
+    """The source can be read in two ways."""
     NAME = "name"
+    """A name is disputed or spelt in several ways."""
     CODING = "coding"
+    """A choice of ours."""
 
 
 class Mode(StrEnum):
     """How the outlet reports somebody's words."""
 
     DIRECT = "direct"
+    """In quotation marks."""
     INDIRECT = "indirect"
+    """In the words of the outlet."""
     MIXED = "mixed"
+    """In the words of the outlet, with parts in quotation marks."""
 
 
 class Extent(StrEnum):
     """How much of a source we read."""
 
     FULL = "full"
+    """We read all of it, and list all of its sentences."""
     EXCERPT = "excerpt"
+    """We saw a part of it."""
 
 
 class Layer(StrEnum):

@@ -20,25 +20,40 @@ class StatementKind(StrEnum):
     """The kind of a statement."""
 
     REPORT = "report"
+    """It says what happened or what is so."""
     ASSESSMENT = "assessment"
+    """It says what the speaker thinks of something."""
     PREDICTION = "prediction"
+    """It says what will happen."""
     COUNTERFACTUAL = "counterfactual"
+    """It says what would have happened, or would happen, under another condition."""
     CONCESSION = "concession"
+    """It grants something to the other side."""
 
 
 class Verb(StrEnum):
     """Verbs of saying in our own voice. None of them takes a side, whatever verb the source uses."""
 
     SAID = "said"
+    """The plain verb. Write it if no other one is exact."""
     STATED = "stated"
+    """The speaker said it formally."""
     WROTE = "wrote"
+    """The speaker put it in writing."""
     ARGUED = "argued"
+    """The speaker gave reasons for it."""
     PREDICTED = "predicted"
+    """The speaker said that it will happen."""
     CONCEDED = "conceded"
+    """The speaker granted it to the other side."""
     COMPLAINED = "complained"
+    """The speaker objected to it."""
     WARNED = "warned"
+    """The speaker said that it is a danger."""
     EXPLAINED = "explained"
+    """The speaker gave it as a reason or a meaning."""
     STRESSED = "stressed"
+    """The speaker gave it weight."""
 
     @property
     def spoken_to(self) -> str:
