@@ -156,6 +156,7 @@ def successors(session: nox.Session) -> None:
 def serve(session: nox.Session) -> None:
     """Open a live site on http://localhost:8000/ that shows every edit; arguments go to `mkdocs serve`."""
     install(session)
+    session.run("python", "-m", "macros.desk.renew", "--ids")
     session.run("mkdocs", "serve", *session.posargs)
 
 
@@ -163,6 +164,7 @@ def serve(session: nox.Session) -> None:
 def seeds(session: nox.Session) -> None:
     """Check the seeds alone, in about a second."""
     install(session)
+    session.run("python", "-m", "macros.desk.renew", "--ids")
     session.run("python", "-m", "macros.validation", *session.posargs)
 
 
@@ -209,10 +211,16 @@ def argdown(session: nox.Session) -> None:
 def formats(session: nox.Session) -> None:
     """Read the exported calendar with ical.js, and the references with citeproc-js (needs Node.js and npm)."""
     install(session, "tests")
-    session.run(
-        "npm", "ci", "--prefix", "tests/exports/npm", "--ignore-scripts", "--no-audit", "--no-fund", external=True
-    )
+    npm_ci(session, "tests/exports/npm")
     session.run("pytest", "--no-cov", "tests/exports/test_ical.py", "tests/exports/test_citation.py", *session.posargs)
+
+
+@nox.session
+def editor(session: nox.Session) -> None:
+    """Type into the language server that text editors run, and read what it offers (needs Node.js and npm)."""
+    install(session, "tests")
+    npm_ci(session, "tests/desk/editor")
+    session.run("pytest", "--no-cov", "tests/desk/test_editor.py", *session.posargs)
 
 
 @nox.session

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES
+from macros.desk.word_meanings import lists_in
 from macros.loading.folder import seed_files
 from macros.models.base import Nothing, Record
 from macros.models.kinds import ALL_KINDS, FILE_KINDS
 from macros.models.references import Ref, hints_of, marks_in, models_in
 
 BEGIN = "<!-- Made by nox -s schema from the models. Do not edit below this line. -->"
-
-
-def _words_in(annotation: Any) -> Iterator[str]:
-    """The words that a field accepts."""
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        yield from annotation
-    for argument in get_args(annotation):
-        yield from _words_in(argument)
 
 
 def _links(model: type[BaseModel], name: str) -> Iterator[str]:
@@ -37,7 +28,7 @@ def _links(model: type[BaseModel], name: str) -> Iterator[str]:
 
 def _row(model: type[BaseModel], name: str, field: FieldInfo) -> str:
     need = "**required**" if field.is_required() else ""
-    words = list(_words_in(field.annotation))
+    words = [word for words in lists_in(field.annotation) for word in words]
     is_listed = all(word in (field.description or "") for word in words)
     choice = "" if is_listed or set(words) == set(Nothing) else f"One of: {', '.join(words)}."
     text = " ".join(filter(None, (field.description, choice, *_links(model, name)))).replace("|", "\\|")

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from shlex import quote
 
-from macros.desk.schema import EXAMPLE, schema_line
+from macros.desk.renew import of_dossier, write
+from macros.desk.schema import EXAMPLE
 from macros.loading.folder import SEEDS_VARIABLE, seed_files
 
 
@@ -29,9 +30,9 @@ def main(arguments: list[str]) -> int:
             return 1
         folder.mkdir(parents=True, exist_ok=True)
         for _, example in seed_files(EXAMPLE):
-            file = folder / example.name
             text = example.read_text(encoding="utf-8")
-            file.write_text(schema_line(file) + text, encoding="utf-8", newline="\n")
+            (folder / example.name).write_text(text, encoding="utf-8", newline="\n")
+        list(write(of_dossier(folder)))
     except OSError as error:
         print(f"{folder} cannot be written: {error.strerror}", file=sys.stderr)
         return 1

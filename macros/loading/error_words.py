@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pydantic_core import ErrorDetails
 
 from macros.models.typography import lower_first
@@ -41,6 +43,24 @@ TYPE_WORDS = {
 _KIND_OF_FIELD = {"nothing": "kind of nothing", "introductions": "page"}
 
 
+def _of_pattern(pattern: str, otherwise: str) -> tuple[str, str]:
+    unknown = (otherwise, f"it must match {pattern}")
+    return next((words for piece, words in PATTERN_WORDS.items() if piece in pattern), unknown)
+
+
+def words_of_pattern(pattern: str, examples: Iterable[str]) -> str:
+    """What a text editor says about a text that does not match a pattern.
+
+    Args:
+        pattern: The pattern.
+        examples: Texts that match it, if it needs examples.
+    """
+    if shown := " or ".join(examples):
+        return f"This cannot be read: write it like {shown}."
+    message, hint = _of_pattern(pattern, "cannot be used here")
+    return f"This {message}: {hint}."
+
+
 def _choice(typed: str, error: ErrorDetails) -> str:
     """A hint for a word that is not one of a fixed list, however long the list is."""
     expected = str(error.get("ctx", {}).get("expected", ""))
@@ -63,9 +83,7 @@ def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
             known = _KIND_OF_FIELD.get(field, field.replace("_", " "))
             return f"'{typed}' is not a known {known}", _choice(typed, error)
         case "string_pattern_mismatch":
-            pattern = error["ctx"]["pattern"]
-            unknown = (f"cannot be used as {field}", f"it must match {pattern}")
-            message, hint = next((words for piece, words in PATTERN_WORDS.items() if piece in pattern), unknown)
+            message, hint = _of_pattern(error["ctx"]["pattern"], f"cannot be used as {field}")
             return f"'{typed}' {message}", hint
         case "too_short" if error["input"]:
             return f"{field} must have at least {error['ctx']['min_length']} items", ""

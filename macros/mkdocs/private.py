@@ -165,7 +165,7 @@ def list_theme_quickly(config: MkDocsConfig) -> None:
     vars(theme)["get_env"] = get_quick_env
 
 
-def _listed(folder: str) -> Iterator[os.DirEntry[str]]:
+def _listed(folder: str | None) -> Iterator[os.DirEntry[str]]:
     return (entry for entry in os.scandir(folder) if not is_leftover(entry.name))
 
 

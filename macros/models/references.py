@@ -13,13 +13,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
 
 from macros.models.base import IdentifiedRecord, Slug
 from macros.models.citation import cited_in
 
 EACH = "*"
 """In a pattern: every item of a list."""
+
+KINDS_NAMED = "kindsNamed"
+"""In a JSON schema: the kinds of record that a field may name."""
 
 CITED = "@"
 """In a pattern: every id that a narrative cites."""
@@ -40,6 +44,10 @@ class Ref:
     def __init__(self, *kinds: str, shown_with: bool = False) -> None:
         self.kinds = kinds
         self.shown_with = shown_with
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """The schema of the field, with the kinds that it may name."""
+        return {**handler(core), KINDS_NAMED: list(self.kinds)}
 
 
 class Cites(Ref):

@@ -53,6 +53,13 @@ def _parts(raw: RawRecord) -> Iterator[tuple[str, FieldPath, str]]:
             yield kind_of_model(model).name, path, name
 
 
+def ids_in(raw: RawRecord) -> Iterator[tuple[str, FieldPath, str]]:
+    """The ids that a record and its parts have: the kind, and the path and text of each id."""
+    if raw.id:
+        yield raw.kind, ("id",), raw.id
+    yield from _parts(raw)
+
+
 def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for raw in records:
@@ -67,8 +74,7 @@ def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
     """An id names one record of the whole dossier, because it is also that record's address."""
     first: dict[str, tuple[RawRecord, FieldPath]] = {}
     for raw in read.records:
-        own: list[tuple[FieldPath, str]] = [(("id",), raw.id)] if raw.id else []
-        for path, name in (*own, *((path, name) for _, path, name in _parts(raw))):
+        for _, path, name in ids_in(raw):
             if name in first:
                 other, where = first[name]
                 earlier = other.place(*where)

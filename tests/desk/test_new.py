@@ -17,10 +17,12 @@ def test_the_example_dossier_is_small_and_valid(tmp_path: Path, capsys: pytest.C
     made = open_dossier(folder)
     one_each = (made.sources, made.tracks, made.events, made.statements, made.positions, made.arguments)
     assert [len(records) for records in one_each] == [1] * 6
-    for file in folder.iterdir():
+    for file in folder.glob("*.yml"):
         line, comment, *_ = file.read_text(encoding="utf-8").splitlines()
-        assert (folder / line.partition("$schema=")[2]).resolve() == SCHEMAS / f"{file.stem}.json"
+        assert (folder / line.partition("$schema=")[2]) == folder / "schema" / f"{file.stem}.json"
         assert comment.startswith("# ")
+    assert {schema.name for schema in SCHEMAS.iterdir()} == {schema.name for schema in (folder / "schema").iterdir()}
+    assert '"label": "gazette-ferry"' in (folder / "schema" / "ids.json").read_text(encoding="utf-8")
 
 
 def test_the_extra_examples_can_be_added_to_the_example_dossier(tmp_path: Path) -> None:

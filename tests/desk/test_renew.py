@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-import importlib
 import json
+import re
+import shutil
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +13,13 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
 from macros.desk import renew
+from macros.desk.ids import IDS, ids_of
 from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES, SCHEMAS, examples, schema_line, schemas
+from macros.desk.word_meanings import lists_in, meanings
 from macros.loading.folder import seed_files
-from macros.models.kinds import COVER, FILE_KINDS
+from macros.models.cover import PageName
+from macros.models.kinds import ALL_KINDS, COVER, FILE_KINDS
+from macros.models.references import contained, hints_of
 from tests.conftest import FIXTURES, ROOT
 
 MODELS = {kind.name: kind.model for kind in FILE_KINDS.values()}
@@ -34,7 +40,7 @@ def _shipped_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_generated_files_are_current() -> None:
     stale = [file.name for file, text in renew.renewed() if file.read_text(encoding="utf-8") != text]
     assert stale == [], "run: python3 -m nox -s schema"
-    assert {file.name for file in SCHEMAS.iterdir()} == set(schemas())
+    assert {file.name for file in SCHEMAS.iterdir()} == {*schemas(), IDS}
 
 
 def test_a_stale_file_is_regenerated_and_its_name_is_printed(
@@ -45,22 +51,87 @@ def test_a_stale_file_is_regenerated_and_its_name_is_printed(
     (seeds / "README.md").write_text("By hand.\n", encoding="utf-8")
     (seeds / "terms.yml").write_text("# yaml-language-server: $schema=old.json\n- id: a\n", encoding="utf-8")
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
-    for module in ("schema", "renew"):
-        monkeypatch.setattr(importlib.import_module(f"macros.desk.{module}"), "SCHEMAS", seeds / "schema")
+    monkeypatch.setattr(renew, "SCHEMAS", seeds / "schema")
     monkeypatch.setattr(renew, "GUIDE", seeds / "README.md")
-    assert renew.main() == 0
-    assert len(capsys.readouterr().out.splitlines()) == len(MODELS) + 2
+    assert renew.main([]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(MODELS) + 3
     assert (seeds / "terms.yml").read_text(encoding="utf-8").splitlines() == [
         "# yaml-language-server: $schema=schema/terms.json",
         "- id: a",
     ]
     assert (seeds / "README.md").read_text(encoding="utf-8").startswith("By hand.\n\n<!-- Made by nox -s schema")
-    assert renew.main() == 0
+    assert renew.main([]) == 0
     assert capsys.readouterr().out == ""
 
 
-def test_a_file_in_a_folder_has_the_schema_of_its_kind() -> None:
-    assert schema_line(ROOT / "seeds" / "statements" / "1-x.yml").strip().endswith("$schema=../schema/statements.json")
+def test_another_dossier_gets_schemas_of_its_own_and_ours_stay_current(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "tiny"))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
+    stale = [file for file, text in renew.renewed() if not file.is_file() or file.read_text(encoding="utf-8") != text]
+    assert stale
+    assert all(file.is_relative_to(seeds) for file in stale)
+    assert SCHEMAS / "events.json" in [file for file, _ in renew.renewed()]
+
+
+def test_only_the_ids_are_renewed_and_only_in_a_dossier_with_schemas(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "tiny"))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
+    assert renew.main(["--ids"]) == 0
+    assert not (seeds / "schema").exists()
+    (seeds / "schema").mkdir()
+    before = (seeds / "sources.yml").read_text(encoding="utf-8")
+    assert renew.main(["--ids"]) == 0
+    assert [file.name for file in (seeds / "schema").iterdir()] == [IDS]
+    assert (seeds / "sources.yml").read_text(encoding="utf-8") == before
+    monkeypatch.setenv("DOSSIER_SEEDS", str(tmp_path / "nowhere"))
+    assert renew.main(["--ids"]) == 0
+
+
+def test_every_id_of_a_dossier_is_offered_with_what_it_stands_for() -> None:
+    made = json.loads(ids_of(FIXTURES / "tiny" / "seeds"))["definitions"]
+    offered = {kind: {one["body"]: one["description"] for one in made[kind]["defaultSnippets"]} for kind in made}
+    assert offered["actors"]["quill"] == "Edda Quill"
+    assert offered["statements"]["march-meeting"].startswith("fishers from both villages")
+    assert "step-stalled" in offered["inferences"]
+    assert set(offered) == set(ALL_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "up"), [("statements.yml", "schema/"), ("statements/1-x.yml", "../schema/"), ("dossier.yml", "schema/")]
+)
+def test_a_file_has_the_schema_of_its_kind(kind: str, up: str) -> None:
+    name = Path(kind).parts[0].removesuffix(".yml")
+    assert schema_line(ROOT / "seeds" / kind).strip().endswith(f"$schema={up}{name}.json")
+
+
+def every_list() -> set[type[StrEnum]]:
+    models = {
+        one for kind in ALL_KINDS.values() for one in (kind.model, *(inner for _, inner in contained(kind.model)))
+    }
+    return {words for model in models for hint in hints_of(model).values() for words in lists_in(hint)}
+
+
+def test_every_word_of_a_list_has_a_meaning_of_its_own() -> None:
+    # The words of this list are names of pages, and explain themselves.
+    lists = every_list() - {PageName}
+    assert len(lists) > 12
+    for words in lists:
+        found = meanings(words)
+        assert set(found) == set(words), words
+        assert len(set(found.values())) == len(found), words
+        assert all(text.endswith(".") for text in found.values()), words
+
+
+@pytest.mark.parametrize("kind", sorted(set(MODELS) - MADE - {COVER.name}))
+def test_a_new_record_is_valid_once_the_ids_are_filled_in(kind: str) -> None:
+    (snippet,) = json.loads(schemas()[f"{kind}.json"])["defaultSnippets"]
+    text = re.sub(r"\$\{\d+\}", "some-id", json.dumps(snippet["body"]))
+    text = re.sub(r"\$\{\d+:((?:[^}\\]|\\\\.)*)\}", r"\1", text).replace("\\\\", "")
+    assert MODELS[kind].model_validate(json.loads(text))
 
 
 def fields(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
