@@ -177,6 +177,13 @@ def fingerprint(session: nox.Session) -> None:
 
 
 @nox.session
+def changes(session: nox.Session) -> None:
+    """List what has changed in the seeds since a commit, the gravest first, for a reviewer: -- <commit>."""
+    install(session)
+    session.run("python", "-m", "macros.desk.changes", *session.posargs)
+
+
+@nox.session
 def review(session: nox.Session) -> None:
     """Record the facts on which every inference rests, after you have reviewed the inferences."""
     install(session)

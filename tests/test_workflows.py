@@ -112,6 +112,15 @@ def test_nothing_is_published_unless_all_checks_have_passed() -> None:
         assert not {"if", "continue-on-error"} & {*job, *(key for step in job.get("steps", []) for key in step)}
 
 
+def test_a_reviewer_is_shown_what_a_pull_request_changes_in_the_records_of_the_dossier() -> None:
+    job = jobs("ci.yml")["changes"]
+    checkout = next(step for step in job["steps"] if "actions/checkout" in step.get("uses", ""))
+    assert checkout["with"]["fetch-depth"] == 2
+    assert 'nox -s changes -- HEAD^1 >> "$GITHUB_STEP_SUMMARY"' in job["steps"][-1]["run"]
+    chosen = {"DOSSIER_SEEDS": "${{ vars.DOSSIER_SEEDS }}"}
+    assert job["env"] == jobs("ci.yml")["seeds"]["env"] == jobs("publish.yml")["build"]["env"] == chosen
+
+
 def test_the_published_site_carries_the_address_at_which_it_stands() -> None:
     built = [step for step in jobs("publish.yml")["build"]["steps"] if step.get("run") == "python -m nox -s build"]
     assert [step["env"] for step in built] == [{"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}]

@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from macros.desk import changes
+from macros.desk.changes import USAGE, code, main
+from macros.problems.problem import printable
+from tests.conftest import FIXTURES
+from tests.hostile import write_hostile
+
+TINY = FIXTURES / "tiny" / "seeds"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A checkout with the small dossier, committed once and in force."""
+    shutil.copytree(TINY, tmp_path / "project" / "seeds")
+    git(tmp_path / "project", "init")
+    git(tmp_path / "project", "add", ".")
+    git(tmp_path / "project", "commit", "-m", "One")
+    monkeypatch.setenv("DOSSIER_SEEDS", str(tmp_path / "project" / "seeds"))
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / "project"
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def read(markdown: str) -> BeautifulSoup:
+    """What a reader of GitHub sees, as far as CommonMark goes."""
+    return BeautifulSoup(MarkdownIt("gfm-like", {"linkify": False}).render(markdown), "html.parser")
+
+
+def test_without_changes_the_list_says_so(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["HEAD"]) == 0
+    assert capsys.readouterr().out == "# Changes of the records since `HEAD`\n\nNo record has changed.\n"
+
+
+def test_what_was_changed_together_is_listed_together_the_gravest_first(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds = checkout / "seeds"
+    change(seeds / "gaps.yml", "question: ", "question: Well, ")
+    change(seeds / "statements.yml", "sat down together", "quarrelled")
+    change(seeds / "sources.yml", ", doubt: may well", "")
+    change(seeds / "dossier.yml", "as_of: 1999-05-03", "as_of: 1999-05-04")
+    git(checkout, "commit", "-am", "Two")
+    assert main(["HEAD~1"]) == 0
+    page = read(capsys.readouterr().out)
+    assert [heading.get_text() for heading in page.find_all("h2")] == [
+        "What records are checked against (2)",
+        "Who says what, what happened, and when (1)",
+        "Our own words (1)",
+    ]
+    shown = [" ".join(item.get_text().split()) for item in page.select("li li")]
+    assert shown[0] == "as_of: …1999-05-03 → 1999-05-04".replace("…", "")
+    assert shown[1] == "passages[p4s2].doubt: may well removed"
+    assert shown[2].startswith("says: ")
+    assert "sat down together" in shown[2]
+    assert "quarrelled" in shown[2]
+
+
+def test_new_and_removed_records_are_marked(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (checkout / "seeds" / "loaded_words.yml").write_text("[]\n", encoding="utf-8")
+    with (checkout / "seeds" / "terms.yml").open("a", encoding="utf-8") as file:
+        file.write("- {id: new, term: Keeper, explanation: Who keeps a light.}\n")
+    assert main(["main"]) == 0
+    listed = capsys.readouterr().out
+    assert "- **removed** loaded word" in listed
+    assert "- **new** term `new`\n  - `term`: `Keeper`\n" in listed
+
+
+def test_a_dossier_that_did_not_exist_yet_is_all_new(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = Path(shutil.copytree(FIXTURES / "minimal" / "seeds", checkout / "ferry"))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(other))
+    assert main(["HEAD"]) == 0
+    listed = capsys.readouterr().out
+    assert "**new** dossier" in listed
+    assert "**removed**" not in listed
+    assert "not complete" not in listed
+
+
+def test_a_dossier_can_be_the_whole_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds = Path(shutil.copytree(FIXTURES / "minimal" / "seeds", tmp_path / "ferry"))
+    git(seeds, "init")
+    git(seeds, "add", ".")
+    git(seeds, "commit", "-m", "One")
+    monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
+    assert main(["HEAD"]) == 0
+    assert "No record has changed." in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_read_is_named(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (checkout / "seeds" / "gaps.yml").write_text("- {id: [", encoding="utf-8")
+    assert main(["HEAD"]) == 0
+    assert "**This list is not complete**" in (listed := capsys.readouterr().out)
+    assert "`gaps.yml: this is not valid YAML" in listed
+
+
+def test_a_list_that_github_would_refuse_is_cut_and_says_so(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(changes, "MOST_BYTES", 500)
+    (checkout / "seeds" / "statements.yml").write_text("[]\n", encoding="utf-8")
+    assert main(["HEAD"]) == 0
+    listed = capsys.readouterr().out
+    assert len(listed.encode()) < 700
+    assert listed.endswith("because it is too long. Compare with a later commit, or read the files.\n")
+
+
+def test_a_long_value_shows_what_has_changed_in_it(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gaps = checkout / "seeds" / "gaps.yml"
+    change(gaps, "question: ", f"question: {'word ' * 100}here {'more ' * 2000}")
+    git(checkout, "commit", "-am", "Two")
+    change(gaps, "here", "there")
+    assert main(["HEAD"]) == 0
+    (item,) = read(capsys.readouterr().out).select("li li")
+    before, after = item.get_text().removeprefix("question: ").split(" → ")
+    assert before.startswith("…")
+    assert before.endswith("…")
+    assert len(before) < 100
+    assert " there " in after
+    change(gaps, "question: ", f"question: {'new ' * 2000}")
+    assert main(["HEAD"]) == 0
+    assert len(capsys.readouterr().out) < 5000
+
+
+@pytest.mark.parametrize("arguments", [[], ["a", "b"]])
+def test_wrong_arguments_print_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == 2
+    assert USAGE in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("commit", ["nowhere", "--output=x", "HEAD:seeds", ""])
+def test_an_unknown_commit_is_reported(commit: str, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([commit]) == 1
+    assert f"there is no commit '{commit}' here" in capsys.readouterr().err
+
+
+def test_a_folder_in_no_checkout_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DOSSIER_SEEDS", str(tmp_path))
+    assert main(["HEAD"]) == 1
+    assert "not a git repository" in capsys.readouterr().err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["HEAD"]) == 1
+    assert "git cannot be run" in capsys.readouterr().err
+
+
+def test_nothing_that_a_record_contains_has_an_effect(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(checkout / "seeds")
+    write_hostile(TINY, checkout / "seeds")
+    text = "``` </code><script>x</script> | @all\n# x\n\n- y\u202e"
+    (checkout / "seeds" / "terms.yml").write_text(
+        json.dumps([{"id": text, text: [text, {"id": text}]}]), encoding="utf-8"
+    )
+    assert main(["HEAD"]) == 0
+    page = read(capsys.readouterr().out)
+    assert {tag.name for tag in page.find_all()} == {"h1", "h2", "p", "ul", "li", "code", "strong"}
+    assert {tag.get_text() for tag in page.find_all("strong")} <= {"new", "removed"}
+
+
+@given(st.text(max_size=40) | st.text(alphabet="`\\ |\n*<>_[]()&;", max_size=20))
+def test_a_text_reads_as_it_is_and_what_cannot_be_seen_is_escaped(text: str) -> None:
+    shown = code(text)
+    assert shown.isprintable()
+    (item,) = read(f"- x: {shown} → y").find_all("li")
+    (found,) = item.find_all("code")
+    assert found.get_text().strip(" ") == printable(text).strip(" ")
+    assert item.get_text().startswith("x: ")
+    assert item.get_text().endswith(" → y")
