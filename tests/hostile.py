@@ -10,24 +10,25 @@ from typing import Any, NamedTuple, cast
 from pydantic import StringConstraints
 
 from macros.evidence.fingerprint import digest_of, normal_hashes
-from macros.evidence.words import plain_words
+from macros.evidence.words import amount, plain_words, words_of
 from macros.loading.yaml_text import Value, read_yaml
 from macros.models.base import Nothing
 from macros.models.fingerprint import Fingerprint
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import contained, hints_of, holds_list, marks_in
 from macros.models.source import Source
+from macros.validation.fingerprints import MOST_WORDS
 
 HOSTILE = (
     """<script>alert(1)</script><b onclick="alert(2)">{{ 7*191 }}{% raw %}**b** [x](javascript:alert(3)) `c` "'>&amp;"""
 )
 
 BRIEF = """<b onclick="x">{{ 7*191 }}"""
-"""For the first and last words of a passage, where the same run of eight words would count as borrowed elsewhere, and
-for quotations of at most 15 words."""
+"""For quotations of at most 15 words."""
 
-NUMBERED = f"{BRIEF}<1><2><3>"
-"""The same with every number of the hostile text, because paraphrases may give only numbers of their passages."""
+NUMBERED = ("<1><2><3>", "<b>{{7*191}}")
+"""For the first and the last words of a passage, which are at most five: every number of the hostile text, because paraphrases may
+give only numbers of their passages."""
 
 IN_PROSE = re.sub(r"\[x\]|\d", "x", HOSTILE)
 """For narrative, whose numbers must be in the cited records."""
@@ -40,13 +41,15 @@ class Words(NamedTuple):
         text: For every text.
         brief: For short quotations.
         in_prose: For clauses of narrative.
-        ends: For the first and last words of a passage.
+        ends: For the last words of a passage.
+        starts: For the first words of a passage.
     """
 
     text: str = HOSTILE
     brief: str = BRIEF
     in_prose: str = IN_PROSE
-    ends: str = NUMBERED
+    ends: str = NUMBERED[1]
+    starts: str = NUMBERED[0]
 
 
 def _text_fields(*, lists: bool) -> frozenset[str]:
@@ -98,10 +101,18 @@ def _hostile_field(words: Words, record: dict[str, Value], key: str) -> Value:
         word = str(record["modality"])
         return value.replace(word, word + words.text) + words.text
     if key in {"starts", "ends"}:
-        return f"{value}{words.ends}"
+        return _few(str(value), words.starts if key == "starts" else words.ends)
     if key == "fragment":
         return f"{' '.join(str(value).split()[:8])}{words.brief}"
     return _hostile(words, value, key)
+
+
+def _few(words: str, added: str) -> str:
+    """Some words with a text added, of which no more than a passage may publish are left."""
+    kept = words.split()
+    while kept and amount(words_of(" ".join(kept) + added)) > MOST_WORDS:
+        kept.pop()
+    return " ".join(kept) + added
 
 
 def _printed(fingerprint: Fingerprint, source: Source) -> Value:
