@@ -42,6 +42,8 @@ LONGEST = 2_000
 MOST_BYTES = 900_000
 """GitHub refuses a summary of more than a mebibyte."""
 
+_HASHES = re.compile(r"\b([0-9a-f]{8}) (?:[0-9a-f]{8} ){4,}([0-9a-f]{8})\b")
+
 
 class GitError(Exception):
     """Git cannot give what was asked for. The text says why."""
@@ -81,8 +83,12 @@ def write_state(commit: str, folder: Path, target: Path) -> None:
 
 
 def code(text: str) -> str:
-    """A text as code in Markdown. Nothing in it has an effect, and characters that cannot be seen are written as escapes."""
-    text = printable(text)
+    """A text as code in Markdown. Nothing in it has an effect, and characters that cannot be seen are written as escapes.
+
+    Args:
+        text: Any text. Of many hashes in a row, the first and the last are shown.
+    """
+    text = printable(_HASHES.sub(r"\1 … \2", text))
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     pad = " " if text.strip("` ") != text or not text else ""
     return f"{fence}{pad}{text}{pad}{fence}"

@@ -112,6 +112,15 @@ def test_a_dossier_can_be_the_whole_checkout(
     assert "No record has changed." in capsys.readouterr().out
 
 
+def test_of_many_hashes_the_first_and_the_last_are_shown(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(checkout / "seeds" / "fingerprints")
+    assert main(["HEAD"]) == 0
+    shown = [item.get_text() for item in read(capsys.readouterr().out).select("li li") if "hashes" in item.get_text()]
+    assert len(shown) == 10
+    assert any("…" in text for text in shown)
+    assert max(map(len, shown)) < 100
+
+
 def test_a_file_that_cannot_be_read_is_named(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (checkout / "seeds" / "gaps.yml").write_text("- {id: [", encoding="utf-8")
     assert main(["HEAD"]) == 0
