@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from macros.loading.raw import RawDossier
 from macros.loading.yaml_text import Value
+from macros.models.base import Text
 from macros.models.kinds import COVER, FILE_KINDS, Kind
 from macros.models.references import hints_of, marks_in, models_in, own_references
 
@@ -110,8 +111,9 @@ def _field(model: type[BaseModel], path: tuple[str, ...]) -> tuple[type[BaseMode
 def _is_wording(kind: Kind, path: tuple[str, ...]) -> bool:
     """Whether a field holds words of ours that stand for nothing else: no source, no fact, no name."""
     holder, hint = _field(kind.model, path)
-    # Ids, addresses, names and narrative have more marks than a plain text.
-    is_plain = all(getattr(mark, "pattern", mark) is None or isinstance(mark, FieldInfo) for mark in marks_in(hint))
+    # Ids, addresses, names and narrative have other marks than a plain text.
+    plain = list(marks_in(Text))
+    is_plain = all(mark in plain or isinstance(mark, FieldInfo) for mark in marks_in(hint))
     if set(_types(hint)) != {str} or not is_plain:
         return False
     names_source = any("sources" in one.ref.kinds for model in (kind.model, holder) for one in own_references(model))

@@ -85,7 +85,7 @@ def test_new_and_removed_records_are_marked(checkout: Path, capsys: pytest.Captu
     assert main(["main"]) == 0
     listed = capsys.readouterr().out
     assert "- **removed** loaded word" in listed
-    assert "- **new** term `new`\n  - `term`: `Keeper`\n" in listed
+    assert "- **new** term `new`\n  - `id`: `new`\n" in listed
 
 
 def test_a_dossier_that_did_not_exist_yet_is_all_new(
