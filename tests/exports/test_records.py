@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 from pydantic import ValidationError
+from referencing import Registry
+from referencing.jsonschema import DRAFT7
 
+from macros.desk.ids import IDS, ids_of
 from macros.desk.schema import schemas
 from macros.exports.argument_json import argument_json
 from macros.exports.dossier_json import dossier_json
@@ -67,8 +70,9 @@ def test_the_whole_dossier_survives_the_way_from_seeds_to_json_to_seeds(seeds: P
 
 def test_the_json_of_each_kind_is_valid_against_the_schema_of_its_seed_file(seeds: Path) -> None:
     schemas_of_seeds = {name: json.loads(text) for name, text in schemas().items()}
+    ids = Registry().with_resource(IDS, DRAFT7.create_resource(json.loads(ids_of(seeds))))
     for kind, records in through_json(dossier_json(open_dossier(seeds))).items():
-        found = Draft7Validator(schemas_of_seeds[f"{kind}.json"]).iter_errors(records)
+        found = Draft7Validator(schemas_of_seeds[f"{kind}.json"], registry=ids).iter_errors(records)
         assert [f"{kind} {error.json_path}: {error.message}" for error in found] == []
 
 
