@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import shutil
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -208,18 +211,34 @@ def test_a_page_that_borrows_a_sentence_fails_the_build(
     )
 
 
-def test_what_an_editor_leaves_beside_pages_is_not_published(few_seeds: Path, docs: Path, tmp_path: Path) -> None:
-    for name in ("about.md~", "about.md.orig", "#about.md#", "about_BASE_4711.md", "assets/site.css.bak"):
-        (docs / name).write_text("left", encoding="utf-8")
-    (docs / ".#data.md").symlink_to("nowhere")
-    site = build_site(tmp_path / "site", docs)
-    assert not [path.name for path in site.rglob("*") if is_leftover(path.name) or "BASE" in path.name]
+def test_a_script_that_is_not_ours_is_not_in_the_policy(few_seeds: Path, docs: Path, tmp_path: Path) -> None:
+    with (docs / "about.md").open("a", encoding="utf-8") as file:
+        file.write("\n<script>alert(1)</script>\n")
+    page = trees(build_site(tmp_path / "site", docs))["about/"]
+    policy = str(page.select_one("meta[http-equiv]"))
+    scripts = [tag.get_text() for tag in page.find_all("script", src=False) if not tag.get("type")]
+    allowed = [script for script in scripts if b64encode(sha256(script.encode()).digest()).decode() in policy]
+    assert set(scripts) - set(allowed) == {"alert(1)"}
+    assert policy.count("'sha256-") == len(allowed) == 2
 
 
-def test_a_link_to_nowhere_beside_a_module_stops_no_build(tmp_path: Path) -> None:
-    (tmp_path / "macros").mkdir()
-    (tmp_path / "macros" / ".#module.py").symlink_to("nowhere")
-    hook = Hook()
-    hook.root = tmp_path
-    with modules_kept():
-        hook._drop_changed_code()
+@pytest.mark.parametrize(("umask", "file", "folder"), [(0o077, 0o644, 0o755), (0o002, 0o664, 0o775)])
+def test_everybody_may_read_the_site(umask: int, file: int, folder: int, few_seeds: Path, tmp_path: Path) -> None:
+    before = os.umask(umask)
+    try:
+        site = build_site(tmp_path / "new" / "site")
+    finally:
+        os.umask(before)
+    modes = {path: path.stat().st_mode & 0o777 for path in (site, *site.rglob("*"))}
+    assert {path: mode for path, mode in modes.items() if mode != (folder if path.is_dir() else file)} == {}
+
+
+def test_a_wrong_setting_fails_the_build_in_one_line(
+    few_seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://x.example/<script>alert(1)</script>/")
+    log = fails(tmp_path / "site", docs, caplog)
+    assert "SITE_URL is 'https://x.example/<script>alert(1)</script>/': an address must not contain" in log
+    assert "Traceback" not in log
+    assert len(log.splitlines()) == 1
+    assert not (tmp_path / "site").exists()
