@@ -32,7 +32,7 @@ from macros.mkdocs.private import (
     watch_closely,
     with_reload_script,
 )
-from macros.mkdocs.serving import PREVIEW, SEARCH_INDEX, check_port
+from macros.mkdocs.serving import PREVIEW, SEARCH, check_port
 from macros.rendering.problem_page import problem_page
 
 if TYPE_CHECKING:
@@ -209,8 +209,8 @@ class Preview:
         if address is None:
             return redirect(server.mount_path) if environ["PATH_INFO"] == "/" else Answer("404 Not Found")
         epoch = epoch_when_built(server)
-        if address == SEARCH_INDEX and self._worker:
-            # The index needs every page. This ends with the last page, or with the next edit, which reloads the browser.
+        if address.startswith(SEARCH) and self._worker:
+            # The search needs every page. This ends with the last page, or with the next edit, which reloads the browser.
             self._worker.join()
         name = f"{address}index.html" if not address or address.endswith("/") else address
         self._asked.set()
@@ -222,7 +222,7 @@ class Preview:
             if not name.endswith(".html"):
                 if body is not None:
                     return Answer("200 OK", body, content_type(name))
-                if name == SEARCH_INDEX:
+                if name.startswith(SEARCH):
                     return Answer("503 Service Unavailable")
                 if self._pending and self._pending.has(f"{address}/index.html"):
                     return redirect(f"{server.mount_path}{address}/")

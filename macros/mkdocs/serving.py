@@ -11,8 +11,8 @@ from mkdocs.commands import serve
 PREVIEW = "dossier_preview"
 """The name under which the current preview is kept in `mkdocs.commands.serve`."""
 
-SEARCH_INDEX = "search/search_index.json"
-"""The file that is written last, because it needs every page. Material's script requests it on every page."""
+SEARCH = "search/"
+"""The folder whose files are written last, because the search needs every page. Every page requests one of them."""
 
 
 def is_served() -> bool:

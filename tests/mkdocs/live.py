@@ -69,7 +69,7 @@ class Live:
 
     def finish(self) -> None:
         """Waits until all pages are made, or a mistake is found."""
-        self.get("/search/search_index.json")
+        self.get("/search/entries.json")
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Reply:
         """Asks for a path."""

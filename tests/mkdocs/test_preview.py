@@ -92,7 +92,7 @@ def test_a_download_and_the_search_index_are_of_the_same_state(server: Live, see
     changed(seeds / "dossier.yml", "title: ", "title: Edited, ")
     server.rebuild()
     assert '"title": "Edited, ' in server.get("/data/dossier.json").text
-    assert '"title":"' in server.get("/search/search_index.json").text
+    assert '"title":"' in server.get("/search/entries.json").text
     assert "<urlset" in server.get("/sitemap.xml").text
     assert server.get("/robots.txt").text.startswith("Site of Edited, ")
     assert server.get("/sitemap.xml.gz").headers["Content-Type"] == "application/gzip"

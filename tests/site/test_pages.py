@@ -132,10 +132,11 @@ def test_hostile_text_never_runs(hostile_site: Path) -> None:
         assert not [a for a in tree.find_all(href=True) if str(a["href"]).lower().startswith("javascript")], address
         assert "1337" not in tree.get_text(), address
         assert "alert(1)" in tree.get_text(), address
-    index = json.loads((hostile_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    entries = json.loads((hostile_site / "search" / "entries.json").read_text(encoding="utf-8"))
+    assert entries
     # The search shows these texts as HTML, so they must be escaped in the index.
-    assert not [entry for entry in index["docs"] if "<script" in entry["title"] + entry["text"]]
-    assert not [entry for entry in index["docs"] if "<b " in entry["title"] + entry["text"]]
+    assert not [entry for entry in entries if "<script" in entry["title"] + entry["text"]]
+    assert not [entry for entry in entries if "<b " in entry["title"] + entry["text"]]
 
 
 @pytest.mark.parametrize("which", ["tiny_site", "minimal_site"])
@@ -151,3 +152,15 @@ def test_another_dossier_gives_another_site(which: str, request: pytest.FixtureR
     any_name = re.compile(rf"\b({'|'.join(re.escape(name.casefold()) for name in names)})\b")
     for path, text in texts.items():
         assert any_name.findall(text) == [], path
+
+
+def test_no_published_file_names_a_file_that_is_not_there(shipped_site: Path) -> None:
+    names = {path.relative_to(shipped_site).as_posix() for path in shipped_site.rglob("*") if path.is_file()}
+    assert not [name for name in names if name.endswith(".map") or "/lunr/" in name]
+    for name in names:
+        if name.endswith((".js", ".css")):
+            text = (shipped_site / name).read_text(encoding="utf-8")
+            assert not re.search(r"sourceMappingURL|@import", text), name
+    # Every script and style sheet is loaded by a page, or by the search.
+    pages = "".join((shipped_site / name).read_text(encoding="utf-8") for name in names if name.endswith(".html"))
+    assert [name for name in names if name.endswith((".js", ".css")) and Path(name).name not in pages] == []

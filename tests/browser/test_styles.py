@@ -1,0 +1,56 @@
+"""The published style sheet has only a part of Material's rules. No page may look different for it."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import DESKTOP, PHONE, Opener
+from tests.browser.lighthouse import kinds
+from tests.browser.serving import Served
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_OURS = ("tokens", "site", "chrome")
+
+
+def _everything() -> str:
+    """All rules of Material, then ours."""
+    (material,) = (files("material") / "templates/assets/stylesheets").glob("main.*.min.css")  # type: ignore[attr-defined]
+    return "".join(
+        path.read_text(encoding="utf-8") for path in (material, *(ROOT / f"docs/assets/{name}.css" for name in _OURS))
+    )
+
+
+def _looks(page: Page, address: str, width: int) -> list[bytes]:
+    """Pictures of a page: all of it, with the menu, with results of a search, with an anchor and a highlighted word."""
+    page.goto(address, wait_until="load")
+    looks = [page.screenshot(full_page=True)]
+    if address:
+        return looks
+    if width == PHONE:
+        page.get_by_role("button", name="Menu").click()
+        looks.append(page.screenshot())
+        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search").fill("talks")
+    page.keyboard.press("End")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.wait_for_timeout(500)  # the list moves in
+    looks.append(page.screenshot())
+    page.goto("timeline/?h=talks", wait_until="networkidle")
+    return [*looks, page.screenshot()]
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_no_page_misses_a_rule_that_was_left_out(reader: Opener, served: Served, width: int) -> None:
+    addresses = [*kinds(served.folder), "404.html"]
+    with reader(width, dark=width == PHONE) as page:
+        published = {address: _looks(page, address, width) for address in addresses}
+        page.route("**/assets/styles.css", lambda route: route.fulfill(body=_everything(), content_type="text/css"))
+        for address in addresses:
+            assert _looks(page, address, width) == published[address], address
