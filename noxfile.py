@@ -8,9 +8,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import nox
+from filelock import FileLock, Timeout  # comes with nox
 from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.2.9"
@@ -20,6 +23,7 @@ nox.options.sessions = ["seeds", "lint", "types", "tests", "build"]
 
 SITE = Path("site")
 NEW_SITE = Path("site.new")
+LOCK = Path(".cache/build.lock")
 SUCCESSORS = ("properdocs",)
 CODE = ("macros", "tests", "noxfile.py")
 
@@ -96,11 +100,33 @@ def differences(one: Path, other: Path) -> list[str]:
     return found
 
 
-def replace(old: Path, new: Path) -> None:
-    """Puts a folder in the place of another; if that is interrupted, the next call restores the old one."""
+@contextmanager
+def alone(log: Callable[[str], None]) -> Iterator[None]:
+    """Waits until no other build of this folder is running. The system frees the lock of a build that is killed."""
+    LOCK.parent.mkdir(exist_ok=True)
+    lock = FileLock(LOCK)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        log("Another build of this folder is running. This one starts when it ends.")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def restore(old: Path) -> None:
+    """Puts the old folder back if a replacement was interrupted before the new one was in its place."""
     kept = old.with_suffix(".old")
     if kept.exists() and not old.exists():
         kept.rename(old)
+
+
+def replace(old: Path, new: Path) -> None:
+    """Puts a folder in the place of another; if that is interrupted, `restore` brings the old one back."""
+    kept = old.with_suffix(".old")
+    restore(old)
     shutil.rmtree(kept, ignore_errors=True)
     if old.exists():
         old.rename(kept)
@@ -117,20 +143,22 @@ def replace(old: Path, new: Path) -> None:
 def build(session: nox.Session) -> None:
     """Build the site into site/, and check its links."""
     install(session, "links")
-    shutil.rmtree(NEW_SITE, ignore_errors=True)
     if "SOURCE_DATE_EPOCH" not in os.environ:
         # With the date of the commit in its files, everybody who builds this commit gets the same site.
         if time := commit_time():
             session.env["SOURCE_DATE_EPOCH"] = time
         else:
             session.log("No commit date (no git, or no commit in this folder): the sitemap gets today's date.")
-    build_site(session, "mkdocs", NEW_SITE)
-    session.run(
-        "lychee", "--offline", "--include-fragments", "--no-progress", "--quiet", "--extensions", "html",
-        "--index-files", "index.html", "--root-dir", str(NEW_SITE.resolve()), str(NEW_SITE),
-    )  # fmt: skip
-    # The last good site stays until the new one is complete.
-    replace(SITE, NEW_SITE)
+    with alone(session.log):
+        restore(SITE)
+        shutil.rmtree(NEW_SITE, ignore_errors=True)
+        build_site(session, "mkdocs", NEW_SITE)
+        session.run(
+            "lychee", "--offline", "--include-fragments", "--no-progress", "--quiet", "--extensions", "html",
+            "--index-files", "index.html", "--root-dir", str(NEW_SITE.resolve()), str(NEW_SITE),
+        )  # fmt: skip
+        # The last good site stays until the new one is complete.
+        replace(SITE, NEW_SITE)
     session.log(f"The site is in {SITE}{os.sep}. To look at it: python3 -m http.server --directory {SITE} 8000")
     session.log("Then open http://localhost:8000/ in a browser.")
 
@@ -142,14 +170,15 @@ def successors(session: nox.Session) -> None:
     # Any date will do, if all builds get the same.
     session.env["SOURCE_DATE_EPOCH"] = "1700000000"
     folder = Path(session.create_tmp())
-    for program in ("mkdocs", *SUCCESSORS):
-        shutil.rmtree(folder / program, ignore_errors=True)
-        build_site(session, program, folder / program)
-    for program in SUCCESSORS:
-        if found := differences(folder / "mkdocs", folder / program):
-            session.error("\n".join([f"{len(found)} files differ between mkdocs and {program}:", *found]))
-        count = sum(path.is_file() for path in (folder / program).rglob("*"))
-        session.log(f"{program} and mkdocs make the same {count} files, byte for byte.")
+    with alone(session.log):
+        for program in ("mkdocs", *SUCCESSORS):
+            shutil.rmtree(folder / program, ignore_errors=True)
+            build_site(session, program, folder / program)
+        for program in SUCCESSORS:
+            if found := differences(folder / "mkdocs", folder / program):
+                session.error("\n".join([f"{len(found)} files differ between mkdocs and {program}:", *found]))
+            count = sum(path.is_file() for path in (folder / program).rglob("*"))
+            session.log(f"{program} and mkdocs make the same {count} files, byte for byte.")
 
 
 @nox.session

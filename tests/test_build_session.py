@@ -65,6 +65,17 @@ def test_each_warning_fails_the_build_and_names_its_page(project: Path, capfd: p
     assert list((project / "site").iterdir()) == [], "the last good site has not been replaced"
 
 
+def test_a_failed_build_brings_back_the_site_of_a_build_that_was_killed(project: Path) -> None:
+    # It was killed after it had moved the old site away, and before the new one took its place.
+    for folder in ("site.old", "site.new"):
+        (project / folder).mkdir()
+        (project / folder / "index.html").write_text(folder, encoding="utf-8")
+    (project / "docs" / "extra.md").write_text("{{ nobody }}", encoding="utf-8")
+    with pytest.raises(CommandFailed):
+        noxfile.build(Session(project))
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "site.old"
+
+
 def test_with_arguments_for_mkdocs_all_output_is_shown(
     project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 import noxfile
+from tests.conftest import ROOT
 
 
 def folders(tmp_path: Path) -> tuple[Path, Path]:
@@ -39,6 +44,33 @@ def test_the_next_call_repairs_an_interrupted_replacement(tmp_path: Path) -> Non
     assert (old / "index.html").read_text(encoding="utf-8") == "site"
     noxfile.replace(old, new)
     assert (old / "index.html").read_text(encoding="utf-8") == "site.new"
+
+
+def test_a_build_waits_for_another_in_the_same_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    events: list[str] = []
+
+    def build() -> None:
+        with noxfile.alone(events.append):
+            events.append("second")
+
+    with noxfile.alone(events.append):
+        other = Thread(target=build)
+        other.start()
+        other.join(0.2)
+        events.append("first")
+    other.join()
+    assert events == ["Another build of this folder is running. This one starts when it ends.", "first", "second"]
+
+
+def test_a_build_that_was_killed_holds_nothing_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    code = "import noxfile, os\nwith noxfile.alone(print): os._exit(9)"
+    run = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert run.returncode == 9
+    messages: list[str] = []
+    with noxfile.alone(messages.append):
+        assert messages == []
 
 
 def test_differences_are_files_that_one_folder_lacks_and_the_first_bytes_that_differ(tmp_path: Path) -> None:
