@@ -242,3 +242,18 @@ def test_a_wrong_setting_fails_the_build_in_one_line(
     assert "Traceback" not in log
     assert len(log.splitlines()) == 1
     assert not (tmp_path / "site").exists()
+
+
+def test_the_address_of_the_site_is_escaped(few_seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "https://x.example/a'b&copy;c/"
+    monkeypatch.setenv("SITE_URL", address)
+    found = trees(build_site(tmp_path / "site"))
+    canonical, link = (
+        found["about/"].select_one(choice) for choice in ("link[rel=canonical]", "meta[property='og:url']")
+    )
+    assert canonical is not None
+    assert link is not None
+    assert canonical["href"] == link["content"] == f"{address}about/"
+    home = found["404.html"].select_one(".masthead")
+    assert home is not None
+    assert home["href"] == "/a'b&copy;c/."
