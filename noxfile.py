@@ -274,10 +274,11 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lighthouse(session: nox.Session) -> None:
-    """Print the Lighthouse scores of one page of each kind, as on a phone; less than 100 fails."""
+    """Print the Lighthouse scores of one page of each kind, as on a phone; less than 100 fails. -- --paired: against Material."""
     install(session, "tests", "browser")
-    npm_ci(session, "tests/browser")
-    session.run("python", "-m", "tests.browser.lighthouse", *session.posargs)
+    session.run(*NPM_CI, external=True)
+    module = "paired" if session.posargs == ["--paired"] else "lighthouse"
+    session.run("python", "-m", f"tests.browser.{module}", *(session.posargs if module == "lighthouse" else ()))
 
 
 @nox.session

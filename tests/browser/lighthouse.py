@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from tests.browser.chromium import chromium
 from tests.browser.conftest import HERE
@@ -28,16 +29,22 @@ def kinds(site: Path) -> list[str]:
     return sorted(found.values())
 
 
-def scores(address: str) -> tuple[list[int], list[str]]:
-    """The four scores of a page, and the audits that lower them."""
+def audit(address: str, *categories: str) -> dict[str, Any]:
+    """What Lighthouse reports of a page."""
     run = subprocess.run(
         [
             "node", str(HERE / "node_modules" / "lighthouse" / "cli" / "index.js"), address, "--quiet", "--output=json",
-            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={_FLAGS}",
+            f"--only-categories={','.join(categories)}", f"--chrome-flags={_FLAGS}",
         ],
         env={**os.environ, "CHROME_PATH": chromium() or ""}, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    report = json.loads(run.stdout)
+    report: dict[str, Any] = json.loads(run.stdout)
+    return report
+
+
+def scores(address: str) -> tuple[list[int], list[str]]:
+    """The four scores of a page, and the audits that lower them."""
+    report = audit(address, *CATEGORIES)
     faults = [
         f"{name} ({audit['score']:.2f}) {audit.get('displayValue', '')}"
         for category in CATEGORIES
