@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.commands import serve
 from mkdocs.commands.build import build as build_from
 
+from macros.mkdocs.serving import PREVIEW
 from tests.conftest import FIXTURES, ROOT
 from tests.site.building import ADDRESS, configured, modules_kept, trees
 
@@ -66,6 +68,9 @@ def test_a_page_that_is_being_edited_has_no_policy(tmp_path: Path, monkeypatch: 
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DOSSIER_SEEDS", str(FIXTURES / "minimal" / "seeds"))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    # A server leaves both behind, and other tests of this process build sites without one.
+    monkeypatch.setitem(vars(serve), "build", vars(serve)["build"])
+    monkeypatch.setitem(vars(serve), PREVIEW, None)
     with modules_kept():
         build_from(configured(tmp_path / "site", command="serve"))
     assert "Content-Security-Policy" not in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
