@@ -276,7 +276,7 @@ def browser(session: nox.Session) -> None:
 def lighthouse(session: nox.Session) -> None:
     """Print the Lighthouse scores of one page of each kind, as on a phone; less than 100 fails. -- --paired: against Material."""
     install(session, "tests", "browser")
-    session.run(*NPM_CI, external=True)
+    npm_ci(session, "tests/browser")
     module = "paired" if session.posargs == ["--paired"] else "lighthouse"
     session.run("python", "-m", f"tests.browser.{module}", *(session.posargs if module == "lighthouse" else ()))
 

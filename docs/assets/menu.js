@@ -29,9 +29,19 @@ query.addEventListener("input", look);
 query.form.addEventListener("reset", () => setTimeout(look));
 
 // Sets the colour switch to the current scheme.
-const scheme = document.body.dataset.mdColorScheme;
-const option = document.querySelector(`[name=__palette][data-md-color-scheme="${scheme}"]`);
-if (option) option.checked = true;
+const setSwitch = () => {
+  const option = document.querySelector(`[name=__palette][data-md-color-scheme="${document.body.dataset.mdColorScheme}"]`);
+  if (option) option.checked = true;
+};
+setSwitch();
+
+// A reader comes back: the browser has kept the page in memory, or it restores the fields without an event. The menu and the
+// search are closed then, and the colours are those that the reader has chosen on another page.
+addEventListener("pageshow", ({persisted}) => {
+  for (const [button, box] of openers) if (box.checked && (persisted || button.getAttribute("aria-expanded") === "false")) box.click();
+  setSwitch();
+  document.getElementById(`__palette_${__md_get("__palette")?.index}`)?.click();
+});
 
 // Opened as a file, without a server: a link to a folder must name the page in it, and the search cannot load anything.
 if (location.protocol === "file:") {

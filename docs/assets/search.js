@@ -83,7 +83,7 @@ function* wordsOf(text) {
   }
 }
 
-function setUp({docs}) {
+function setUp(docs) {
   [entries, places, articles] = [docs, new Map(), new Map()];
   for (const [number, entry] of docs.entries()) {
     if (!entry.location.includes("#")) articles.set(entry.location, entry);
@@ -188,8 +188,24 @@ function search(query) {
   return {items: [...pages.values()]};
 }
 
-// Material's messages: 0 is the set-up, and 1 says that it is done; 2 is a query, and 3 its result.
-addEventListener("message", ({data: {type, data}}) => {
-  if (type === 0) setUp(data);
-  postMessage(type === 0 ? {type: 1} : {type: 3, data: search(data)});
+// Material's messages: 0 is the set-up, and 1 says that it is done; 2 is a query, and 3 its result. The entries are loaded with
+// the first query, since most readers of a page do not search. If that fails, the next query tries again.
+let loading, latest;
+addEventListener("message", async ({data: {type, data}}) => {
+  if (type === 0) {
+    postMessage({type: 1});
+    return;
+  }
+  latest = data;
+  if (data) await (loading ??= load());
+  if (data === latest) postMessage({type: 3, data: data ? search(data) : {items: []}});
 });
+
+async function load() {
+  try {
+    setUp(await (await fetch("../search/entries.json")).json());
+  } catch (error) {
+    loading = undefined;
+    throw error;
+  }
+}

@@ -116,11 +116,14 @@ class Hook:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds the pages and files of the site, and leaves out those of the theme that no page loads."""
+        """Adds the pages and files of the site, and leaves out those of the theme that no page loads, and backups."""
+        from macros.loading.leftovers import is_leftover
         from macros.mkdocs.pages import add_files
         from macros.mkdocs.theme_files import publish_theme
 
-        publish_theme(files, config, config.plugins["material/search"].config["lang"])
+        for file in [file for file in files if any(map(is_leftover, file.src_uri.split("/")))]:
+            files.remove(file)
+        publish_theme(files, config)
         add_files(self.site, self.generated, files, config, MAX_IN_NAV)
         return files
 
@@ -181,20 +184,19 @@ class Hook:
         self.shown[page.file.src_uri] = ShownPage(page.url, template, title, headings, rendered.anchors)
         return rendered.html
 
-    @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Replaces the entries that the search plugin made from headings with our own, in a file that only a search loads."""
-        from macros.site.search_index import TITLE_BOOST, search_entries
+        """Writes the entries of the search, which need every page, in a file that only a search loads."""
+        from macros.mkdocs.serving import SEARCH
+        from macros.site.search_index import search_entries
 
-        folder = Path(config.site_dir) / "search"
-        index = json.loads((folder / "search_index.json").read_text(encoding="utf-8"))
         # A live server renders the pages in the order of the requests.
         shown = [self.shown[name] for name in self.order]
         entries = [asdict(entry) for entry in search_entries(self.site.dossier, shown)]
-        index["docs"] = []
-        index["config"]["fields"]["title"]["boost"] = TITLE_BOOST
+        # Every page loads the index. Material's script splits the words that it marks on a page at the separator.
+        index = {"config": {"separator": r"\s+"}, "docs": []}
         for name, content in (("search_index.json", index), ("entries.json", entries)):
-            (folder / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+            write_file(text.encode(), os.fspath(Path(config.site_dir, SEARCH, name)))
 
     def on_shutdown(self) -> None:
         """Stops the background work before MkDocs removes the folder of the pages, and skips the last search for garbage."""

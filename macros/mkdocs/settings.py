@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from pydantic import TypeAdapter, ValidationError
 
 from macros.mkdocs.failures import LocatedError
-from macros.models.base import WebAddress
+from macros.models.web_address import WebAddress
 from macros.problems.problem import Place, Problem, shortened
 
 DATE_VARIABLE = "SOURCE_DATE_EPOCH"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,21 +17,9 @@ from macros.site.stylesheet import used_properties, used_rules, words_of
 STYLES = "assets/styles.css"
 """The style sheet of every page: what is used of Material's, then ours. One request instead of four shows the page sooner."""
 
-_LANGUAGES = "assets/javascripts/lunr/"
-_WORD_FINDERS = {"ja": "tinyseg.js", "hi": "wordcut.js", "th": "wordcut.js"}
-"""The files with which the search finds words in a language that writes none apart."""
-
 _SOURCE_MAP = re.compile(r"\n?(?://|/\*)# sourceMappingURL=[^\n]*")
 _PLAIN = frozenset({"toc", "tables", "fenced_code"})
 """The extensions of Markdown whose HTML has no classes of Material."""
-
-
-def _of_languages(languages: Iterable[str]) -> Iterator[str]:
-    """The files that the search needs for its languages. It knows English by itself."""
-    others = sorted({*languages} - {"en"})
-    for name in ("stemmer.support", "multi", *others) if others else ():
-        yield f"{_LANGUAGES}min/lunr.{name}.min.js"
-    yield from (_LANGUAGES + _WORD_FINDERS[one] for one in others if one in _WORD_FINDERS)
 
 
 def _without_source_map(file: File) -> str:
@@ -66,22 +53,21 @@ def _merge_styles(material: File, files: Files, config: MkDocsConfig) -> None:
     config.extra_css = [STYLES, *(path for path in config.extra_css if path not in ours)]
 
 
-def publish_theme(files: Files, config: MkDocsConfig, languages: Iterable[str]) -> None:
+def publish_theme(files: Files, config: MkDocsConfig) -> None:
     """Replaces the files of Material with those that the pages load, and the style sheets with one.
 
-    Material also brings source maps, and files for each language that a search can have.
+    Material also brings source maps, and its own search with files for each language.
 
     Args:
         files: The files of MkDocs, which this changes.
         config: The configuration, whose list of style sheets this changes.
-        languages: The languages of the search.
     """
     brought = {file.src_uri: file for file in files if file.src_dir in config.theme.dirs[1:]}
     for file in brought.values():
         files.remove(file)
     material = config.extra["material"]
     _merge_styles(brought[material["stylesheet"]], files, config)
-    for name in (material["script"], material["worker"], config.theme["favicon"], *_of_languages(languages)):
+    for name in (material["script"], config.theme["favicon"]):
         if name.endswith(".js") and name in brought:
             text = partial(_without_source_map, brought[name])
             files.append(MadeFile(ExportedFile(name, text), config))

@@ -16,7 +16,7 @@ from pydantic import AfterValidator
 
 from macros.models.characters import alphabets_of, refused_characters
 
-_FORBIDDEN = re.compile(r"""[\x00-\x20\x7f"'<>\\^`{|}]""")
+_FORBIDDEN = re.compile(r"""[\x00-\x20\x7f"<>\\^`{|}]""")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 

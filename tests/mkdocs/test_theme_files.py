@@ -16,11 +16,11 @@ from tests.site.building import configured
 EXTRA = ".md-typeset .admonition"
 
 
-def published(config: MkDocsConfig, *languages: str) -> Mapping[str, File]:
+def published(config: MkDocsConfig) -> Mapping[str, File]:
     config.extra["material"] = material_files(config)
     files: Files = get_files(config)
     files.add_files_from_theme(config.theme.get_env(), config)
-    publish_theme(files, config, languages)
+    publish_theme(files, config)
     return files.src_uris
 
 
@@ -35,20 +35,9 @@ def content(file: File) -> str:
     return Path(file.abs_dest_path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
-    ("languages", "names"),
-    [
-        (["en"], []),
-        (["fr"], ["min/lunr.fr.min.js", "min/lunr.stemmer.support.min.js"]),
-        (["en", "ja"], ["min/lunr.ja.min.js", "min/lunr.stemmer.support.min.js", "tinyseg.js"]),
-        (["th"], ["min/lunr.stemmer.support.min.js", "min/lunr.th.min.js", "wordcut.js"]),
-    ],
-)
-def test_the_search_gets_the_files_of_its_languages(
-    languages: list[str], names: list[str], config: MkDocsConfig
-) -> None:
-    found = [name.split("lunr/", 1)[1] for name in published(config, *languages) if "/lunr/" in name]
-    assert sorted(set(found) - {"min/lunr.multi.min.js"}) == names
+def test_of_the_scripts_only_one_is_published(config: MkDocsConfig) -> None:
+    scripts = [name for name in published(config) if name.startswith("assets/javascripts/")]
+    assert scripts == [config.extra["material"]["script"]]
 
 
 def test_a_favicon_of_the_theme_is_published_if_it_is_the_favicon(config: MkDocsConfig) -> None:

@@ -46,7 +46,6 @@ INVALID = "the host or the port of the address is not valid; a port is at most 6
         ("https://x.example/\na", SPACES),
         ("java\tscript:alert(1)", SPACES),
         ('https://x.example/"onclick=', SPACES),
-        ("https://x.example/'onclick=", SPACES),
         ("https://x.example/<b>", SPACES),
         ("https://x.example\\@evil.example", SPACES),
         (

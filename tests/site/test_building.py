@@ -211,6 +211,23 @@ def test_a_page_that_borrows_a_sentence_fails_the_build(
     )
 
 
+def test_what_an_editor_leaves_beside_pages_is_not_published(few_seeds: Path, docs: Path, tmp_path: Path) -> None:
+    for name in ("about.md~", "about.md.orig", "#about.md#", "about_BASE_4711.md", "assets/site.css.bak"):
+        (docs / name).write_text("left", encoding="utf-8")
+    (docs / ".#data.md").symlink_to("nowhere")
+    site = build_site(tmp_path / "site", docs)
+    assert not [path.name for path in site.rglob("*") if is_leftover(path.name) or "BASE" in path.name]
+
+
+def test_a_link_to_nowhere_beside_a_module_stops_no_build(tmp_path: Path) -> None:
+    (tmp_path / "macros").mkdir()
+    (tmp_path / "macros" / ".#module.py").symlink_to("nowhere")
+    hook = Hook()
+    hook.root = tmp_path
+    with modules_kept():
+        hook._drop_changed_code()
+
+
 def test_a_script_that_is_not_ours_is_not_in_the_policy(few_seeds: Path, docs: Path, tmp_path: Path) -> None:
     with (docs / "about.md").open("a", encoding="utf-8") as file:
         file.write("\n<script>alert(1)</script>\n")
