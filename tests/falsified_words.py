@@ -84,10 +84,11 @@ def false_paraphrases(file: SeedFile) -> Iterator[Mutant]:
         ("month of a paraphrase changed", rf"\b(?:{_MONTHS})\b", "February"),
         ("year of a paraphrase changed", r"\b[12]\d{3}\b", "1875"),
         ("number of a paraphrase changed", rf"{_NUMBER}(?! (?:{_MONTHS}))(?<!\b[12]\d\d\d)", "713"),
+        ("unit of a time of a paraphrase changed", r"(?<=\w )(?:weeks|months|years)\b", "days"),
         ("part of a time of a paraphrase changed", rf"\b(?:late|end|beginning)(?=(?: of)? (?:{_MONTHS})\b)", "middle"),
     ]
     for path, text in scalars(file.tree.value):
         for operator, pattern, new in changes if path[-1] in PARAPHRASED else ():
             for false in _replaced(file, path, pattern, new):
-                is_beyond = is_report and operator.split()[0] in {"number", "part"}
+                is_beyond = is_report and operator.split()[0] in {"number", "part", "unit"}
                 yield from edit(NUMBER_OF_A_REPORT if is_beyond else operator, file, path, text, false)

@@ -38,7 +38,7 @@ class CueWords:
         hedges: Words that mark a date as not certain.
         part_of_a_time: Words for a part of a month or a year, which is more precise than the month.
         numbers: Numbers in words, with their values, and other words that count or name a day.
-        units: What a number can count in, by pattern, with the sign for it.
+        units: What a number can count, by pattern, with the sign or word for it.
         months: The names of the months, in order.
         not_only_months: Those that are other words in lower case.
     """
@@ -132,7 +132,10 @@ ENGLISH = CueWords(
         **{word: str(value) for value, word in zip(range(20, 100, 10), _TENS, strict=True)},
         **{word: word for word in _OTHER_NUMBERS},
     },
-    units={"per ?cent(?!age)": "%", "dollars?": "$", "euros?": "€", "pounds?": "£", "roubles?|rubles?": "₽"},
+    units={
+        "per ?cent(?!age)": "%", "minutes?": "minute", "hours?": "hour", "days?": "day", "weeks?": "week", "months?": "month", "years?": "year",
+        "dollars?": "$", "euros?": "€", "pounds?": "£", "roubles?|rubles?": "₽",
+    },
     months=MONTHS,
     not_only_months=("March", "May"),
 )  # fmt: skip

@@ -18,7 +18,7 @@ def _pattern(words: CueWords) -> re.Pattern[str]:
     digits = r"(?P<digits>-?\d+(?:[.,]\d+)*)(?P<short>m|bn|k)?"
     number = rf"(?:{digits}|(?P<spoken>(?i:(?:{spoken})(?:-(?:one|{spoken}))?)))"
     return re.compile(
-        rf"(?<![\w.,])(?P<before>{_SIGNS} ?)?{number}(?!\w)(?: ?(?P<after>{_SIGNS}|(?i:{'|'.join(words.units)})(?!\w)))?"
+        rf"(?<![\w.,])(?P<before>{_SIGNS} ?)?{number}(?!\w)(?:[ -]?(?P<after>{_SIGNS}|(?i:{'|'.join(words.units)})(?!\w)))?"
     )
 
 

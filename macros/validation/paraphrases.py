@@ -35,22 +35,29 @@ PARAPHRASED = ("title", "says", "setting", "date_in_words", "venue", "format")
 _NESTED = ("chain", "refusals")
 _DATED = ("date", "dating", "known_on")
 
-
 Finding = tuple[str, str]
 """A message and a hint."""
 
 
 @dataclass(frozen=True)
 class _Given:
-    """What the sources of a record give: dates, and the words in which the dossier has their numbers."""
+    """What the sources of a record give.
 
-    dates: frozenset[DateParts]
+    Attributes:
+        dates: The dates of the passages or reports.
+        published: When they were published, and the as-of date. Our words can count from these days: "shortly before 3 May".
+        words: The words in which the dossier has their numbers.
+    """
+
+    dates: set[DateParts]
+    published: set[DateParts]
     words: str = ""
 
     def false_dates(self, text: str) -> Iterator[Finding]:
         """Each date in our words that is not given."""
         for one in dates_in(text, ENGLISH):
-            if not one.is_among(self.dates):
+            is_a_month = one.parts[1] is not None and not one.has_day
+            if not one.is_among(self.dates if is_a_month else self.dates | self.published):
                 yield f"gives {'the day ' if one.has_day else ''}'{one.text}'", "if one does, add the date to its dates"
 
     def false_numbers(self, text: str) -> Iterator[Finding]:
@@ -98,15 +105,15 @@ def _dates_of(passages: Iterable[Passage]) -> Iterator[DateParts]:
 
 
 def _given_by_passages(dossier: Dossier, record: Record, names: Iterable[str]) -> _Given:
-    dates = parts_of((*_dates(record), dossier.cover.as_of))
+    dates, published = parts_of(_dates(record)), parts_of([dossier.cover.as_of])
     words: list[str] = []
     for statement in (dossier.statement[name] for name in names):
         source = dossier.source[statement.source]
         passages = [passage for passage in source.passages if passage.address in statement.passages]
-        dates |= parts_of((source.issued, *_dates(statement)))
-        dates |= {*_dates_of(_beside(source, passages))}
+        published |= parts_of([source.issued])
+        dates |= {*parts_of(_dates(statement)), *_dates_of(_beside(source, passages))}
         words += [passage.known_words for passage in passages]
-    return _Given(frozenset(dates), " … ".join(words))
+    return _Given(dates, published, " … ".join(words))
 
 
 def paraphrases_give_what_their_passages_give(context: CheckContext) -> Iterator[Problem]:
@@ -127,8 +134,8 @@ def reports_give_dates_of_their_sources(context: CheckContext) -> Iterator[Probl
     base = {*_dates_of(passage for source in dossier.base_layer for passage in source.passages)}
     for report in dossier.reports:
         sources = [dossier.source[name] for name in report.sources]
-        dates = (*_dates(report), *(when for one in sources for when in (one.issued, *one.dates)))
-        given = _Given(frozenset(base | parts_of(dates)))
+        dates = (*_dates(report), *(when for one in sources for when in one.dates))
+        given = _Given(base | parts_of(dates), parts_of(one.issued for one in sources))
         for path, text in _texts(report):
             for message, hint in given.false_dates(text):
                 yield context.problem(report, f"none of its sources {message}", *path, hint=hint)

@@ -28,18 +28,18 @@ def our_texts(raw: RawRecord, *exempt: type) -> Iterator[tuple[FieldPath, str]]:
 
 @cache
 def _prose_fields(model: type[BaseModel]) -> frozenset[str]:
-    """Names of the fields with sentences or phrases of ours: no ids, dates or words of a list."""
+    """Names of the fields with sentences, phrases or names: no ids, dates or words of a list."""
     models = [model, *(inner for _, inner in contained(model))]
     return frozenset(
         name
         for one in models
         for name, hint in hints_of(one).items()
-        if any(isinstance(mark, StringConstraints) and mark.min_length for mark in marks_in(hint))
+        if any(mark is Name or (isinstance(mark, StringConstraints) and mark.min_length) for mark in marks_in(hint))
     )
 
 
 def our_prose(raw: RawRecord) -> Iterator[tuple[FieldPath, str]]:
-    """The sentences and phrases of a record that are ours, with their paths."""
+    """The sentences, phrases and names of a record, with their paths, without titles of works and words of a source."""
     prose = _prose_fields(FILE_KINDS[raw.kind].model)
     # The texts of a mapping, such as the introductions, stand below the name of their field.
-    return ((path, text) for path, text in our_texts(raw, Verbatim, Name) if not prose.isdisjoint(path))
+    return ((path, text) for path, text in our_texts(raw, Verbatim) if not prose.isdisjoint(path))
