@@ -41,6 +41,7 @@ class CueWords:
         units: What a number can count, by pattern, with the sign or word for it.
         months: The names of the months, in order.
         not_only_months: Those that are other words in lower case.
+        before_a_number: Words before a number of four digits that is not a year, as a pattern.
     """
 
     cues: re.Pattern[str]
@@ -64,6 +65,7 @@ class CueWords:
     units: dict[str, str]
     months: tuple[str, ...]
     not_only_months: tuple[str, ...]
+    before_a_number: str
 
 
 _SPEECH = (
@@ -138,6 +140,7 @@ ENGLISH = CueWords(
     },
     months=MONTHS,
     not_only_months=("March", "May"),
+    before_a_number=r"resolutions?|sections?|articles?|laws?|decrees?|regulations?|orders?|flight|number|no\.|nos\.|page|pp?\.",
 )  # fmt: skip
 """English."""
 

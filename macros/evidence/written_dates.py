@@ -93,7 +93,7 @@ def _forms(words: CueWords) -> tuple[re.Pattern[str], ...]:
         rf"{name},?[ -](?:the )?{day}(?: ?[–-] ?(?P<last>\d{{1,2}}){nth})?(?![\w%]|[.:]\d|,\d{{1,3}}(?!\d)){of_year}",
         rf"{name},?(?: of)?[ /-]?{year}",
         rf"(?P<name>{capitals})(?!\w)",
-        r"(?<![.,$€£])(?P<year>[12]\d{3})(?:[-–/](?P<until>\d\d)(?!\d))?s?(?![A-Za-z\d%]|[.,]\d)",
+        rf"(?P<counted>(?i:{words.before_a_number}) )?(?<![.,$€£])(?P<year>[12]\d{{3}})(?:[-–/](?P<until>\d\d)(?!\d))?s?(?![A-Za-z\d%]|[.,]\d)",
     )
     return tuple(re.compile(rf"(?<![A-Za-z\d_]){form}") for form in forms)
 
@@ -107,6 +107,8 @@ def _as_year(typed: str) -> int:
 def _read(found: re.Match[str], words: CueWords) -> Iterator[DateParts]:
     """The dates that a match means: none, one, or both ends of a range."""
     has = found.groupdict()
+    if has.get("counted"):
+        return
     year = _as_year(has["year"]) if has.get("year") else None
     month = int(has["month"]) if has.get("month") else None
     if has.get("name"):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from macros.evidence.folding import folded, pattern_of
 from macros.evidence.quotations import without_quotations
 from macros.models.actor import Actor
+from macros.models.kinds import FILE_KINDS
 from macros.models.references import Name, Verbatim, marked_fields
 from macros.models.source import NoteKind
 from macros.problems.problem import Problem
@@ -30,11 +31,14 @@ def no_loaded_word_is_ours(context: CheckContext) -> Iterator[Problem]:
     some = re.compile("|".join(pattern.pattern for _, pattern in entries) or "(?!)")
     noted = _names_with_a_note(context.dossier.actors)
     for raw in context.raw:
+        names = marked_fields(FILE_KINDS[raw.kind].model, Name)
         for path, text in our_texts(raw, Verbatim) if raw.kind != "loaded_words" else ():
-            stretches = [folded(noted.sub(" ", stretch)) for stretch in without_quotations(text)]
+            # Nothing verifies a quotation in a name.
+            is_name = not names.isdisjoint(path)
+            stretches = [folded(noted.sub(" ", one)) for one in ([text] if is_name else without_quotations(text))]
             for stretch in filter(some.search, stretches):
                 for entry in (entry for entry, pattern in entries if pattern.search(stretch)):
                     hint = f"write {entry.instead}, or quote it"
-                    if raw.kind == "actors" and not marked_fields(Actor, Name).isdisjoint(path):
+                    if is_name and raw.kind == "actors":
                         hint = "if it is part of an official name, add a note of the kind 'name', which says whose word it is"
                     yield raw.problem(f"'{entry.word}' takes a side", *path, hint=hint)

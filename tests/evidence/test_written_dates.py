@@ -93,7 +93,19 @@ def test_a_date_has_the_parts_that_the_text_gives(text: str, parts: list[DatePar
 
 
 @pytest.mark.parametrize(
-    "text", ["they may march", "Jan said", "2,024 crews", "$2024", "at 12:30", "Section 907", "13.13.2024", "2024%"]
+    "text",
+    [
+        "they may march",
+        "Jan said",
+        "2,024 crews",
+        "$2024",
+        "at 12:30",
+        "Section 907",
+        "Resolution 2046",
+        "law No. 1999",
+        "13.13.2024",
+        "2024%",
+    ],
 )
 def test_other_words_and_numbers_are_no_dates(text: str) -> None:
     assert _parts(text) == []
