@@ -66,10 +66,10 @@ def shifted_dates(file: SeedFile, dates: dict[str, set[str]]) -> Iterator[Mutant
     if file.kind in {"dossier", "actors", "aftermath"}:
         return
     for path, text in scalars(file.tree.value):
-        if path[-1] not in {"issued", "accessed"} and re.fullmatch(r"/?\d{4}(-\d\d){0,2}[~?%]?", text):
+        if path[-1] not in {"issued", "accessed"} and re.fullmatch(r"(/|\[\.\.)?\d{4}(-\d\d){0,2}[~?%]?\]?", text):
             for pattern, new in (
-                (r"(\d)(?=[~?%]?$)", lambda m: str((int(m[1]) + 1) % 9 or 9)),
-                (r"^/?\d{4}", lambda m: m[0][:-4] + "2022"),
+                (r"(\d)(?=[~?%]?\]?$)", lambda m: str((int(m[1]) + 1) % 9 or 9)),
+                (r"^(?:/|\[\.\.)?\d{4}", lambda m: m[0][:-4] + "2022"),
             ):
                 moved = re.sub(pattern, new, text, count=1)
                 operator = SAME_EXCERPT if moved in _given(file, path, dates) else "date shifted"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 
-from macros.models.date import MONTHS, HonestDate
+from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event
+from macros.models.part_of_a_time import MONTHS
 from macros.models.statement import Verb
 
 _MONTHS = "|".join(MONTHS)

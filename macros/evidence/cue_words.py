@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from macros.models.date import MONTHS
+from macros.models.part_of_a_time import MONTHS
 
 
 def _words(*patterns: str) -> re.Pattern[str]:

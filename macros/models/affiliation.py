@@ -9,6 +9,8 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
+from macros.models.base import on_one_line
+
 
 class PublisherKind(StrEnum):
     """The kind of a publisher."""
@@ -43,11 +45,12 @@ class Affiliation:
 
 
 def _from_seed(value: Any) -> Affiliation:
-    found = _FORM.match(value) if isinstance(value, str) else None
+    text = on_one_line(value.strip()) if isinstance(value, str) else ""
+    found = _FORM.match(text)
     if not found:
         kinds = ", ".join(PublisherKind)
         raise ValueError(f"write the country, a semicolon, and a text that begins with the kind of publisher: {kinds}")
-    return Affiliation(value.strip(), found["country"].strip(), PublisherKind(found["kind"]))
+    return Affiliation(text, found["country"].strip(), PublisherKind(found["kind"]))
 
 
 AffiliationText = Annotated[

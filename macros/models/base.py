@@ -27,7 +27,13 @@ Paragraphs = Annotated[str, StringConstraints(strip_whitespace=True, min_length=
 
 _LINE_BREAKS = re.compile(r"[ \t]*[\n\r\v\f\x85\u2028\u2029]+[ \t]*")
 
-Text = Annotated[Paragraphs, AfterValidator(lambda text: _LINE_BREAKS.sub(" ", text))]
+
+def on_one_line(text: str) -> str:
+    """A text in which each line break is a space."""
+    return _LINE_BREAKS.sub(" ", text)
+
+
+Text = Annotated[Paragraphs, AfterValidator(on_one_line)]
 """One plain text on one line. Markup in it has no effect: pages escape the whole text. A line break has no meaning in it either, and
 some formats have no place for one, so it becomes a space."""
 

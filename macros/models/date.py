@@ -6,10 +6,9 @@ every other form, the message says what to write. The tests compare what is read
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any
@@ -129,38 +128,6 @@ class HonestDate:
         """
         first = self.earliest or min((moment.first.replace(day=1) for moment in self.moments), default=date.min)
         return first, self.latest or date.max
-
-    def within(self, words: str | None) -> HonestDate:
-        """The date, narrowed to the third of its month or year that some words name: "at the end of June" is its last third.
-
-        Args:
-            words: The date in the words of the source.
-        """
-        part = PART_OF_A_TIME.match(words or "")
-        precision = Precision.MONTH if part and part["month"] else Precision.YEAR
-        if not part or not self.start or self.form is not Form.ONE or self.start.precision is not precision:
-            return self
-        days = (self.start.last - self.start.first).days + 1
-        third = _THIRDS[part["part"].casefold()]
-        first = self.start.first + timedelta(days * third // 3)
-        last = self.start.first + timedelta(days * (third + 1) // 3 - 1)
-        moment = replace(self.start, first=first, last=last)
-        return replace(self, start=moment, end=moment)
-
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""The names of the months, in order."""
-
-_THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
-
-PART_OF_A_TIME = re.compile(
-    rf"(?:(?:in|at|on|about|around|towards?|possibly|perhaps|probably) )*(?:the )?(?:very )?(?P<part>{'|'.join(_THIRDS)})[ -](?:of |in )?"
-    rf"(?:(?P<month>{'|'.join(MONTHS)}|the month)|the year|(?P<year>\d{{4}}))\b",
-    re.IGNORECASE | re.ASCII,  # otherwise an i matches the Turkish letters that differ from it by a dot
-)
-"""A part of a month or a year, in words: "in late March", "at the end of June 2023", "early in 2023"."""
 
 
 def is_certainly_after(day: HonestDate | Nothing | None, other: HonestDate | Nothing | None) -> bool:

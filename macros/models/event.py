@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text
 from macros.models.date import EdtfDate, HonestDate, OnceDate
+from macros.models.part_of_a_time import narrowed
 from macros.models.references import ActorRef, Ref, StatementRef
 from macros.models.source import Note
 
@@ -115,6 +116,6 @@ class Event(IdentifiedRecord):
     def order_date(self) -> HonestDate:
         """The date by which events are sorted: the event's own date, else the day on which its status was reported."""
         if isinstance(self.date, HonestDate):
-            return self.date.within(self.date_in_words)
+            return narrowed(self.date, self.date_in_words)
         # Validation requires `known_on` if there is no date.
         return cast("HonestDate", self.known_on)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from macros.evidence.cue_words import CUE_WORDS
 from macros.models.base import Record
-from macros.models.date import MONTHS, PART_OF_A_TIME, Form, HonestDate, Precision
+from macros.models.date import Form, HonestDate, Precision
 from macros.models.dossier import Dossier
 from macros.models.event import Event, Refusal
+from macros.models.part_of_a_time import MONTHS, PART_OF_A_TIME
 from macros.models.statement import Level
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext

@@ -61,11 +61,9 @@ def test_errors_are_reported_in_words_that_an_editor_understands(text: str, mode
 
 
 def test_languages_and_hashes_have_their_own_messages() -> None:
-    fields = (
-        "id: a, title: b, publisher: c, affiliation: d; private, issued: 2020, accessed: 2020, author: e, read: full"
-    )
+    fields = "id: a, title: b, publisher: c, affiliation: d; private, issued: 2020, accessed: 2020-01-02, author: e, read: full"
     assert messages(f"{{{fields}, url: 'https://x.example', language: English!}}", Source) == [
-        "x.yml:1:147: source: 'English!' is not a language tag (write en, fr, pt-BR …)"
+        "x.yml:1:153: source: 'English!' is not a language tag (write en, fr, pt-BR …)"
     ]
     assert messages(
         f"{{source: a, digest: {DIGEST}, passages: [{{address: p1s1, words: 1, hashes: zz}}]}}", Fingerprint

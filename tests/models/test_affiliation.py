@@ -22,6 +22,10 @@ def test_one_text_is_read_as_country_and_kind(text: str, country: str, kind: Pub
     assert ADAPTER.dump_python(read) == text
 
 
+def test_it_is_one_line() -> None:
+    assert ADAPTER.validate_python("Ruritania;\n private\nnewspaper\n").text == "Ruritania; private newspaper"
+
+
 @pytest.mark.parametrize("text", ["private", "Ruritania; newspaper", "; private", "Ruritania; statement", 7])
 def test_anything_else_is_no_affiliation(text: object) -> None:
     with pytest.raises(ValidationError, match="write the country, a semicolon"):

@@ -85,35 +85,6 @@ def test_only_a_calendar_day_is_exact_and_only_whole_days_are_certain(
     assert (parse_date(text).is_exact, parse_date(text).is_certain) == (is_exact, is_certain)
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "first", "last"),
-    [
-        ("2023-06", "at the end of June 2023", (6, 21), (6, 30)),
-        ("2023-06", "at the very end of June", (6, 21), (6, 30)),
-        ("2023-06~", "possibly in late June 2023", (6, 21), (6, 30)),
-        ("2023-06", "early in June", (6, 1), (6, 10)),
-        ("2023-06", "at the beginning of the month", (6, 1), (6, 10)),
-        ("2023-06", "in mid-June", (6, 11), (6, 20)),
-        ("2023-02", "towards the middle of February", (2, 10), (2, 18)),
-        ("2023", "early in 2023", (1, 1), (5, 1)),
-        ("2023", "at the end of the year", (9, 1), (12, 31)),
-        # Words that name another time, or none.
-        ("2023", "in late June", (1, 1), (12, 31)),
-        ("2023-06", "late in 2023", (6, 1), (6, 30)),
-        ("2023-06", "in late summer", (6, 1), (6, 30)),
-        ("2023-06", "before the end of June", (6, 1), (6, 30)),
-        ("2023-06", "about two months before July", (6, 1), (6, 30)),
-        ("2023-06-20", "at the end of June", (6, 20), (6, 20)),
-        ("[2023-06..2023-07]", "at the end of June", (6, 1), (7, 31)),
-    ],
-)
-def test_the_words_of_a_date_narrow_it(text: str, words: str, first: tuple[int, int], last: tuple[int, int]) -> None:
-    narrowed = parse_date(text).within(words)
-    assert (narrowed.earliest, narrowed.latest) == (date(2023, *first), date(2023, *last))
-    assert narrowed.text == text
-    assert parse_date(text).within(None) == parse_date(text)
-
-
 def test_nothing_is_certainly_after_a_date_that_is_not_given() -> None:
     assert not is_certainly_after(parse_date("2023"), None)
     assert not is_certainly_after(parse_date("2023"), parse_date("2022/.."))

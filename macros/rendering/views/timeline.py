@@ -13,6 +13,7 @@ from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event, EventStatus
+from macros.models.part_of_a_time import narrowed
 from macros.models.source import Source
 from macros.models.statement import Statement
 from macros.models.track import Track
@@ -98,7 +99,7 @@ def _utterances(dossier: Dossier) -> Iterator[Entry]:
             if level.date and (statement.id, level.date.text) not in in_events:
                 yield Entry(
                     DateKind.SAID,
-                    level.date.within(level.date_in_words),
+                    narrowed(level.date, level.date_in_words),
                     level.date_in_words,
                     statement=statement,
                     track=_track_of(dossier, statement),
