@@ -62,7 +62,7 @@ def _as_csv(table: Table, dossier: Dossier) -> str:
 def _of_dossier(dossier: Dossier, site_url: str) -> Iterator[ExportedFile]:
     everything = partial(_as_json, dossier_json, dossier)
     yield ExportedFile("data/dossier.json", everything, "Everything", "all records as they stand", "JSON")
-    about = "dated events; a vague date covers the days it may mean"
+    about = "dated events; a vague date covers the days that it names"
     dates = partial(calendar, dossier, site_url)
     yield ExportedFile("data/events.ics", dates, "Calendar", about, "iCalendar")
     references = partial(_as_json, citations, dossier, site_url)

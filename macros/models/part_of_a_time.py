@@ -18,7 +18,7 @@ _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late"
 PART_OF_A_TIME = re.compile(
     rf"(?:(?:in|at|on|about|around|towards?|possibly|perhaps|probably) )*(?:the )?(?:very )?(?P<part>{'|'.join(_THIRDS)})[ -](?:of |in )?"
     rf"(?:(?P<month>{'|'.join(MONTHS)}|the month)|the year|(?P<year>\d{{4}}))\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # otherwise an i matches the Turkish letters that differ from it by a dot
 )
 """A part of a month or a year, in words: "in late March", "at the end of June 2023", "early in 2023"."""
 
