@@ -89,23 +89,23 @@ REFUSED = {
     "Y170000002": _YEARS, "Y-170000002": _YEARS, "-1985": _YEARS, "-1000/-0999": _YEARS, "-0275~": _YEARS, "-2004-06-01/": _YEARS,
     "Y9999": _YEARS,
     # Level 1: seasons
-    "2001-21": "write the months of the season, as in [2001-03..2001-05], and say it in words",
+    "2001-21": 'write the months of the season, as in "[2001-03..2001-05]", and say it in words',
     "2003-22": "write the months of the season", "2000-23": "write the months of the season",
     "2010-24": "write the months of the season", "2010-24~": "write the months of the season",
     "1923-21/1924": "write the months of the season",
     # Level 1: unspecified digits
-    "199X": "write [1990..1999]", "201X": "write [2010..2019]", "20XX": "write [2000..2099]", "1XXX": "write [1000..1999]",
-    "199X?": "write [1990..1999]", "2004-XX": "write 2004", "1985-04-XX": "write 1985-04", "1985-XX-XX": "write 1985",
+    "199X": 'write "[1990..1999]"', "201X": 'write "[2010..2019]"', "20XX": 'write "[2000..2099]"', "1XXX": 'write "[1000..1999]"',
+    "199X?": 'write "[1990..1999]"', "2004-XX": "write 2004", "1985-04-XX": "write 1985-04", "1985-XX-XX": "write 1985",
     "XXXX": _NO_YEAR, "XXXX-XX": _NO_YEAR, "XXXX-XX-XX": _NO_YEAR,
     # Level 1: an interval without any day
     "/": _NO_YEAR, "../..": _NO_YEAR, "/..": _NO_YEAR, "../": _NO_YEAR, "[..]": _NO_YEAR,
     # Level 2, which is not read
     "2004?-06-11": _MARK, "2004-06~-11": _MARK, "?2004-06-~11": _MARK, "2004-06-~11": _MARK,
-    "[1667,1668,1670..1672]": "write [1667..1672]", "[1667, 1760-12]": "write [1667..1760-12]",
-    "{1667,1668,1670..1672}": _FORMS, "{1960,1961-12}": _FORMS, "[1984~..2004]": "a range is doubt enough; write [1984..2004]",
+    "[1667,1668,1670..1672]": 'write "[1667..1672]"', "[1667, 1760-12]": 'write "[1667..1760-12]"',
+    "{1667,1668,1670..1672}": _FORMS, "{1960,1961-12}": _FORMS, "[1984~..2004]": 'a range is doubt enough; write "[1984..2004]"',
     "2004-06-~01/2004-06-~20": _FORMS, "156X-12-25": _FORMS, "2001-34": _FORMS, "Y17E7": _YEARS, "1950S2": _FORMS,
     # The draft of 2012
-    "199u": "write [1990..1999]", "1999-uu": "write 1999", "1999-01-uu": "write 1999-01", "unknown/2006": "write /2006",
+    "199u": 'write "[1990..1999]"', "1999-uu": "write 1999", "1999-01-uu": "write 1999-01", "unknown/2006": "write /2006",
     "2004-06-01/unknown": "write 2004-06-01/", "2004-01-01/open": "write 2004-01-01/..", "1984?~": "write 1984%",
     "y170000002": _YEARS, "(2004-(06)~)?": _FORMS, "2004-(06)?-11": _FORMS,
     # No day of the calendar

@@ -216,7 +216,7 @@ def _exact(day: HonestDate) -> HonestDate:
 def _once(when: HonestDate) -> HonestDate:
     if when.form is Form.SPAN and not (when.start and when.end):
         ends = when.text.replace("..", "").split("/")
-        once = f"[{ends[0]}..{ends[1]}]".translate(_NO_MARKS)
+        once = f'"[{ends[0]}..{ends[1]}]"'.translate(_NO_MARKS)
         raise ValueError(f"'{when.text}' lasted, and this was once; write {once} if the day is not known")
     return when
 

@@ -21,29 +21,34 @@ ALLOWED = re.compile(
 _IN_WORDS = "and say it in words"
 
 
+def _quoted(start: str, end: str) -> str:
+    """A range as YAML needs it: without quotation marks, it would be a list."""
+    return f'"[{start}..{end}]"'
+
+
 def _range_of_years(found: re.Match[str]) -> str:
     digits = found[1].casefold().replace("u", "x")
-    return f"write [{digits.replace('x', '0')}..{digits.replace('x', '9')}]"
+    return f"write {_quoted(digits.replace('x', '0'), digits.replace('x', '9'))}"
 
 
 _REWRITES: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(\d{4}-\d{2}-\d{2})t.*", lambda found: f"write {found[1]}, or the time as in {found[1]}T13:12:00Z"),
-    (r"\d{4}-2[1-4].*", lambda found: f"write the months of the season, as in [{found[0][:4]}-03..{found[0][:4]}-05], {_IN_WORDS}"),
+    (r"\d{4}-2[1-4].*", lambda found: f"write the months of the season, as in {_quoted(f'{found[0][:4]}-03', f'{found[0][:4]}-05')}, {_IN_WORDS}"),
     (r"(\d{1,3}[xu]{1,3})[~?%]?", _range_of_years),
     (r"(\d{4}(?:-\d{2})?)(?:-[xu]{2})+[~?%]?", lambda found: f"write {found[1]}"),
     (r"(unknown|open)/(.+)", lambda found: f"write /{found[2]}"),
     (r"(.+)/(unknown)", lambda found: f"write {found[1]}/"),
     (r"(.+)/(open)", lambda found: f"write {found[1]}/.."),
     (r"(?:\.\.)?/(?:\.\.)?|\[\.\.\]|[xu]{4}.*", lambda _: f"it gives no year; write silent, {_IN_WORDS}"),
-    (r"\[(\d{4}[^,]*),(?:.*\D)?(\d{4}[-\d]*)\]", lambda found: f"write [{found[1]}..{found[2]}]"),
+    (r"\[(\d{4}[^,]*),(?:.*\D)?(\d{4}[-\d]*)\]", lambda found: f"write {_quoted(found[1], found[2])}"),
     (r"-.*|y.*|(?:.*\D)?(?:0000|9999)(?:\D.*)?", lambda _: f"only the years 0001 to 9998 can be read; write silent, {_IN_WORDS}"),
     (r"(\d{4}[-\d]*)(?:\?~|~\?)", lambda found: f"write {found[1]}%"),
     (r"[\d~?%-]*[~?%][\d~?%-]*", lambda found: f"put one mark at the end, as in {re.sub('[~?%]', '', found[0])}~"),
-    (r"\[.*[~?%].*\]", lambda found: f"a range is doubt enough; write {re.sub('[~?%]', '', found[0])}"),
+    (r"\[.*[~?%].*\]", lambda found: f'a range is doubt enough; write "{re.sub("[~?%]", "", found[0])}"'),
 )  # fmt: skip
 """A form that is not read, and what to write; the first one that matches."""
 
-_FORMS = "write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 (it lasted), or [2023-10-04..2023-10-06] (on one of these days)"
+_FORMS = 'write 2023-11-20, 2023-06, 2023-06~, 2023-10-04/2023-10-06 (it lasted), or "[2023-10-04..2023-10-06]" (on one of these days)'
 
 
 def form_to_write(text: str) -> str:

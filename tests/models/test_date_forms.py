@@ -37,6 +37,6 @@ def test_the_form_to_write_can_itself_be_read(text: str) -> None:
     with pytest.raises(ValueError, match=r"write|put|calendar|ends") as refused:
         parse_date(text)
     for advised in re.findall(
-        r"(?:write|as in) (?:the months of the season, as in )?([\d\[/][^ ,;]*)", str(refused.value)
+        r"(?:write|as in) (?:the months of the season, as in )?\"?([\d\[/][^ ,;\"]*)", str(refused.value)
     ):
         assert parse_date(advised)
