@@ -152,9 +152,3 @@ def test_a_time_is_read_as_the_edtf_package_reads_it(moment: datetime, hours: in
     zone = f"{'-' if hours < 0 else '+'}{abs(hours):02}:00" if hours else "Z"
     text = f"{moment.replace(microsecond=0).isoformat()}{zone}"
     assert (parse_date(text).earliest, parse_date(text).latest) == by_edtf(text)
-
-
-@pytest.mark.parametrize("words", ["in mıd June 2023", "at the mİddle of June 2023"])
-def test_words_that_only_look_like_a_part_of_a_month_narrow_nothing(words: str) -> None:
-    date = parse_date("2023-06")
-    assert date.within(words) == date

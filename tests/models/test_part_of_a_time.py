@@ -35,3 +35,9 @@ def test_the_words_of_a_date_narrow_it(text: str, words: str, first: tuple[int, 
     assert (read.earliest, read.latest) == (date(2023, *first), date(2023, *last))
     assert read.text == text
     assert narrowed(parse_date(text), None) == parse_date(text)
+
+
+@pytest.mark.parametrize("words", ["in mıd June 2023", "at the mİddle of June 2023"])
+def test_words_that_only_look_like_a_part_of_a_month_narrow_nothing(words: str) -> None:
+    date = parse_date("2023-06")
+    assert narrowed(date, words) == date
