@@ -12,9 +12,9 @@ _PAGES_BESIDE = 3
 
 
 def _words(number: int) -> str:
-    """A number in letters, so that all sentences are different and none contains a date."""
+    """A number as names of plants, so that all sentences are different and none contains a date or a number."""
     return " ".join(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][int(digit)]
+        ["alder", "birch", "cedar", "daisy", "elm", "fern", "grass", "hazel", "iris", "juniper"][int(digit)]
         for digit in str(number)
     )
 

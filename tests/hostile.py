@@ -65,7 +65,7 @@ def _text_fields(*, lists: bool) -> frozenset[str]:
 
 
 _TEXTS = _text_fields(lists=False) | {"affiliation"}
-_LISTS_OF_TEXTS = _text_fields(lists=True)
+_LISTS_OF_TEXTS = _text_fields(lists=True) - {"numbers"}  # those are words that the fingerprint confirms
 _KINDS_OF_NOTHING = {str(kind) for kind in Nothing}
 
 

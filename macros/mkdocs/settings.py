@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from pydantic import TypeAdapter, ValidationError
 
 from macros.mkdocs.failures import LocatedError
-from macros.models.web_address import WebAddress
+from macros.models.web_address import checked_address
 from macros.problems.problem import Place, Problem, shortened
 
 DATE_VARIABLE = "SOURCE_DATE_EPOCH"
@@ -24,9 +23,9 @@ _END_OF_TIME = 2**32
 def _address_problem(address: str) -> str:
     """What is wrong with the address of the site; empty if nothing is. Every page contains it."""
     try:
-        TypeAdapter(WebAddress).validate_python(address)
-    except ValidationError as wrong:
-        return str(wrong.errors()[0]["ctx"]["error"])
+        checked_address(address, is_ours=True)
+    except ValueError as wrong:
+        return str(wrong)
     parts = urlsplit(address)
     return "it must end with the path of the site, without ? and #" if parts.query or parts.fragment else ""
 
