@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import check_quotation, quotations_in
+from macros.evidence.words import RULE
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
 from macros.models.dossier import Dossier
@@ -113,9 +114,10 @@ def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Proble
             # The rules of narrative compare each quotation with the passages of the records cited beside it.
             for quotation in () if _is_narrative(raw, path) else quotations_in(text):
                 named = _named_passages(context.dossier, raw, path)
-                known = {s: a for s, a in named.items() if s in context.dossier.fingerprint}
+                # If a fingerprint is missing or follows an older rule, another check reports that once, for the source.
+                prints = context.dossier.fingerprint
+                known = {s: a for s, a in named.items() if s in prints and prints[s].rule == RULE}
                 if named and not known:
-                    # If a source read in full has no fingerprint, another check reports that once, for the source.
                     excerpts = [s for s in named if context.dossier.source[s].read is Extent.EXCERPT]
                     if excerpts:
                         message = (
