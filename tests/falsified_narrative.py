@@ -136,8 +136,8 @@ def _dates(place: Place) -> Iterator[Mutant]:
     months = "|".join(ENGLISH.months)
     for found in re.finditer(rf"\b(\d{{1,2}}) ({months})\b", text):
         yield from place.edit("day changed", found.group(), f"{31 if found[1] != '31' else 30} {found[2]}")
-    for found in re.finditer(rf"\b(?:{months})\b", text):
-        yield from place.edit("month changed", found.group(), "February" if found.group() != "February" else "August")
+    for found in dict.fromkeys(re.findall(rf"\b(?:{months})\b", text)):
+        yield from place.edit("month changed", found, "February" if found != "February" else "August")
     for found in re.finditer(rf"\b(?:end|beginning|late|early)(?=(?: of)? (?:{months})\b)", text):
         yield from place.edit("part of a time changed", found.group(), "middle")
     for found in re.finditer(r"\b(?:1|2)\d{3}\b", text):

@@ -102,6 +102,8 @@ def _hostile_field(words: Words, record: dict[str, Value], key: str) -> Value:
         return value.replace(word, word + words.text) + words.text
     if key in {"starts", "ends"}:
         return _few(str(value), words.starts if key == "starts" else words.ends)
+    if key == "numbers":
+        return value  # the fingerprint knows them, and no page shows them
     if key == "fragment":
         return f"{' '.join(str(value).split()[:8])}{words.brief}"
     return _hostile(words, value, key)
