@@ -98,9 +98,9 @@ def ready_markdown(seeds: Path, folder: Path) -> Path:
     plain |= {"hooks": [], "plugins": ["search"], "nav": _plain(config.nav), "not_in_nav": beside, "site_url": ""}
     plain["site_name"] = str(config.site_name)
     plain["theme"]["custom_dir"] = "theme"
-    # What the frame of the pages needs from the hook; hashes of scripts are ours to compute.
+    # What the frame of the pages needs from the hook. The policy needs hashes of scripts, which are ours to compute.
     plain["extra"] = {name: str(config.extra[name]) for name in ("strapline", "hindsight")}
-    plain["extra"] |= {"material": config.extra["material"], "script_hashes": ""}
+    plain["extra"] |= {"material": config.extra["material"], "has_policy": False}
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
     # Our frame asks for values that Zensical does not give its error page, so Zensical keeps its own.
     del plain["theme"]["custom_dir"]

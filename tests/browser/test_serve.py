@@ -143,7 +143,7 @@ def test_every_kind_of_edit_shows_without_a_restart(desk: Desk, page: Page) -> N
     page.wait_for_function("() => document.title.includes('Edited in the hook')")
     with (desk.folder / "docs/assets/site.css").open("a", encoding="utf-8") as file:
         file.write("\nbody { outline: 7px solid rgb(1, 2, 3); }\n")
-    page.wait_for_function("() => getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
+    page.wait_for_function("() => document.body && getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'")
     new = "\n- {id: fresh-term, term: fresh, explanation: Edited in a new record.}\n"
     with (desk.folder / "seeds/terms.yml").open("a", encoding="utf-8") as file:
         file.write(new)
