@@ -314,7 +314,7 @@ def schema(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Run the checks on more than two thousand broken folders of seeds, and whole builds on some of them."""
+    """Run the checks on more than a thousand broken folders of seeds, and build the whole site of those that they accept."""
     install(session, "tests")
     session.run("python", "-m", "tests.fuzz", *session.posargs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import cycle
 from urllib.parse import urlsplit
 
 from macros.evidence.cue_words import ENGLISH
@@ -59,7 +60,7 @@ def hidden_borrowing(file: SeedFile, phrase: str) -> Iterator[Mutant]:
     halves = f"“{' '.join(words[:3])}” {' '.join(words[3:])}" if len(words) > 10 else accented
     for path, text in scalars(file.tree.value):
         if path[-1] in {"remark", "explanation", "warrant", "weakest"} and "“" not in text:
-            for new in (accented, "-".join(words), halves):
+            for new in dict.fromkeys((accented, "-".join(words), halves)):
                 yield from edit("sentence borrowed in disguise", file, path, text, f"{text} {new}")
 
 
@@ -79,9 +80,8 @@ def odd_characters(file: SeedFile) -> Iterator[Mutant]:
 
 
 def lying_addresses(file: SeedFile) -> Iterator[Mutant]:
-    """Hides the host of each address."""
-    for path, text in scalars(file.tree.value):
-        if path[-1] == "url":
-            host = urlsplit(text).netloc
-            for new in (f"{host}:x@evil.example", "0x7f.1", f"{host}:99999", host.translate(_LOOKALIKES)):
-                yield from edit("host of an address hidden", file, path, host, new)
+    """Hides the host of each address, in one of several ways in turn."""
+    addresses = [(path, urlsplit(text).netloc) for path, text in scalars(file.tree.value) if path[-1] == "url"]
+    ways = cycle(("{}:x@evil.example", "0x7f.1", "{}:99999", ""))
+    for (path, host), way in zip(addresses, ways, strict=False):
+        yield from edit("host of an address hidden", file, path, host, way.format(host) or host.translate(_LOOKALIKES))

@@ -37,7 +37,7 @@ from tests.rendering.bodies import rendered
 from tests.seed_breakage import BREAKERS, PLAUSIBLE, Chance
 from tests.site.building import build_site
 
-COUNT = 2_400
+COUNT = 1_200
 SECONDS = 10
 MEGABYTES = 500
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from macros.evidence.copying import borrowed_runs
-from macros.evidence.quotations import Quotation, check_quotation
+from macros.evidence.quotations import Quotation
+from macros.evidence.verification import check_quotation
 from macros.evidence.words import plain_words
 from macros.models.dossier import Dossier
 from macros.models.narrative import paragraphs_of

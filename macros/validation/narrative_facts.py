@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from macros.evidence.quotations import check_quotation, quotations_in, without_quotations
+from macros.evidence.quotations import quotations_in, without_quotations
+from macros.evidence.verification import check_quotation
 from macros.evidence.written_dates import (
     DateParts,
     dates_in,

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 
 from macros.evidence.cue_words import ENGLISH
 from macros.evidence.words import amount, words_of
-from macros.evidence.written_dates import dates_in, parts_of
+from macros.evidence.written_dates import DateParts, WrittenDate, dates_in, parts_of
 from macros.models.afterwards import LaterFact
 from macros.models.check import Check
 from macros.models.date import HonestDate
-from macros.models.source import Layer
+from macros.models.source import Layer, Source
 from macros.models.uses import used_ids
 from macros.problems.problem import Problem, did_you_mean
 from macros.validation.context import CheckContext
 
 MOST_WORDS_UNVERIFIED = 15
 """Longest quotation, in words, from a source that was read only in excerpt. Such a quotation cannot be verified."""
+
+_MONTHS_AHEAD = 3
+"""A report names months to come up to so many months ahead. A month farther ahead is one of the year before."""
 
 _SENTENCES_END = (". ", "! ", "? ")
 
@@ -110,17 +113,28 @@ def dates_of_excerpts_agree(context: CheckContext) -> Iterator[Problem]:
                 yield context.problem(record, f"none of its sources gives the date {date.text}", field, hint=hint)
 
 
+def _meant(written: WrittenDate, source: Source) -> Iterator[DateParts]:
+    """What a date in words can mean. Without a year, it is in the year of the source, or in the last months of the year before."""
+    year, month, day = written.parts
+    if year is not None or not source.issued.earliest:
+        yield written.parts
+    else:
+        issued = source.issued.earliest
+        yield issued.year, month, day
+        if month and month > issued.month + _MONTHS_AHEAD:
+            yield issued.year - 1, month, day
+
+
 def every_date_of_an_excerpt_is_used(context: CheckContext) -> Iterator[Problem]:
     """Each date of an excerpt is given once, and is that of a check or a later fact, or one that they name."""
     dossier = context.dossier
     used: dict[str, set[str]] = {}
     for record in dossier.reports:
-        named = dates_in(record.says, ENGLISH)
+        own = [date for _, date in _dated(record)]
         for name in record.sources:
-            given = (
-                date for date in dossier.source[name].dates if any(one.is_among(parts_of([date])) for one in named)
-            )
-            used.setdefault(name, set()).update(date.text for date in (*given, *(date for _, date in _dated(record))))
+            named = {parts for one in dates_in(record.says, ENGLISH) for parts in _meant(one, dossier.source[name])}
+            given = (date for date in dossier.source[name].dates if parts_of([date]) & named)
+            used.setdefault(name, set()).update(date.text for date in (*own, *given))
     for source in dossier.sources:
         for index, date in enumerate(source.dates if source.layer is not Layer.BASE else ()):
             if date in source.dates[:index]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
-from macros.evidence.quotations import check_quotation, quotations_in
+from macros.evidence.quotations import quotations_in
+from macros.evidence.verification import check_quotation
 from macros.evidence.words import RULE
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value

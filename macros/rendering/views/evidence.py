@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from macros.evidence.quotations import check_quotation, quotations_in
+from macros.evidence.quotations import quotations_in
+from macros.evidence.verification import check_quotation
 from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.models.source import Layer, Passage, Source
