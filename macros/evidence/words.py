@@ -36,7 +36,7 @@ _INSIDE = r"['\u055a-\u055c\u055e]"
 _TYPED = rf"(?:(?=[{_IDEOGRAPHS}{_SYLLABLES}])\X|{_LETTER}+(?:{_INSIDE}+{_LETTER}+)*)"
 _WORD = regex.compile(
     rf"""(?V1x)
-    (?P<before> (?: (?<![\p{{L}}\p{{M}}\p{{N}}])[-+±<>≤≥~≈] (?=\p{{Sc}}?\p{{N}}) )? (?: \p{{Sc}}\s? (?=\p{{N}}) )? )
+    (?P<before> (?: (?<=[\p{{L}}\p{{M}}\p{{N}}][-/^]) (?P<join>) | (?<=\p{{N}}[.,:'·]) (?=\p{{N}}) (?P<joint>) )? (?: (?<![\p{{L}}\p{{M}}\p{{N}}])[-+±<>≤≥~≈] (?=\p{{Sc}}?\p{{N}}) )? (?: \p{{Sc}}\s? (?=\p{{N}}) )? )
     (?P<typed> {_TYPED} )
     (?P<after> (?: [-/^](?=[\p{{L}}\p{{N}}]) | (?<=\p{{N}}) (?: [.,:'·](?=\p{{N}}) | \s?[%‰°] | \s?\p{{Sc}}(?!\s?\p{{N}}) ) )? )
     (?P<mark> (?: [\p{{Pe}}\p{{Pf}}\p{{Pi}}'"]* [.?!,;:]+ )? )
