@@ -54,7 +54,10 @@ def borrowed_runs(text: str, fingerprint: Fingerprint) -> Iterator[Borrowed]:
         run = words[start : start + length + size - 1] if length else []
         if _is_too_long(run):
             yield Borrowed(" ".join(word.typed for word, _ in run), key, fingerprint.stream[place][1])
-        start += max(1, length)
+            start += length
+        else:
+            # A longer run can begin at the next word, at another place in the source.
+            start += 1
 
 
 def _is_too_long(run: list[tuple[Word, int | None]]) -> bool:

@@ -33,6 +33,8 @@ class CueWords:
         it: Pronouns for a state or an institution, as a pattern.
         its: Possessive pronouns for a state or an institution, as a pattern.
         negations: Words that deny.
+        denials: Words of a source that deny what follows. Narrower than `negations`, because a quotation may not leave them out.
+        new_clause: Words at which what is denied ends, because another clause begins.
         reversals: Words that, inserted into somebody's words, make them untrue or doubtful.
         unsaid: Phrases that say that something is not said or not known.
         hedges: Words that mark a date as not certain.
@@ -57,6 +59,8 @@ class CueWords:
     it: str
     its: str
     negations: re.Pattern[str]
+    denials: re.Pattern[str]
+    new_clause: frozenset[str]
     reversals: re.Pattern[str]
     unsaid: re.Pattern[str]
     hedges: re.Pattern[str]
@@ -116,7 +120,19 @@ ENGLISH = CueWords(
         r"f[ae]ll(?:s|en)? through", r"fail\w*", r"lack\w*", "absen(?:ce|t)", "unacceptable", "impossible", "unable", "unwilling", "unsigned",
         "unmet", "snubbed", r"pull\w* out", "withdrew", "rather than", "standstill", "stand still", "stalled",
     ),
+    denials=_words(
+        r"(?<!or )not(?! (?:only|least|surprisingly|to mention)\b)", r"\w+n[’'‛ʻ]t", r"(?:do|does|did|is|was|were|are|wo|would|could|ca|should|has|have|had)nt",
+        r"no(?! (?:doubt|matter|wonder|choice|less|fewer)\b)", "never", "none", "nobody", r"nothing(?! (?:is )?more\b)", "neither", "nor",
+        r"without(?! (?:delay|doubt|exception|hesitation)\b)", r"cannot(?! but\b)", "nowhere", "hardly", "barely", "scarcely", "seldom", "rarely",
+        r"refus(?:e|es|ed|ing) to", r"declin(?:e|es|ed|ing) to", r"fail(?:s|ed|ing)? to", r"den(?:y|ies|ied|ying)", r"reject(?:s|ed|ing)?",
+        r"rul(?:e|es|ed|ing) out", r"call(?:s|ed|ing)? off", "far from", "unlikely to", "unable to", "unwilling to", "instead of", "rather than",
+        r"stop(?:s|ped|ping)? short of", r"prevent(?:s|ed|ing)?", r"is (?:false|untrue|a lie) that", "so-called",
+    ),
+    new_clause=frozenset(
+        ("because", "since", "and", "but", "than", "which", "who", "whom", "what", "how", "while", "although", "though", "as", "when", "where", "if")
+    ),
     reversals=_words(
+        "fake", "former", "ex", "liars?", "lies?", "lying", "dishonest(?:ly)?",
         r"false(?:ly)?", r"wrong(?:ly)?", r"alleged(?:ly)?", r"supposed(?:ly)?", r"purported(?:ly)?", "so-called", "untrue", "untruly",
         r"claim(?:s|ed|ing)?", r"pretend(?:s|ed|ing)?", "opposite", "contrary", "un", "in", "non", "anti", "dis", "mis",
     ),

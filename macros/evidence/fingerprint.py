@@ -28,8 +28,8 @@ from macros.models.fingerprint import Fingerprint, PassageFingerprint
 DIGEST_BYTES = 4
 """Length of a hash. Shorter hashes match more texts and so reveal less. The probabilities above are for this length."""
 
-_FARTHEST_DENIED = 3
-"""A word that denies can deny this many words after it, up to the end of the clause."""
+_FARTHEST_DENIED = 6
+"""A word that denies can deny this many words after it, up to the end of the clause or a word that begins another."""
 
 
 def hashed(shingles: Iterable[str], key: str) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def normal_hashes(words: list[str], key: str, size: int, every: int = 1) -> tupl
 
 def exact_hashes(words: Sequence[Word], key: str, size: int) -> tuple[str, ...]:
     """The hashes of the shingles of a text for verifying quotations, in order."""
-    return hashed(shingles_of([word.exact + word.mark for word in words], size), key)
+    return hashed(shingles_of([word.form for word in words], size), key)
 
 
 def digest_of(passages: Sequence[PassageFingerprint], rule: int, shingle: int) -> str:
@@ -71,8 +71,8 @@ def digest_of(passages: Sequence[PassageFingerprint], rule: int, shingle: int) -
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
-def denials_in(text: str, words: Sequence[Word], language: str) -> Iterator[tuple[int, int]]:
-    """The position of each word of a text that denies, and of the last word that it can deny.
+def denials_in(text: str, words: Sequence[Word], language: str) -> Iterator[tuple[int, int, int]]:
+    """Each word of a text that denies: the first word that it can deny, its own position, and the last word that it can deny.
 
     Args:
         text: The text.
@@ -80,12 +80,21 @@ def denials_in(text: str, words: Sequence[Word], language: str) -> Iterator[tupl
         language: Its language. Nothing is found in a language that has no list of such words.
     """
     lists = CUE_WORDS.get(language.split("-")[0])
-    for found in lists.negations.finditer(prepared(text)) if lists else ():
-        first = next(index for index, word in enumerate(words) if word.end > found.start())
-        last = first
-        while last + 1 < len(words) and last - first < _FARTHEST_DENIED and not words[last].mark:
+    if not lists:
+        return
+    for found in lists.denials.finditer(prepared(text)):
+        own = next(index for index, word in enumerate(words) if word.end > found.start())
+        # What stands directly before it is denied too: "would" in "would not".
+        first = own - 1 if own and not words[own - 1].mark else own
+        last = next((index for index, word in enumerate(words) if word.end >= found.end()), own)
+        while (
+            last + 1 < len(words)
+            and last - own < _FARTHEST_DENIED
+            and not words[last].mark
+            and words[last + 1].normal not in lists.new_clause
+        ):
             last += 1
-        yield first, last
+        yield first, own, last
 
 
 def make_fingerprint(source: str, passages: Mapping[str, str], language: str = "en") -> Fingerprint:
@@ -111,7 +120,7 @@ def make_fingerprint(source: str, passages: Mapping[str, str], language: str = "
                 hashes=normal_hashes([word.normal for word in words], source, size),
                 onward=normal_hashes(edge, source, size) if following and len(edge) >= size else (),
                 exact=exact_hashes(words, source, size),
-                denials=tuple(f"{first}-{last}" for first, last in denials_in(passages[address], words, language)),
+                denials=tuple("-".join(map(str, one)) for one in denials_in(passages[address], words, language)),
             )
         )
     digest = digest_of(prints, RULE, size)

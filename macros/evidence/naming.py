@@ -18,9 +18,9 @@ _ENDS = ("", *".,;:?!")
 def has_words(passage: PassageFingerprint, phrase: str, fingerprint: Fingerprint) -> bool:
     """Whether a passage has a phrase as it stands, signs and currencies included. A phrase of fewer than three words is never found."""
     words = words_of(phrase)
-    texts = [word.exact + word.mark for word in words]
+    texts = [word.form for word in words]
     for mark in (words[-1].mark, *_ENDS) if len(words) >= fingerprint.shingle else ():
-        shingles = shingles_of([*texts[:-1], f"{words[-1].exact}{mark}"], fingerprint.shingle)
+        shingles = shingles_of([*texts[:-1], words[-1]._replace(mark=mark).form], fingerprint.shingle)
         if position_of([frozenset({one}) for one in hashed(shingles, fingerprint.source)], passage.exact) is not None:
             return True
     return False

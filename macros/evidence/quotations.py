@@ -17,11 +17,13 @@ class Quotation(NamedTuple):
     Attributes:
         text: The text between the marks.
         before: The text before it, from the start of the sentence or from the quotation before.
+        after: The text after it, up to the end of the sentence; None if it is not known.
         joined: The quotations before it that nothing but punctuation separates from it.
     """
 
     text: str
     before: str = ""
+    after: str | None = None
     joined: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -32,10 +34,11 @@ def quotations_in(text: str) -> list[Quotation]:
     """The texts between “ and ”, in order."""
     found: list[Quotation] = []
     pieces = _QUOTATION.split(text)
-    for before, quoted in zip(pieces[::2], pieces[1::2], strict=False):
+    for before, quoted, after in zip(pieces[::2], pieces[1::2], pieces[2::2], strict=False):
         is_joined = found and not re.search(r"\w", before)
         joined = (*found[-1].joined, found[-1].text) if is_joined else ()
-        found.append(Quotation(quoted, found[-1].before if is_joined else before, joined))
+        rest = re.split(r"[.?!;:]", after)[0]
+        found.append(Quotation(quoted, found[-1].before if is_joined else before, rest, joined))
     return found
 
 

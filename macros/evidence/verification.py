@@ -21,6 +21,9 @@ _GAP = regex.compile(r"…|\.\.\.|\[([^\]]*)\]")
 _CAPITAL_CHANGED = regex.compile(r"\[(\p{L})\](?=\p{L})")
 """A capital that was made a small letter, or the reverse: "[t]he"."""
 
+_NEAR = 4
+"""A denial of ours that belongs to a quotation is among so many words before or after it."""
+
 _FREE_MARKS = ("", ",", ".", ";", ":")
 """Punctuation after the last word of a quotation follows the sentence around it, so it may differ from the source."""
 
@@ -36,68 +39,66 @@ class Finding:
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class _Part:
-    """A part of a quotation without omissions, and what is inserted after it: None at the end, empty for an omission."""
-
-    words: list[Word]
-    inserted: str | None
-
-    @property
-    def typed(self) -> str:
-        return " ".join(word.typed for word in self.words)
+def _typed(words: Sequence[Word]) -> str:
+    """Words for a message. Where a script writes no blanks, the message has none either."""
+    texts = [word.typed if word.script else f" {word.typed} " for word in words]
+    return " ".join("".join(texts).split())
 
 
-def _parts_of(quotation: str) -> list[_Part]:
-    """A quotation, split at ellipses and at insertions in square brackets."""
-    pieces = _GAP.split(_CAPITAL_CHANGED.sub(r"\1", quotation))
-    pairs = zip(pieces[::2], [*(inserted or "" for inserted in pieces[1::2]), None], strict=True)
-    parts = [_Part(words_of(text), inserted) for text, inserted in pairs]
-    # Two gaps in a row are one gap, and one at either end leaves out nothing between words.
-    return [part for part in parts if part.words]
+def _parts_of(quotation: str) -> list[list[Word]]:
+    """The words of a quotation, split at ellipses and at insertions in square brackets."""
+    return [words for words in map(words_of, _GAP.split(_CAPITAL_CHANGED.sub(r"\1", quotation))[::2]) if words]
 
 
 def _forms(words: Sequence[Word], fingerprint: Fingerprint) -> Forms:
     """The hashes that a part can have in the source: its first capital and its last punctuation mark may differ."""
     size = fingerprint.shingle
-    firsts = (words[0].exact, words[0].exact[:1].swapcase() + words[0].exact[1:])
-    marks = _FREE_MARKS if words[-1].mark in _FREE_MARKS else (words[-1].mark,)
-    texts = [word.exact + word.mark for word in words]
+    first, last = words[0], words[-1]
+    swapped = first._replace(exact=first.exact[:1].swapcase() + first.exact[1:])
+    heads = [first.form, *([swapped.form] if first.exact[1:] == first.exact[1:].lower() else [])]
+    tails = [last._replace(mark=mark).form for mark in (_FREE_MARKS if last.mark in _FREE_MARKS else (last.mark,))]
+    texts = [word.form for word in words]
     forms = []
     for start in range(len(words) - size + 1):
         shingle = texts[start : start + size]
-        heads = [f"{first}{words[0].mark}" for first in firsts] if start == 0 else [shingle[0]]
-        tails = [f"{words[-1].exact}{mark}" for mark in marks] if start + size == len(words) else [shingle[-1]]
-        variants = [" ".join((head, *shingle[1:-1], tail)) for head in heads for tail in tails]
+        begins = heads if start == 0 else [shingle[0]]
+        ends = tails if start + size == len(words) else [shingle[-1]]
+        variants = [" ".join((begin, *shingle[1:-1], end)) for begin in begins for end in ends]
         forms.append(frozenset(hashed(variants, fingerprint.source)))
     return tuple(forms)
 
 
-def _places_in(parts: Sequence[Forms], passage: PassageFingerprint, size: int) -> list[tuple[int, int]] | None:
-    """The positions of the first and last word of each part in a passage, in order; None if one is not there."""
-    places: list[tuple[int, int]] = []
-    for part in parts:
-        found = position_of(part, passage.exact, places[-1][1] + 1 if places else 0)
-        if found is None:
-            return None
-        places.append((found, found + len(part) + size - 2))
-    return places
+def _places_in(
+    parts: Sequence[Forms], passage: PassageFingerprint, size: int, start: int = 0
+) -> Iterator[list[tuple[int, int]]]:
+    """All ways in which the parts are in a passage, in order: the positions of the first and last word of each part."""
+    if not parts:
+        yield []
+        return
+    found = position_of(parts[0], passage.exact, start)
+    while found is not None:
+        end = found + len(parts[0]) + size - 2
+        yield from ([(found, end), *rest] for rest in _places_in(parts[1:], passage, size, end + 1))
+        found = position_of(parts[0], passage.exact, found + 1)
 
 
-def _nearest(part: _Part, forms: Forms, fingerprint: Fingerprint) -> str:
+def _is_in(parts: Sequence[Forms], passage: PassageFingerprint, size: int) -> bool:
+    return next(_places_in(parts, passage, size), None) is not None
+
+
+def _nearest(words: list[Word], forms: Forms, fingerprint: Fingerprint) -> str:
     """The nearest passage for a part of a quotation, and the first word that differs."""
     matched, address = max((longest_match(forms, p.exact), p.address) for p in fingerprint.passages)
     if matched == len(forms):
-        return f"'{part.typed}' is in {address}"
-    words = part.words
+        return f"'{_typed(words)}' is in {address}"
     if not matched:
-        return f"no passage has the words '{' '.join(word.typed for word in words[: fingerprint.shingle])}'"
+        return f"no passage has the words '{_typed(words[: fingerprint.shingle])}'"
     differing = words[matched + fingerprint.shingle - 1]
     return f"the nearest passage is {address}; the first word that differs is '{differing.exact}{differing.mark}'"
 
 
-def _problems_of_length(quotation: Quotation, parts: list[_Part], size: int) -> Iterator[Finding]:
-    count = amount(word for part in parts for word in part.words)
+def _problems_of_length(quotation: Quotation, parts: list[list[Word]], size: int) -> Iterator[Finding]:
+    count = amount(word for words in parts for word in words)
     if not FEWEST_WORDS <= count <= MOST_WORDS:
         yield Finding(
             f"the quotation {quotation} has {count} word{'s' if count != 1 else ''}",
@@ -108,47 +109,63 @@ def _problems_of_length(quotation: Quotation, parts: list[_Part], size: int) -> 
             f"the quotation {quotation} and those directly before it have {total} words",
             f"together they are one quotation; at most {MOST_WORDS} words are allowed",
         )
-    for part in parts:
-        if len(part.words) < size:
-            message = f"the part '{part.typed}' of the quotation is too short to verify"
+    for words in parts:
+        if len(words) < size:
+            message = f"the part '{_typed(words)}' of the quotation is too short to verify"
             yield Finding(message, f"each part needs at least {size} words")
 
 
-def _problems_of_insertions(quotation: Quotation, parts: list[_Part]) -> Iterator[Finding]:
-    if regex.search(r"[\p{L}\p{N}]\[|\][\p{L}\p{N}]", _CAPITAL_CHANGED.sub(r"\1", quotation.text)):
+def _problems_of_insertions(quotation: Quotation) -> Iterator[Finding]:
+    text = _CAPITAL_CHANGED.sub(r"\1", quotation.text).strip()
+    inserted = [found[1] for found in _GAP.finditer(text) if found[1] is not None]
+    if regex.search(r"[\p{L}\p{N}]\[|\][\p{L}\p{N}]", text):
         yield Finding(
             f"a word of the quotation {quotation} is changed by brackets", "replace the whole word, or quote it"
         )
-    for inserted in (part.inserted for part in parts if part.inserted):
-        if amount(words_of(inserted)) > MOST_INSERTED:
-            yield Finding(f"'[{inserted}]' is longer than {MOST_INSERTED} words", "write it outside the quotation")
-        elif any(words.negations.search(inserted) or words.reversals.search(inserted) for words in CUE_WORDS.values()):
-            yield Finding(f"'[{inserted}]' turns the meaning of the quotation {quotation}", "quote only what is said")
+    if inserted and (text.startswith("[") or text.endswith("]")):
+        yield Finding(
+            f"the quotation {quotation} begins or ends with words of ours", "write them outside the quotation"
+        )
+    if amount(words_of(" ".join(inserted))) > MOST_INSERTED:
+        yield Finding(
+            f"more than {MOST_INSERTED} words are added to the quotation {quotation}", "write them outside it"
+        )
+    for words in inserted:
+        if any(one.negations.search(words) or one.reversals.search(words) for one in CUE_WORDS.values()):
+            yield Finding(f"'[{words}]' turns the meaning of the quotation {quotation}", "quote only what is said")
+
+
+def _denies(text: str) -> bool:
+    return any(words.negations.search(text) for words in CUE_WORDS.values())
 
 
 def _problems_of_denial(
-    quotation: Quotation, parts: list[_Part], places: list[tuple[int, int]], passage: PassageFingerprint
+    quotation: Quotation, parts: list[list[Word]], places: list[tuple[int, int]], passage: PassageFingerprint
 ) -> Iterator[Finding]:
-    denied, start = passage.denied, places[0][0]
-    sentence = re.split(r"[.?!;:]\s", quotation.before)[-1]
-    denying = [found for words in CUE_WORDS.values() for found in words.negations.finditer(sentence)]
-    reach = next((f"word {first + 1} of {passage.address}" for first, last in denied if first < start <= last), "")
-    if reach and not denying:
-        hint = "quote the word that denies too, or deny it before the quotation"
-        yield Finding(f"the quotation {quotation} leaves out the denial before it, {reach}", hint)
-    elif not reach and denying and denying[-1].end() == len(sentence.rstrip()):
-        message = f"'{denying[-1].group()}' denies the quotation {quotation}, but {passage.address} does not"
+    start, end = places[0][0], places[-1][1]
+    before = " ".join(re.split(r"[.?!;:,]\s", quotation.before)[-1].split()[-_NEAR:])
+    after = " ".join((quotation.after or "").split()[:_NEAR])
+    for first, own, last in passage.denied:
+        where = f"word {own + 1} of {passage.address}"
+        if own < start <= last and not _denies(before):
+            hint = "quote the word that denies too, or deny it directly before the quotation"
+            yield Finding(f"the quotation {quotation} leaves out the denial before it, {where}", hint)
+        if first <= end < own and quotation.after is not None and not _denies(after):
+            hint = "quote the word that denies too, or deny it directly after the quotation"
+            yield Finding(f"the quotation {quotation} leaves out the denial after it, {where}", hint)
+        for words, (_, until), (following, _) in zip(parts, places, places[1:], strict=False):
+            if until < own < following:
+                message = f"the quotation {quotation} leaves out a word that denies, {where}"
+                yield Finding(message, "quote that word, or make two quotations")
+            if own == until:
+                message = (
+                    f"after '{words[-1].typed}', the quotation {quotation} no longer denies what the source denies"
+                )
+                yield Finding(message, "quote the words after it")
+    is_denied = any(own < start <= last or start == own for _, own, last in passage.denied)
+    if not is_denied and (denying := re.search(r"(?<!\w)(?:not|no|never|without|nor|neither)$", before, re.IGNORECASE)):
+        message = f"'{denying.group()}' denies the quotation {quotation}, but {passage.address} does not"
         yield Finding(message, "quote what the source says of it")
-    for part, (_, end), (following, _) in zip(parts, places, places[1:], strict=False):
-        lost = [first for first, _ in denied if end < first < following]
-        if lost:
-            left_out = f"leaves out a word that denies, word {lost[0] + 1} of {passage.address}"
-            yield Finding(f"the quotation {quotation} {left_out}", "quote that word, or make two quotations")
-        elif any(first == end for first, _ in denied):
-            message = (
-                f"after '{part.words[-1].typed}', the quotation {quotation} no longer denies what the source denies"
-            )
-            yield Finding(message, "quote the words after it")
 
 
 def check_quotation(quotation: Quotation, addresses: Iterable[str], fingerprint: Fingerprint) -> Finding | None:
@@ -162,19 +179,25 @@ def check_quotation(quotation: Quotation, addresses: Iterable[str], fingerprint:
     Returns:
         None if the quotation is right, else what is wrong.
     """
-    parts = _parts_of(quotation.text)
-    wrong = [*_problems_of_insertions(quotation, parts), *_problems_of_length(quotation, parts, fingerprint.shingle)]
-    if wrong:
-        return wrong[0]
-    forms = [_forms(part.words, fingerprint) for part in parts]
+    size = fingerprint.shingle
     candidates = [fingerprint.passage[address] for address in addresses if address in fingerprint.passage]
-    holding = [(places, one) for one in candidates if (places := _places_in(forms, one, fingerprint.shingle))]
-    findings = [_finding_in(quotation, parts, places, passage, fingerprint) for places, passage in holding]
+    parts = _parts_of(quotation.text)
+    if "[" not in quotation.text and len(parts) > 1:
+        # The ellipsis can be that of the source, which leaves nothing out.
+        whole = words_of(quotation.text)
+        if any(_is_in([_forms(whole, fingerprint)], passage, size) for passage in candidates):
+            parts = [whole]
+    if wrong := [*_problems_of_insertions(quotation), *_problems_of_length(quotation, parts, size)]:
+        return wrong[0]
+    forms = [_forms(words, fingerprint) for words in parts]
+    findings = [
+        _finding_in(quotation, parts, places, passage, fingerprint)
+        for passage in candidates
+        for places in _places_in(forms, passage, size)
+    ]
     if findings:
         return None if None in findings else findings[0]
-    missing = next(
-        (i for i, one in enumerate(forms) if not any(_places_in([one], p, fingerprint.shingle) for p in candidates)), 0
-    )
+    missing = next((i for i, one in enumerate(forms) if not any(_is_in([one], p, size) for p in candidates)), 0)
     where = " or ".join(passage.address for passage in candidates) or "any passage"
     return Finding(
         f"the quotation {quotation} is not in {where}", _nearest(parts[missing], forms[missing], fingerprint)
@@ -183,19 +206,14 @@ def check_quotation(quotation: Quotation, addresses: Iterable[str], fingerprint:
 
 def _finding_in(
     quotation: Quotation,
-    parts: list[_Part],
+    parts: list[list[Word]],
     places: list[tuple[int, int]],
     passage: PassageFingerprint,
     fingerprint: Fingerprint,
 ) -> Finding | None:
-    joined = [part for text in quotation.joined for part in _parts_of(text)]
     size = fingerprint.shingle
-    beside = [
-        part
-        for part in joined
-        if len(part.words) >= size and _places_in([_forms(part.words, fingerprint)], passage, size)
-    ]
-    count = sum(len(part.words) for part in (*parts, *beside))
-    if count >= passage.words:
+    joined = [words for text in quotation.joined for words in _parts_of(text) if len(words) >= size]
+    beside = [words for words in joined if _is_in([_forms(words, fingerprint)], passage, size)]
+    if sum(map(len, (*parts, *beside))) >= passage.words:
         return Finding(f"the quotation {quotation} is the whole passage {passage.address}", "quote only a part of it")
     return next(_problems_of_denial(quotation, parts, places, passage), None)

@@ -25,23 +25,27 @@ SHINGLE = 3
 
 _IDEOGRAPHS = r"\p{Han}\p{Hiragana}\p{Katakana}\u30fc"
 _SYLLABLES = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Tai_Tham}"
+UNSPACED = _IDEOGRAPHS + _SYLLABLES
+"""Letters of the scripts that write no blanks between words, as the inside of a set in a pattern."""
+
 _PARTS = 6
 _IN_A_WORD = {"": 1, "ideographs": 2, "syllables": 3}
 """How many graphemes say about as much as one English word, for each group of scripts."""
 
-_LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{_IDEOGRAPHS}{_SYLLABLES}]]"
+_LETTER = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{UNSPACED}]]"
 _INSIDE = r"['\u055a-\u055c\u055e]"
 """An apostrophe, or one of the Armenian marks that stand inside a word."""
 
-_TYPED = rf"(?:(?=[{_IDEOGRAPHS}{_SYLLABLES}])\X|{_LETTER}+(?:{_INSIDE}+{_LETTER}+)*)"
+_TYPED = rf"(?:(?=[{UNSPACED}])\X|{_LETTER}+(?:{_INSIDE}+{_LETTER}+)*[\u055b\u055c\u055e]*)"
 _WORD = regex.compile(
     rf"""(?V1x)
-    (?P<before> (?: (?<=[\p{{L}}\p{{M}}\p{{N}}][-/^]) (?P<join>) | (?<=\p{{N}}[.,:'·]) (?=\p{{N}}) (?P<joint>) )? (?: (?<![\p{{L}}\p{{M}}\p{{N}}])[-+±<>≤≥~≈] (?=\p{{Sc}}?\p{{N}}) )? (?: \p{{Sc}}\s? (?=\p{{N}}) )? )
+    (?P<before> (?: (?<![\p{{L}}\p{{M}}\p{{N}}])[-+±<>≤≥~≈] (?=\p{{Sc}}?\p{{N}}) )? (?: \p{{Sc}}\s? (?=\p{{N}}) )? )
     (?P<typed> {_TYPED} )
     (?P<after> (?: [-/^](?=[\p{{L}}\p{{N}}]) | (?<=\p{{N}}) (?: [.,:'·](?=\p{{N}}) | \s?[%‰°] | \s?\p{{Sc}}(?!\s?\p{{N}}) ) )? )
     (?P<mark> (?: [\p{{Pe}}\p{{Pf}}\p{{Pi}}'"]* [.?!,;:]+ )? )
     """
 )
+_JOINTS = frozenset("-/^.,:'·")
 _OTHER_DIGITS = regex.compile(r"(?V1)[\p{Nd}--[0-9]]")
 _LETTERS_INSIDE = regex.compile(_INSIDE)
 _PLAIN_WORD = regex.compile(rf"(?V1){_TYPED}")
@@ -54,12 +58,17 @@ _IGNORED = regex.compile(r"(?V1)[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]|(
 
 _SAME = str.maketrans(
     {
-        **dict.fromkeys("’ʼ`´‘\u05f3", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("’ʼ`´‘‛ʻ\u05f3", "'"),
+        **dict.fromkeys("‐‑‒–−", "-"),
+        # A dash stands between clauses, with blanks or without.
+        **dict.fromkeys("—―", " "),
         **dict.fromkeys("。।։۔።", "."),
-        **dict.fromkeys("،、", ","),
+        **dict.fromkeys("،、٬", ","),
+        "٫": ".",
+        "٪": "%",
         "⁄": "/",
         "؟": "?",
+        "፧": "?",
         "؛": ";",
         # NFKC would make one number of "10²" and of "1½".
         **{character: f"^{character}" for character in "⁰¹²³⁴⁵⁶⁷⁸⁹"},
@@ -77,7 +86,7 @@ class Word(NamedTuple):
 
     Attributes:
         normal: The form for finding copies.
-        exact: The form for quotations, with signs and units, without the punctuation after it.
+        exact: The form for quotations, with signs and units and what joins it to its neighbours, without the punctuation after it.
         mark: The punctuation after it that can end a clause: one of ". , ; :", or all of "?" and "!".
         typed: The word as typed.
         start: Where it begins in the prepared text, its signs included.
@@ -93,6 +102,11 @@ class Word(NamedTuple):
     end: int
     script: str
 
+    @property
+    def form(self) -> str:
+        """The whole form for quotations: the word, and the punctuation after it."""
+        return f"{self.exact}|{self.mark}"
+
 
 def prepared(text: str) -> str:
     """A text in which equal words are typed alike: Unicode NFKC, one form of each sign and digit, no ignored characters."""
@@ -104,15 +118,22 @@ def prepared(text: str) -> str:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order. A hyphen separates words, an apostrophe inside a word does not."""
-    return [_word(found) for found in _WORD.finditer(prepared(text))]
+    words: list[Word] = []
+    joined = ""
+    for found in _WORD.finditer(prepared(text)):
+        is_joined = words and joined and words[-1].end == found.start()
+        words.append(_word(found, joined if is_joined else ""))
+        joined = found["after"] if found["after"] in _JOINTS else ""
+    return words
 
 
-def _word(found: regex.Match[str]) -> Word:
+def _word(found: regex.Match[str], joined: str) -> Word:
     typed: str = found["typed"]
     mark = "".join(character for character in found["mark"] if character in ".?!,;:")
     # Several marks in a row mean what the question marks and exclamation marks among them mean.
     mark = "".join(character for character in mark if character in "?!") or mark[:1]
-    exact = f"{found['before']}{typed}{found['after']}"
+    # A part of a number or of a compound is not the same as a whole one: "200" of "1,200", "war" of "anti-war".
+    exact = f"{joined}{found['before']}{typed}{found['after']}"
     scripts = (name for name, letter in _SCRIPTS.items() if not typed.isascii() and letter.match(typed))
     return Word(_normal(typed), "".join(exact.split()), mark, typed, found.start(), found.end(), next(scripts, ""))
 

@@ -24,9 +24,9 @@ Hashes = Annotated[
 ]
 """Hashes in order. A seed file holds them as one text, separated by spaces."""
 
-Reach = Annotated[str, StringConstraints(pattern=r"^[0-9]+-[0-9]+$")]
+Reach = Annotated[str, StringConstraints(pattern=r"^[0-9]+-[0-9]+-[0-9]+$")]
 Reaches = Annotated[tuple[Reach, ...], BeforeValidator(_parted), PlainSerializer(" ".join, return_type=str)]
-"""Parts of a passage, each as the positions of its first and last word, counted from 0."""
+"""Parts of a passage, each as the positions of three words, counted from 0."""
 
 
 class PassageFingerprint(Record):
@@ -44,14 +44,15 @@ class PassageFingerprint(Record):
         default=(), description="Hashes of the same shingles in the form for verifying quotations."
     )
     denials: Annotated[Reaches, Verbatim] = Field(
-        default=(), description="Each word that denies, and the last word that it can deny: positions such as 7-10."
+        default=(),
+        description="Words that deny: the first word that each can deny, the word, and the last one, as positions: 6-7-10.",
     )
 
     @cached_property
-    def denied(self) -> tuple[tuple[int, int], ...]:
-        """The position of each word that denies, and of the last word that it can deny."""
-        pairs = (reach.split("-") for reach in self.denials)
-        return tuple((int(first), int(last)) for first, last in pairs)
+    def denied(self) -> tuple[tuple[int, int, int], ...]:
+        """For each word that denies, the position of the first word that it can deny, its own, and that of the last one."""
+        parts = (reach.split("-") for reach in self.denials)
+        return tuple((int(first), int(own), int(last)) for first, own, last in parts)
 
 
 class Fingerprint(Record):

@@ -14,9 +14,9 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import AfterValidator
 
-from macros.models.characters import alphabets_of, refused_characters
+from macros.models.characters import alphabets_of, unseen_in
 
-_FORBIDDEN = re.compile(r"""[\x00-\x20\x7f"<>\\^`{|}]""")
+_FORBIDDEN = re.compile(r"""[\x00-\x20\x7f\s"<>\\^`{|}]""")
 _LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)")
 _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")
 
@@ -34,7 +34,14 @@ def _as_ascii(host: str) -> str:
 
 
 def _label_as_written(label: str) -> str:
-    return label.encode().decode("idna") if label.startswith("xn--") else label
+    if not label.startswith("xn--"):
+        return label
+    import idna  # see above
+
+    try:
+        return idna.decode(label)
+    except idna.IDNAError as broken:
+        raise ValueError(f"'{label}' is not the name of a host") from broken
 
 
 def _check_host(host: str) -> None:
@@ -65,7 +72,7 @@ def checked_address(address: str, *, is_ours: bool = False) -> str:
     # Spaces and control characters are refused because browsers remove them before they read the scheme.
     if _FORBIDDEN.search(address):
         raise ValueError("an address must not contain spaces, quotes, brackets or control characters")
-    for _, message, _ in refused_characters(unquote(address)):
+    for _, message, _ in unseen_in(unquote(address, errors="ignore")):
         raise ValueError(message.replace("the text", "the address"))
     try:
         parts = urlsplit(address)

@@ -82,6 +82,7 @@ def _quotes_truly(clause: Clause) -> Iterator[Finding]:
     for quotation in quotations_in(clause.text):
         if "[" in quotation.text:
             yield f"words are added to the quotation {quotation}", "quote without square brackets"
+            continue
         findings = [
             check_quotation(quotation, addresses, dossier.fingerprint[source])
             for one in clause.cited

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import regex
 from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.quotations import quotations_in
 from macros.evidence.verification import check_quotation
-from macros.evidence.words import RULE
+from macros.evidence.words import RULE, UNSPACED
 from macros.loading.raw import RawRecord
 from macros.loading.yaml_text import FieldPath, Value
 from macros.models.dossier import Dossier
@@ -68,11 +69,11 @@ def _named_passages(dossier: Dossier, raw: RawRecord, path: FieldPath) -> Named:
 
 
 _OTHER_MARKS = re.compile(
-    r"""(?<![\w=])"[^"<>=]++"|[«»„‟‹›❝❞″〝〞]|&quot;|``|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’|(?<!\w)'(?=\w)(?:[^'<>]|(?<=\w)'(?=\w))*+'(?!\w)"""
+    r"""(?<![\w=])"[^"<>=]++"|[«»„‟‹›❝❞〝〞「」『』｢｣＂❮❯⟪⟫‚]|&quot;|``|‘(?:[^‘’]|(?<=\w)’(?=\w))*+’|(?<!\w)'(?=\w)(?:[^'<>]|(?<=\w)'(?=\w))*+'(?!\w)"""
 )
 """Quotations in marks other than “ and ”."""
 
-_GLUED = re.compile(r"\w“|”\w")
+_GLUED = regex.compile(rf"(?V1)[[\w]--[{UNSPACED}]]“|”[[\w]--[{UNSPACED}]]")
 
 
 def _problems_of_marks(text: str) -> Iterator[tuple[str, str]]:

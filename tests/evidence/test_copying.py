@@ -74,3 +74,13 @@ def test_a_sentence_without_blanks_is_borrowed_too(text: str, short: str, long: 
     source = make_fingerprint("herald", {"p1s1": text}, "xx")
     assert list(borrowed_runs(f"x {short} y", source)) == []
     assert [run.address for run in borrowed_runs(f"x {long} y", source)] == ["p1s1"]
+
+
+def test_a_run_that_begins_with_words_from_elsewhere_is_found() -> None:
+    texts = {
+        "p1s1": "Then the fishers of the bay slept.",
+        "p1s2": "Yesterday fishers of the bay went to sea before dawn again.",
+    }
+    source = make_fingerprint("herald", texts)
+    found = list(borrowed_runs("the fishers of the bay went to sea before dawn", source))
+    assert [(run.words, run.address) for run in found] == [("fishers of the bay went to sea before dawn", "p1s2")]

@@ -66,8 +66,8 @@ def test_what_denies_is_kept_with_the_words_that_it_can_deny() -> None:
         "p1s2": "No, they came; nothing was signed there at all.",
     }
     made = make_fingerprint("one", texts)
-    assert [passage.denials for passage in made.passages] == [("2-5",), ("0-0", "3-6")]
-    assert made.passages[0].denied == ((2, 5),)
+    assert [passage.denials for passage in made.passages] == [("1-2-7",), ("0-0-0", "3-3-8")]
+    assert made.passages[0].denied == ((1, 2, 7),)
     assert make_fingerprint("one", texts, "xx").passages[0].denials == ()
 
 

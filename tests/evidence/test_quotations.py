@@ -5,8 +5,8 @@ from macros.evidence.quotations import Quotation, quotations_in, without_quotati
 
 def test_quotations_are_separated_from_the_other_text() -> None:
     assert quotations_in("a “b c” d “e”, “f”") == [
-        Quotation("b c", "a "),
-        Quotation("e", " d "),
-        Quotation("f", " d ", ("e",)),
+        Quotation("b c", "a ", " d "),
+        Quotation("e", " d ", ", "),
+        Quotation("f", " d ", "", ("e",)),
     ]
     assert without_quotations("a “b\n c” d\ne") == ["a ", " d\ne"]

@@ -21,15 +21,15 @@ PRINT = make_fingerprint(
 ALL = tuple(PRINT.passage)
 
 
-def check(quotation: str, before: str = "", joined: tuple[str, ...] = ()) -> Finding | None:
-    return check_quotation(Quotation(quotation, before, joined), ALL, PRINT)
+def check(quotation: str, before: str = "", after: str = "", joined: tuple[str, ...] = ()) -> Finding | None:
+    return check_quotation(Quotation(quotation, before, after, joined), ALL, PRINT)
 
 
 @pytest.mark.parametrize(
     "quotation",
     [
         "keeper of the light",
-        "Keeper of the light was",
+        "Keeper of the light",
         "the old keeper … was not at all",
         "the fishers of the bay,",
         "the old keeper ... of the light",
@@ -111,7 +111,12 @@ def test_what_changes_the_meaning_of_a_quotation_is_named(quotation: str, differ
         ("they would not … the fishers, he sees", "after 'not', the quotation"),
         ("the old keeper [never] of the light", "'[never]' turns the meaning"),
         ("the old keeper [allegedly] of the light", "'[allegedly]' turns the meaning"),
-        ("the old keeper [whom they all had known] of the light", "is longer than 4 words"),
+        ("the old keeper [whom they all had known] of the light", "more than 4 words are added"),
+        ("[never] the old keeper of the light", "begins or ends with words of ours"),
+        ("the old keeper of [the whole isle]", "begins or ends with words of ours"),
+        ("the old keeper [wise and old] [never so] of the light", "more than 4 words are added"),
+        ("the old keeper of the light was", "leaves out the denial after it, word 8 of p1s1"),
+        ("On Monday they would", "leaves out the denial after it, word 5 of p2s3"),
         ("the old keeper of the [de]light was", "a word of the quotation"),
         ("said we're [un]ready for the talks", "a word of the quotation"),
     ],
@@ -136,6 +141,57 @@ def test_a_denial_that_we_add_before_a_quotation_is_reported() -> None:
     finding = check("keeper of the light", "They have no ")
     assert finding is not None
     assert finding.message == "'no' denies the quotation “keeper of the light”, but p1s1 does not"
+
+
+def test_a_denial_that_belongs_to_something_else_does_not_count() -> None:
+    assert check("be meeting the fishers", "It was no surprise that they would ") is not None
+    assert check("On Monday they would", "", " not meet them") is None
+    assert check_quotation(Quotation("On Monday they would"), ALL, PRINT) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [
+        ("They had 1,200 boats in the hall", "200 boats in the hall"),
+        ("They had 3.5 tons of fish there", "5 tons of fish"),
+        ("It opened at 10:30 in the bay", "30 in the bay"),
+        ("All of them would pay 1,200 there", "them would pay 1"),
+        ("All of them would pay 3.5 there", "them would pay 3"),
+        ("This anti-war plan of the mayor is old", "war plan of the mayor"),
+        ("The non-lethal aid of the west is here", "lethal aid of the west"),
+        ("They were for one peace-plan of the mayor", "were for one peace"),
+        ("All US forces will go to the isle", "uS forces will go"),
+        ("نحن نريد ٣٫٥ مليون قارب هنا", "نريد ٣ ٥ مليون"),
+        ("Նա կղզի՞ գնաց այսօր նավով", "Նա կղզի գնաց"),
+        ("We cannot under any of these terms accept the plan today", "accept the plan today"),
+        ("She declined to sign the treaty of peace with them", "sign the treaty of peace"),
+        ("They ruled out talks with the mayor this year", "talks with the mayor"),
+    ],
+)
+def test_what_a_cut_changes_is_reported(text: str, quotation: str) -> None:
+    source = make_fingerprint("herald", {"p1s1": text})
+    assert check_quotation(Quotation(quotation), ["p1s1"], source) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "before"),
+    [
+        ("The talks were not held because the boats were late again", "because the boats were late", ""),
+        ("There is no doubt that the talks will go on there", "the talks will go on", ""),
+        ("They came whether or not the boats were ready for it", "the boats were ready", ""),
+        ("He fears no one and wants peace for the whole bay", "wants peace for the whole", ""),
+        ("They rejected it and the boats went to sea again", "the boats went to sea", ""),
+        ("He did not want talks with the mayor. Today he has talks with the mayor", "talks with the mayor", ""),
+        ("He would not come because the keeper was partial to them", "because the keeper was", "He stayed away "),
+        ("The mayor—a fisher—said so in the bay", "mayor — a fisher — said so", ""),
+        ("Wait … the boats belong to the bay of ours", "Wait … the boats belong to", ""),
+        ("They had 1,200 boats in the hall", "had 1,200 boats in", ""),
+        ("نريد 5% من الدخل هنا اليوم", "5٪ من الدخل", ""),
+    ],
+)
+def test_a_right_quotation_raises_no_alarm(text: str, quotation: str, before: str) -> None:
+    source = make_fingerprint("herald", {"p1s1": text})
+    assert check_quotation(Quotation(quotation, before, ""), ["p1s1"], source) is None
 
 
 def test_adjoining_quotations_count_as_one() -> None:

@@ -25,6 +25,10 @@ from macros.models.characters import refused_characters
         ("\ue000", "the text contains U+E000 (not a character), which readers cannot see"),
         ("\ufffd", "the text contains U+FFFD (REPLACEMENT CHARACTER), which readers cannot see"),
         ("a\N{ZERO WIDTH NON-JOINER}b", "the text contains U+200C (ZERO WIDTH NON-JOINER), which readers cannot see"),
+        ("2023\ufe0f", "the text contains U+FE0F (VARIATION SELECTOR-16), which readers cannot see"),
+        ("\N{ARABIC LETTER BEH}\u200c a", "the text contains U+200C (ZERO WIDTH NON-JOINER), which readers cannot see"),
+        ("\N{HEAVY BLACK HEART}\U000e0041", "the text contains U+E0041 (TAG LATIN CAPITAL LETTER A), which readers cannot see"),
+        ("told \N{CYRILLIC SMALL LETTER A} meeting", "'\N{CYRILLIC SMALL LETTER A}' is CYRILLIC SMALL LETTER A among Latin letters"),
         ("r\N{CYRILLIC SMALL LETTER IE}gime", "the word 'r\N{CYRILLIC SMALL LETTER IE}gime' mixes Latin and Cyrillic letters"),
         ("\N{GREEK SMALL LETTER OMICRON}range", "the word '\N{GREEK SMALL LETTER OMICRON}range' mixes Latin and Greek letters"),
     ],
@@ -44,6 +48,12 @@ def test_what_a_reader_cannot_see_is_refused_by_its_name(text: str, message: str
         "東京タワー",
         "a\N{NO-BREAK SPACE}b",
         "\N{BEACH WITH UMBRELLA}",
+        "\N{HEAVY BLACK HEART}\ufe0f 1\ufe0f\u20e3",
+        "\N{MAN}\u200d\N{WOMAN}\u200d\N{GIRL}",
+        "\N{WAVING BLACK FLAG}\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        "ไม่\u200bไป",
+        "5 \N{GREEK SMALL LETTER MU}m, 3 k\N{GREEK CAPITAL LETTER OMEGA}, \N{GREEK CAPITAL LETTER DELTA}t",
+        "слово и Latin",
     ],
 )
 def test_what_a_script_needs_is_accepted(text: str) -> None:

@@ -18,6 +18,11 @@ from macros.models.web_address import WebAddress, shown_host
         "https://xn--e1afmkfd.xn--p1ai/",
         "https://web.archive.org/web/2023/https://x.example/a",
         "https://X.Example/",
+        "https://straße.example/17/",
+        "https://xn--strae-oqa.example/",
+        "https://x.example/caf%E9/",
+        "https://x.example/%E2%9D%A4%EF%B8%8F",
+        "https://x.example/a,b(c)'d;e@f",
     ],
 )
 def test_web_addresses_are_accepted(address: str) -> None:
@@ -47,6 +52,8 @@ INVALID = "the host or the port of the address is not valid; a port is at most 6
         ("java\tscript:alert(1)", SPACES),
         ('https://x.example/"onclick=', SPACES),
         ("https://x.example/<b>", SPACES),
+        ("https://x.example/a\N{NO-BREAK SPACE}b", SPACES),
+        ("https://xn--a.example/", "'xn--a' is not the name of a host"),
         ("https://x.example\\@evil.example", SPACES),
         (
             "https://www.herald.example:x@evil.example/",
@@ -76,7 +83,7 @@ INVALID = "the host or the port of the address is not valid; a port is at most 6
         ("https://♥‎.example/", "the address contains U+200E (LEFT-TO-RIGHT MARK), which readers cannot see"),
         ("https://é\u0301\u0301---.example/", "'é\u0301\u0301---.example' is not the name of a host"),
         ("https://ｘ.example/", "'ｘ.example' is written with unusual characters; type it again"),
-        ("https://herаld.example/", "the word 'herаld' mixes Latin and Cyrillic letters"),
+        ("https://herаld.example/", "'herаld.example' mixes letters of several alphabets, which imitates another host"),
         (
             "https://xn--herld-6ve.example/",
             "'xn--herld-6ve.example' mixes letters of several alphabets, which imitates another host",
