@@ -17,7 +17,7 @@ from macros.models.track import Track
 
 
 class MeetingStatus(StrEnum):
-    """The status of a meeting or a track on the as-of date, as the pages show it."""
+    """The status of an event or a track on the as-of date, as the pages show it."""
 
     HELD = "held"
     NOT_HELD = "not-held"
@@ -25,10 +25,17 @@ class MeetingStatus(StrEnum):
     ANNOUNCED = "announced"
     REFUSED_AHEAD = "refused-ahead"
     NO_MEETING = "no-meeting"
+    HAPPENED = "happened"
+    """It took place and is no meeting; pages need no word for that."""
 
 
 def status_of(event: Event) -> MeetingStatus:
-    """The status of a meeting. The pages distinguish a case that `EventStatus` does not: announced, then refused."""
+    """The status of an event. The pages distinguish two cases that `EventStatus` does not.
+
+    One is announced, then refused. The other is something that took place and is no meeting.
+    """
+    if event.status is EventStatus.HELD and event.kind is not EventKind.MEETING:
+        return MeetingStatus.HAPPENED
     if event.status is EventStatus.ANNOUNCED and event.refusals:
         return MeetingStatus.REFUSED_AHEAD
     return MeetingStatus(event.status)
@@ -41,10 +48,10 @@ def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
 
 @dataclass(frozen=True)
 class Meeting:
-    """One meeting.
+    """One meeting, or another event of a track.
 
     Attributes:
-        event: The meeting.
+        event: The record.
         status: Its status on the as-of date.
         track: Its track, if it has one.
         accounts: Ids of the statements to show below it. What is shown as the reason of a refusal is not shown again.
@@ -99,7 +106,7 @@ class TrackView:
 
     row: TrackRow
     meetings: tuple[Meeting, ...]
-    other_events: tuple[Event, ...]
+    other_events: tuple[Meeting, ...]
     statements: tuple[Statement, ...]
     party_views: tuple[PartyView, ...]
     gaps: tuple[Gap, ...]
@@ -108,9 +115,13 @@ class TrackView:
 def meetings(dossier: Dossier, events: Iterable[Event] | None = None) -> tuple[Meeting, ...]:
     """The meetings among some events, or in the whole dossier, in chronological order."""
     candidates = dossier.events if events is None else events
-    found = in_order(event for event in candidates if event.kind is EventKind.MEETING)
+    return _shown(dossier, (event for event in candidates if event.kind is EventKind.MEETING))
+
+
+def _shown(dossier: Dossier, events: Iterable[Event]) -> tuple[Meeting, ...]:
     return tuple(
-        Meeting(event, status_of(event), dossier.track.get(event.track or ""), _accounts(event)) for event in found
+        Meeting(event, status_of(event), dossier.track.get(event.track or ""), _accounts(event))
+        for event in in_order(events)
     )
 
 
@@ -166,7 +177,7 @@ def track(dossier: Dossier, track_id: str) -> TrackView:
     return TrackView(
         row=track_row(dossier, record),
         meetings=meetings(dossier, own),
-        other_events=in_order(event for event in own if event.kind is not EventKind.MEETING),
+        other_events=_shown(dossier, (event for event in own if event.kind is not EventKind.MEETING)),
         # The page shows these statements below their events; they are not repeated.
         statements=tuple(dossier.statement[name] for name in record.statements if name not in in_events),
         party_views=party_views(dossier, record.mediators),

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.event import Event, EventKind
+from macros.models.event import Event
 from macros.models.track import Track
 from macros.rendering.text_width import wrap
 from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
@@ -102,9 +102,8 @@ class Lane:
 
 
 class KeyEntry(StrEnum):
-    """What the key of the drawing explains, apart from the statuses of meetings."""
+    """What the key of the drawing explains, apart from the statuses of events."""
 
-    HAPPENED = "happened"
     LASTED = "lasted"
     VAGUE = "vague"
     UNDATED = "undated"
@@ -197,10 +196,8 @@ def _lane(track: Track | None, marks: Iterable[Mark], top: int) -> Lane:
 
 def _key(marks: Iterable[Mark], closes: int) -> Iterator[MeetingStatus | KeyEntry]:
     shown = list(marks)
-    statuses = {mark.status for mark in shown if mark.event.kind is EventKind.MEETING}
+    statuses = {mark.status for mark in shown}
     yield from (status for status in MeetingStatus if status in statuses)
-    if any(mark.event.kind is not EventKind.MEETING for mark in shown):
-        yield KeyEntry.HAPPENED
     ranges = [mark.reach for mark in shown if mark.is_dated and mark.reach.is_vague]
     if not all(reach.is_soft for reach in ranges):
         yield KeyEntry.LASTED

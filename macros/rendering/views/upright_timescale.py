@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from macros.models.date import Form, HonestDate
 from macros.models.dossier import Dossier
-from macros.models.event import Event, EventKind
+from macros.models.event import Event
 from macros.models.track import Track
 from macros.rendering.text_width import wrap
 from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
@@ -124,7 +124,7 @@ def _lines_of(mark: Event, *, named: bool, columns: int) -> int:
         when = f"{when or 'date not known'}; reported on {_as_long_as_the_words(mark.order_date)}"
     when = when or _as_long_as_the_words(mark.order_date)
     lines = len(wrap(mark.title, columns)) + len(wrap(when, columns))
-    return lines + named + (mark.kind is EventKind.MEETING)
+    return lines + named + (status_of(mark) is not MeetingStatus.HAPPENED)
 
 
 def _labels(labels: list[tuple[int, int]], top: int) -> list[int]:
@@ -207,4 +207,4 @@ def date_lines(event: Event, columns: int) -> int:
         columns: The width of a line.
     """
     title = len(wrap(event.title, columns))
-    return _lines_of(event, named=False, columns=columns) - title - (event.kind is EventKind.MEETING)
+    return _lines_of(event, named=False, columns=columns) - title - (status_of(event) is not MeetingStatus.HAPPENED)
