@@ -17,7 +17,7 @@ from macros.models.typography import capital_first, lower_first
 from macros.rendering.addresses import relative
 from macros.rendering.attribution import Attribution
 from macros.rendering.environment import new_environment
-from macros.rendering.isolation import bare, is_foreign, isolated, with_elements
+from macros.rendering.isolation import bare, is_foreign, is_mostly_from_left, isolated, with_elements
 from macros.rendering.narrative import NarrativeReader
 from macros.rendering.other_sources import OtherSources
 from macros.rendering.prose import Prose
@@ -109,7 +109,11 @@ def environment() -> Environment:
         "record_name": record_name,
         "parted": parted,
     }
-    made.tests |= {"nothing": lambda value: isinstance(value, Nothing), "foreign": is_foreign}
+    made.tests |= {
+        "nothing": lambda value: isinstance(value, Nothing),
+        "foreign": is_foreign,
+        "mostly_from_left": is_mostly_from_left,
+    }
     made.finalize = isolated
     return made
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.models.dossier import Dossier
-from macros.rendering.isolation import is_foreign, with_elements
+from macros.rendering.isolation import bare, is_foreign, isolated, with_elements
 from macros.rendering.pages import drawings, environment
 from macros.rendering.prose import Prose
 from macros.site.build import Site
@@ -32,7 +32,7 @@ def in_the_open(text: str) -> str:
     """What stands outside the characters that isolate."""
     depth, kept = 0, ""
     for character in text:
-        depth += {"\u2068": 1, "\u2069": -1}.get(character, 0)
+        depth += {"\u2066": 1, "\u2068": 1, "\u2069": -1}.get(character, 0)
         kept += character if not depth else ""
     assert depth == 0, text
     return kept
@@ -55,32 +55,33 @@ def test_no_text_of_a_record_stands_in_the_open(foreign: Dossier) -> None:
 def test_characters_stand_only_where_no_element_can(foreign: Dossier) -> None:
     for address, html in rendered(foreign).items():
         tree = soup(html)
-        for text in tree.find_all(string=re.compile("[\u2068\u2069]")):
+        for text in tree.find_all(string=re.compile("[\u2066-\u2069]")):
             assert text.find_parent(["svg", "option"]), (address, text)
         assert not tree.select("svg bdi, option bdi"), address
-        assert html.count("<bdi>") == html.count("</bdi>"), address
+        assert html.count("<bdi") == html.count("</bdi>"), address
         for link in tree.select("[href]"):
-            assert not re.search("[\u2068\u2069]", str(link["href"])), address
+            assert not re.search("[\u2066-\u2069]", str(link["href"])), address
 
 
 def test_a_drawing_isolates_with_characters(foreign: Dossier) -> None:
     for drawing in drawings(foreign):
-        assert "\u2068" in drawing.content
-        assert "<bdi>" not in drawing.content
+        assert re.search("[\u2066\u2068]", drawing.content)
+        assert "<bdi" not in drawing.content
 
 
 @pytest.mark.parametrize("which", ["shipped", "tiny", "minimal"])
 def test_nothing_is_added_to_text_from_left_to_right(which: str, request: pytest.FixtureRequest) -> None:
     for address, html in rendered(request.getfixturevalue(which)).items():
-        assert "<bdi>" not in html, address
+        assert "<bdi" not in html, address
         assert not re.search("[\u2066-\u2069\u202a-\u202e\u200e\u200f]", html), address
 
 
 @pytest.mark.parametrize(
     ("string", "html"),
     [
-        ("the boats were “قوارب جميلة”, he said", "<bdi>the boats were <q lang=\"ar\"><bdi>قوارب جميلة</bdi></q>, he said</bdi>"),
+        ("the boats were “قوارب جميلة”, he said", "<bdi dir=\"ltr\">the boats were <q lang=\"ar\"><bdi>قوارب جميلة</bdi></q>, he said</bdi>"),
         ("the boats were “pretty”", "the boats were <q lang=\"ar\">pretty</q>"),
+        ("سالم said “سلام” to us", "<bdi dir=\"ltr\">سالم said <q lang=\"ar\"><bdi>سلام</bdi></q> to us</bdi>"),
         ("قال “سلام”", "<bdi>قال <q lang=\"ar\"><bdi>سلام</bdi></q></bdi>"),
     ],
 )  # fmt: skip
@@ -91,3 +92,23 @@ def test_the_marks_of_a_quotation_are_ours_and_its_words_are_apart(minimal: Doss
         .render(dossier=minimal, cover=minimal.cover, prose=Prose(minimal), link=str, string=string)
     )
     assert with_elements(made) == html
+
+
+@pytest.mark.parametrize(
+    ("string", "html"),
+    [
+        ("سالم told the council of the bay", '<bdi dir="ltr">سالم told the council of the bay</bdi>'),
+        ("דוד told the council", '<bdi dir="ltr">דוד told the council</bdi>'),
+        ("سالم 去灯塔参加会谈", '<bdi dir="ltr">سالم 去灯塔参加会谈</bdi>'),
+        ("سالم النجار", "<bdi>سالم النجار</bdi>"),
+        ("سالم النجار (UN)", "<bdi>سالم النجار (UN)</bdi>"),
+        ("سالم 12345678", "<bdi>سالم 12345678</bdi>"),
+    ],
+)
+def test_a_name_at_its_start_does_not_turn_a_sentence(string: str, html: str) -> None:
+    marked = str(isolated(string))
+    assert with_elements(marked) == html
+    assert bare(marked) == string
+    drawn = with_elements(f'<svg><text>{marked}</text></svg><a title="{marked}">')
+    assert drawn == f'<svg><text>{marked}</text></svg><a title="{marked}">'
+    assert marked[0] == ("\u2066" if "ltr" in html else "\u2068")
