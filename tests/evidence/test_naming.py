@@ -52,4 +52,4 @@ def test_a_page_says_only_of_names_in_a_passage_that_the_source_uses_them(tiny: 
     actors = tuple(council if actor.id == council.id else actor for actor in tiny.actors)
     text = text_of(body(replace(tiny, actors=actors), "people/"))
     assert "The source also uses the herring talks." in text
-    assert "Also written Timbuktu" in text
+    assert "Also called Timbuktu" in text

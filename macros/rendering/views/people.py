@@ -26,7 +26,8 @@ class Person:
         actor: The actor.
         role: The role of the actor on the as-of date.
         in_source: The names of places by which a source calls the actor.
-        also_written: Its other names, which may be in no source.
+        also_called: Other names of places by which it is called, which may be in no source.
+        also_written: Other spellings of its name, which may be in no source.
         speaks_for: The actor for whom this one speaks.
         speaks: The passages that give the actor's own words.
         relates: The passages in which the actor reports what others said.
@@ -35,6 +36,7 @@ class Person:
     actor: Actor
     role: Role | None
     in_source: tuple[str, ...]
+    also_called: tuple[str, ...]
     also_written: tuple[str, ...]
     speaks_for: Actor | None
     speaks: PassagesBySource
@@ -70,7 +72,8 @@ def _person(dossier: Dossier, actor: Actor) -> Person:
         actor=actor,
         role=actor.role_on(dossier.cover.as_of),
         in_source=in_source,
-        also_written=tuple(name for name in (*actor.metonyms, *actor.spellings) if name not in in_source),
+        also_called=tuple(name for name in actor.metonyms if name not in in_source),
+        also_written=tuple(name for name in actor.spellings if name not in in_source),
         speaks_for=dossier.actor[actor.of] if actor.of else None,
         speaks=_passages_by_source(dossier, speaks),
         relates=_passages_by_source(dossier, relates),
