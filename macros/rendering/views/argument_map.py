@@ -121,6 +121,11 @@ class MapView:
         return any(isinstance(part, StepNode) and part.inference.implicit for part in self.parts)
 
     @property
+    def has_unnamed_speaker(self) -> bool:
+        """Whether a box names nobody, because only the speaker of the argument says it."""
+        return any(isinstance(part, Node) and part.point.is_own for part in self.parts)
+
+    @property
     def bands(self) -> tuple[tuple[int, int], ...]:
         """The top and the height of each part into which an upright map is cut for paper. No cut goes through a node."""
         ends = [part.place.y + part.place.height + 2 for part in self.parts]
