@@ -36,6 +36,14 @@ def test_a_page_without_records_says_so(minimal: Dossier, address: str, text: st
     assert text_of(body(minimal, address)) == text
 
 
+def test_actors_of_whom_nothing_is_recorded_have_links_and_no_table(tiny: Dossier) -> None:
+    dossier = replace(tiny, issues=(), positions=())
+    for address, kept in (("mediators/", ["skarn-council/", "keeper/"]), ("parties/", ["upper-vell/", "lower-vell/"])):
+        page = soup(body(dossier, address))
+        assert not page.select("table, section")
+        assert [str(one["href"]) for one in page.select("ul a")] == kept
+
+
 def test_the_front_page_without_tracks_promises_none(minimal: Dossier) -> None:
     page = trees(minimal)[""]
     assert not page.select("[aria-labelledby=meetings]")
