@@ -20,13 +20,13 @@ from macros.models.citation import CITATION, ITEM, NEGATION, without_citations
 from macros.models.references import Cites
 from macros.models.typography import capital_first
 
-_ENDS = re.compile(r"[.!…。！][”’)*_]*\s+(?=[“‘(\[*#]*(\w))")
+_ENDS = re.compile(r"(?:[.!…۔।][”’)*_]*\s+|[。！](?:[”’」』)*_]*\s+)?)(?=[“‘「『(\[*#]*(\w))")
 """The end of a sentence, if a capital letter or a digit follows. A question asserts nothing; the answer after it is cited."""
 _ABBREVIATION = re.compile(r"(?:(?:^|[\s.“(])[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Gen|No|vs|Prof|Sen|Rep))$")
 """What stands before a point that ends no sentence: an initial, or a title."""
 _IN_QUOTATION = re.compile(r"“[^”]*”")
-_CLOSES = re.compile(r"[”’)]*[.!?]")
-_TRAILING = re.compile(r"[”’),.;:!?]*")
+_CLOSES = re.compile(r"[”’」』)）]*[.!?。．！？؟۔।]")
+_TRAILING = re.compile(r"[”’」』)）,.;:!?，、。．；：！？،؛؟۔।]*")
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,9 @@ def _items(group: str) -> tuple[Citation, ...]:
 
 def _sentence_ends(text: str) -> Iterator[int]:
     for found in _ENDS.finditer(text):
+        is_quoted = text.count("“", 0, found.end()) > text.count("”", 0, found.end())
         # Some scripts have no capitals.
-        begins = capital_first(found[1]) == found[1]
+        begins = capital_first(found[1]) == found[1] and not is_quoted
         if begins and not (text[found.start()] == "." and _ABBREVIATION.search(text[: found.start()])):
             yield found.end()
 

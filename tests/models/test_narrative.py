@@ -67,6 +67,32 @@ def test_a_sentence_ends_in_scripts_without_capitals(second: str) -> None:
     assert [text for text, *_ in clauses(f"One word. {second} [@a].")] == ["One word.", second]
 
 
+@pytest.mark.parametrize("end", "。！？؟۔।")
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_sentence_ends_after_its_citation_in_other_scripts(end: str, gap: str) -> None:
+    assert clauses(f"谈判停滞，她说 [@a]{end}{gap}الثانية [@b]{end}") == [
+        ("谈判停滞，她说", ["a"], end, True),
+        ("الثانية", ["b"], end, True),
+    ]
+    assert clauses("谈判停滞 [@a]，她说 [@b]；「完」 [@c]」。")[0][2:] == ("，", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "uncited"),
+    [
+        ("谈判停滞。每一方都要 [@a]。", ["谈判停滞。"]),
+        ("谈判停滞！“每一方都要”，她说 [@a]。", ["谈判停滞！"]),
+        ("谈判停滞। दूसरा [@a]।", ["谈判停滞।"]),
+        ("الأولى۔ الثانية [@a]۔", ["الأولى۔"]),
+        ("“谈判停滞。” 她走了 [@a]。", ["“谈判停滞。”"]),
+        ("“谈判停滞。”她说 [@a]。", []),
+        ("“谈判停滞。不再谈。”她说 [@a]。", []),
+    ],
+)
+def test_a_sentence_without_a_citation_is_found_without_blanks(text: str, uncited: list[str]) -> None:
+    assert [words for words, citations, _, _ in clauses(text) if not citations] == uncited
+
+
 def test_each_line_is_a_paragraph() -> None:
     assert [len(paragraph) for paragraph in paragraphs_of("One [@a]. Two [@b].\nThree [@c].\n")] == [2, 1]
 
