@@ -119,7 +119,8 @@ def only_the_base_layer_has_passages(context: CheckContext) -> Iterator[Problem]
     """A source of the base layer has a title and passages; the others are cited as a whole."""
     for source in context.dossier.sources:
         if source.layer is Layer.BASE and isinstance(source.title, Nothing):
-            yield context.problem(source, "a source of the layer 'base' needs a title", "title")
+            message = f"a source of the layer 'base' cannot have 'title: {source.title}'"
+            yield context.problem(source, message, "title", hint="write the title as published")
         if source.layer is not Layer.BASE and source.passages:
             message = f"a source of the layer '{source.layer}' cannot have passages"
             yield context.problem(source, message, "passages", hint="move them to a source of the layer 'base'")
