@@ -15,6 +15,13 @@ from macros.models.date import HonestDate, Moment
 DateParts = tuple[int | None, int | None, int | None]
 """Year, month and day, each as far as it is given."""
 
+SPACED = r"A-Za-zÀ-ÖØ-öø-\u0587"
+"""Letters of scripts that put blanks between words and that can name things, as in p4s2: Latin, Greek, Cyrillic, Armenian.
+
+A digit can stand directly beside a letter of other scripts, so `\\w` is no boundary: 于6月13日, ب77كم.
+"""
+
+_ARABIC_SIGNS = str.maketrans("٪٫٬", "%.,")
 _LAST_MONTH = 12
 _LAST_DAY = 31
 _LAST_TWO_DIGIT_YEAR = 69
@@ -67,7 +74,7 @@ def plain(text: str) -> str:
     """A text with one kind of blank, of digit and of hyphen, and without invisible characters."""
     visible = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
     latin = re.sub(r"[^\D0-9]", lambda found: str(unicodedata.digit(found.group())), visible)
-    return re.sub(r"\s+", " ", re.sub("[\u2010\u2011\u2212]", "-", latin))
+    return re.sub(r"\s+", " ", re.sub("[\u2010\u2011\u2212]", "-", latin)).translate(_ARABIC_SIGNS)
 
 
 @cache
@@ -77,22 +84,26 @@ def _forms(words: CueWords) -> tuple[re.Pattern[str], ...]:
     long = "|".join(month if month in words.not_only_months else f"(?i:{month})" for month in words.months)
     capitals = "|".join(word for month in words.months for word in (month, month.upper()))
     short = "|".join([*(month[:3] for month in words.months), "Sept"])
-    name = rf"(?P<name>{long}|{capitals}|(?:{short})\b\.?)"
+    no_word = rf"(?![{SPACED}\d_])"
+    name = rf"(?P<name>{long}|{capitals}|(?:{short}){no_word}\.?)"
     nth = r"(?:st|nd|rd|th)?"
     day, number, sign = rf"(?P<day>\d{{1,2}}){nth}", r"(?P<month>\d{1,2})", r"(?P<sign>[-/.])"
     year = r"(?P<year>\d{4}|['’]\d\d)(?![\d%]|[.,]\d)"
     of_year = rf"(?:,?(?: of)?[ /-]?{year})?"
     and_days = rf"(?:(?:,| and| or| to| until| ?[–-]) ?(?:and |or )?\d{{1,2}}{nth})+"
+    # Chinese, Japanese and Korean.
+    to_day = r"(?: ?[日号號일]? ?[-–—~至到] ?(?P<last>\d{1,2}))?"
     forms = (
-        rf"(?P<year>\d{{4}}){sign}{number}(?:(?P=sign)(?P<day>\d{{1,2}})(?:T[\d:]+)?)?(?![\w-]|\.\d)",
-        r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\w)",
-        rf"(?P<day>\d{{1,2}}){sign}{number}(?P=sign)(?P<year>\d{{4}}|\d\d)(?!\w)",
-        rf"{number}[-/.](?P<year>\d{{4}})(?!\w)",
+        rf"(?:(?P<year>\d{{4}}|\d\d) ?[年년] ?)?{number} ?[月월](?: ?(?P<day>\d{{1,2}}){to_day} ?[日号號일])?",
+        rf"(?P<year>\d{{4}}){sign}{number}(?:(?P=sign)(?P<day>\d{{1,2}})(?:T[\d:]+)?)?(?![{SPACED}\d_-]|\.\d)",
+        rf"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d){no_word}",
+        rf"(?P<day>\d{{1,2}}){sign}{number}(?P=sign)(?P<year>\d{{4}}|\d\d){no_word}",
+        rf"{number}[-/.](?P<year>\d{{4}}){no_word}",
         rf"{day}(?={and_days}(?: of)? {name}{of_year})",
         rf"{day}(?:[ /-]| of | day of ){name}(?![A-Za-z]){of_year}",
-        rf"{name},?[ -](?:the )?{day}(?: ?[–-] ?(?P<last>\d{{1,2}}){nth})?(?![\w%]|[.:]\d|,\d{{1,3}}(?!\d)){of_year}",
+        rf"{name},?[ -](?:the )?{day}(?: ?[–-] ?(?P<last>\d{{1,2}}){nth})?(?![{SPACED}\d_%]|[.:]\d|,\d{{1,3}}(?!\d)){of_year}",
         rf"{name},?(?: of)?[ /-]?{year}",
-        rf"(?P<name>{capitals})(?!\w)",
+        rf"(?P<name>{capitals}){no_word}",
         rf"(?P<counted>(?i:{words.before_a_number}) )?(?<![.,$€£])(?P<year>[12]\d{{3}})(?:[-–/](?P<until>\d\d)(?!\d))?s?(?![A-Za-z\d%]|[.,]\d)",
     )
     return tuple(re.compile(rf"(?<![A-Za-z\d_]){form}") for form in forms)
@@ -155,7 +166,9 @@ def without_dates(text: str, words: CueWords) -> str:
 def parts_of_a_time(text: str, words: CueWords) -> list[str]:
     """The words for a part of a month or a year in a text, such as "the end of" and "late", where one follows."""
     following = rf"(?:{'|'.join(words.months)}|[12]\d{{3}})"
-    return re.findall(rf"({words.part_of_a_time.pattern})(?=[ -]{following}\b)", plain(text), re.IGNORECASE)
+    return re.findall(
+        rf"({words.part_of_a_time.pattern})(?=[ -]{following}(?![{SPACED}\d_]))", plain(text), re.IGNORECASE
+    )
 
 
 def says_part_of_a_time(part: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Reads the numbers in our texts: 4, four, 1,200, -5, 40%, 40 per cent, $5 million, 5m euros, twice, half, Monday."""
+"""Reads the numbers in our texts: 4, four, 1,200, -5, 40%, 40 per cent, $5 million, 5m euros, 77km, 500万, twice, half, Monday."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from macros.evidence.cue_words import CueWords
+from macros.evidence.written_dates import SPACED
 
-_SIGNS = "[%‰$€£¥₽₺₴₾֏₼₹₩₪₫₦₱]"
+_SIGNS = "[%‰$€£¥₽₺₴₾֏₼₹₩₪₫₦₱万萬亿億兆만억]"
 _SHORT = {"k": "thousand", "m": "million", "bn": "billion", None: ""}
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
@@ -15,10 +16,12 @@ _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 @cache
 def _pattern(words: CueWords) -> re.Pattern[str]:
     spoken = "|".join(sorted(words.numbers, key=len, reverse=True))
-    digits = r"(?P<digits>-?\d+(?:[.,]\d+)*)(?P<short>m|bn|k)?"
-    number = rf"(?:{digits}|(?P<spoken>(?i:(?:{spoken})(?:-(?:one|{spoken}))?)))"
+    no_word = rf"(?![{SPACED}\d_])"
+    digits = rf"(?P<digits>-?\d+(?:[.,]\d+)*)(?:(?P<short>m|bn|k){no_word})?(?!\d)"
+    number = rf"(?:{digits}|(?P<spoken>(?i:(?:{spoken})(?:-(?:one|{spoken}))?)){no_word})"
     return re.compile(
-        rf"(?<![\w.,])(?P<before>{_SIGNS} ?)?{number}(?!\w)(?:[ -]?(?P<after>{_SIGNS}|(?i:{'|'.join(words.units)})(?!\w)))?"
+        rf"(?<![{SPACED}\d_])(?<!\d[.,])(?P<before>{_SIGNS} ?)?{number}"
+        rf"(?:[ -]?(?P<after>{_SIGNS}|(?i:{'|'.join(words.units)}){no_word}))?"
     )
 
 

@@ -55,10 +55,17 @@ def _parts(text: str) -> list[DateParts]:
         "２８ February ２０２４",
         "٢٨ February ٢٠٢٤",
         "2024\u201102\u201128",
+        "2024年2月28日",
+        "２０２４年２月２８日",
+        "2024 年 2 月 28 日",
+        "24年2月28號",
+        "2024년 2월 28일",
     ],
 )
 def test_a_day_is_read_in_every_form(text: str) -> None:
     assert _parts(f"On {text}, it was signed.") == [(2024, 2, 28)]
+    assert _parts(f"他们于{text}再次见面") == [(2024, 2, 28)]
+    assert _parts(f"في{text}وقعت") == [(2024, 2, 28)]
 
 
 @pytest.mark.parametrize(
@@ -75,6 +82,13 @@ def test_a_day_is_read_in_every_form(text: str) -> None:
         ("In 2025", [(2025, None, None)]),
         ("mid-2025", [(2025, None, None)]),
         ("在2025年", [(2025, None, None)]),
+        ("他们将于6月13日再次见面", [(None, 6, 13)]),
+        ("2024年7月公众集会", [(2024, 7, None)]),
+        ("自6月起", [(None, 6, None)]),
+        ("6月12日至14日", [(None, 6, 12), (None, 6, 14)]),
+        ("6月12-14日", [(None, 6, 12), (None, 6, 14)]),
+        ("6月31日", [(None, 6, 31)]),
+        ("于6 Feb举行", [(None, 2, 6)]),
         ("the 2030s", [(2030, None, None)]),
         ("in 2023/24", [(2023, None, None), (2024, None, None)]),
         ("in the June meeting", [(None, 6, None)]),
@@ -105,6 +119,9 @@ def test_a_date_has_the_parts_that_the_text_gives(text: str, parts: list[DatePar
         "law No. 1999",
         "13.13.2024",
         "2024%",
+        "3个月",
+        "13月",
+        "6月32日",
     ],
 )
 def test_other_words_and_numbers_are_no_dates(text: str) -> None:
@@ -141,6 +158,7 @@ def test_a_part_of_a_time_is_known_by_its_word() -> None:
     assert says_part_of_a_time("At the end of", "by the end of summer")
     assert not says_part_of_a_time("at the end of", "at the beginning of June, unending")
     assert not says_part_of_a_time("late", "lately")
+    assert parts_of_a_time("于 late 2024举行", ENGLISH) == ["late"]
 
 
 @given(st.text(alphabet=st.characters()) | st.text(alphabet="0123456789 .,/-–’MayFeb"))

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from macros.evidence.cue_words import ENGLISH
+from macros.evidence.written_dates import plain
 from macros.evidence.written_numbers import numbers_in
 
 
@@ -22,10 +23,17 @@ from macros.evidence.written_numbers import numbers_in
         ("three million", "3 million"),
         ("a dozen", "the dozen"),
         ("a three-week truce", "3 weeks"),
+        ("77km", "77 km"),
+        ("77كم", "77 كم"),
+        ("每一方都要500平方公里", "500"),
+        ("于是，500艘船", "500"),
+        ("共计5m欧元，five艘", "5 million, five"),
+        ("花了500万", "500万"),
+        ("بنسبة٧٧٫٥٪", "77.5%"),
     ],
 )
 def test_the_same_number_can_be_typed_in_several_ways(text: str, other: str) -> None:
-    needs, others = (set().union(*numbers_in(one, ENGLISH).values()) for one in (text, other))
+    needs, others = (set().union(*numbers_in(plain(one), ENGLISH).values()) for one in (text, other))
     assert needs
     assert needs == others
 
@@ -42,12 +50,15 @@ def test_the_same_number_can_be_typed_in_several_ways(text: str, other: str) -> 
         ("half", "twice"),
         ("three weeks", "three months"),
         ("five", "six"),
+        ("500万", "500"),
+        ("5m2", "5m"),
+        ("都要500平方公里", "都要300平方公里"),
     ],
 )
 def test_another_number_is_another(text: str, other: str) -> None:
-    needs, others = (set().union(*numbers_in(one, ENGLISH).values()) for one in (text, other))
+    needs, others = (set().union(*numbers_in(plain(one), ENGLISH).values()) for one in (text, other))
     assert needs != others
 
 
 def test_other_words_are_no_numbers() -> None:
-    assert numbers_in("one of them wrote p4s2 often, a tensor", ENGLISH) == {}
+    assert numbers_in("one of them wrote p4s2 often, a tensor, v2.3 and Т72", ENGLISH) == {}
