@@ -10,6 +10,7 @@ from macros.evidence.written_dates import SPACED
 
 _SIGNS = "[%‰$€£¥₽₺₴₾֏₼₹₩₪₫₦₱万萬亿億兆만억]"
 _SHORT = {"k": "thousand", "m": "million", "bn": "billion", None: ""}
+_GROUPED = re.compile(r"(?<=\d)[.,’' ](?=\d{3}(?!\d))")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
@@ -50,3 +51,14 @@ def numbers_in(text: str, words: CueWords) -> dict[str, set[str]]:
         needs = {value, _SHORT[one["short"]], _sign(one["before"], words), _sign(one["after"], words)}
         found.setdefault(one.group(), set()).update(needs - {""})
     return found
+
+
+def digits_in(text: str, words: CueWords) -> set[str]:
+    """The numbers in digits in a text, in a form that is equal whichever signs a language has for thousands and decimals.
+
+    Args:
+        text: The text without its dates; see `written_dates`.
+        words: The word lists of a language.
+    """
+    found = (one["digits"] for one in _pattern(words).finditer(_GROUPED.sub("", text)))
+    return {digits.replace(",", ".") for digits in found if digits}

@@ -16,7 +16,7 @@ from macros.evidence.written_dates import (
     says_part_of_a_time,
     without_dates,
 )
-from macros.evidence.written_numbers import numbers_in
+from macros.evidence.written_numbers import digits_in, numbers_in
 from macros.models.base import Nothing, Record
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
@@ -47,11 +47,13 @@ class _Given:
         dates: The dates of the passages or reports.
         published: When they were published, and the as-of date. Our words can count from these days: "shortly before 3 May".
         words: The words in which the dossier has their numbers.
+        in_english: Whether all these words are English. If not, number words cannot be compared, but digits can.
     """
 
     dates: set[DateParts]
     published: set[DateParts]
     words: str = ""
+    in_english: bool = True
 
     def false_dates(self, text: str) -> Iterator[Finding]:
         """Each date in our words that is not given."""
@@ -63,8 +65,14 @@ class _Given:
     def false_numbers(self, text: str) -> Iterator[Finding]:
         """Each number and each part of a month or a year in our words that is not given."""
         hint = "if one does, add it to its numbers, in three to five words as published"
-        known = set().union(*numbers_in(without_dates(self.words, ENGLISH), ENGLISH).values())
-        for number, needs in numbers_in(without_dates(text, ENGLISH), ENGLISH).items():
+        ours, published = without_dates(text, ENGLISH), without_dates(self.words, ENGLISH)
+        if not self.in_english:
+            hint += "; if the source is not in English and has it in words, write it in words"
+            for digits in sorted(digits_in(ours, ENGLISH) - digits_in(published, ENGLISH)):
+                yield f"gives the number '{digits}'", hint
+            return
+        known = set().union(*numbers_in(published, ENGLISH).values())
+        for number, needs in numbers_in(ours, ENGLISH).items():
             if not needs <= known:
                 yield f"gives the number '{number}'", hint
         for part in parts_of_a_time(text, ENGLISH):
@@ -107,13 +115,15 @@ def _dates_of(passages: Iterable[Passage]) -> Iterator[DateParts]:
 def _given_by_passages(dossier: Dossier, record: Record, names: Iterable[str]) -> _Given:
     dates, published = parts_of(_dates(record)), parts_of([dossier.cover.as_of])
     words: list[str] = []
+    languages: set[str] = set()
     for statement in (dossier.statement[name] for name in names):
         source = dossier.source[statement.source]
         passages = [passage for passage in source.passages if passage.address in statement.passages]
         published |= parts_of([source.issued])
         dates |= {*parts_of(_dates(statement)), *_dates_of(_beside(source, passages))}
         words += [passage.known_words for passage in passages]
-    return _Given(dates, published, " … ".join(words))
+        languages.add(source.language.split("-")[0])
+    return _Given(dates, published, " … ".join(words), in_english=languages <= {"en"})
 
 
 def paraphrases_give_what_their_passages_give(context: CheckContext) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import pytest
 
 from macros.evidence.cue_words import ENGLISH
 from macros.evidence.written_dates import plain
-from macros.evidence.written_numbers import numbers_in
+from macros.evidence.written_numbers import digits_in, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,20 @@ def test_another_number_is_another(text: str, other: str) -> None:
 
 def test_other_words_are_no_numbers() -> None:
     assert numbers_in("one of them wrote p4s2 often, a tensor, v2.3 and Т72", ENGLISH) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("1,200 crews", {"1200"}),
+        ("1.200 Boote", {"1200"}),
+        ("1 200 000 bateaux", {"1200000"}),
+        ("3,5 Prozent", {"3.5"}),
+        ("3.5 per cent", {"3.5"}),
+        ("٣٠٠ كيلومتر", {"300"}),
+        ("都要300平方公里, twenty of 40%", {"300", "40"}),
+        ("twice on Monday", set()),
+    ],
+)
+def test_digits_are_read_alike_in_every_language(text: str, digits: set[str]) -> None:
+    assert digits_in(plain(text), ENGLISH) == digits
