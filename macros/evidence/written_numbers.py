@@ -8,7 +8,8 @@ from functools import cache
 from macros.evidence.cue_words import CueWords
 from macros.evidence.written_dates import SPACED
 
-_SIGNS = "[%‰$€£¥₽₺₴₾֏₼₹₩₪₫₦₱万萬亿億兆만억]"
+_SCALES = "万萬亿億兆만억"
+_SIGNS = f"[%‰$€£¥₽₺₴₾֏₼₹₩₪₫₦₱{_SCALES}]"
 _SHORT = {"k": "thousand", "m": "million", "bn": "billion", None: ""}
 _GROUPED = re.compile(r"(?<=\d)[.,’' ](?=\d{3}(?!\d))")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -56,9 +57,12 @@ def numbers_in(text: str, words: CueWords) -> dict[str, set[str]]:
 def digits_in(text: str, words: CueWords) -> set[str]:
     """The numbers in digits in a text, in a form that is equal whichever signs a language has for thousands and decimals.
 
+    A sign that multiplies the digits beside it, as in 500万, is a part of them.
+
     Args:
         text: The text without its dates; see `written_dates`.
         words: The word lists of a language.
     """
-    found = (one["digits"] for one in _pattern(words).finditer(_GROUPED.sub("", text)))
-    return {digits.replace(",", ".") for digits in found if digits}
+    found = [one for one in _pattern(words).finditer(_GROUPED.sub("", text)) if one["digits"]]
+    scales = (one["after"] if one["after"] and one["after"] in _SCALES else "" for one in found)
+    return {one["digits"].replace(",", ".") + scale for one, scale in zip(found, scales, strict=True)}

@@ -74,6 +74,7 @@ def test_other_words_are_no_numbers() -> None:
         ("3.5 per cent", {"3.5"}),
         ("٣٠٠ كيلومتر", {"300"}),
         ("都要300平方公里, twenty of 40%", {"300", "40"}),
+        ("花了500万", {"500万"}),
         ("twice on Monday", set()),
     ],
 )
