@@ -33,8 +33,9 @@ from macros.site.build import Site
 from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES, ROOT
 from tests.nonsense import lost_doubt, nonsense_in
+from tests.plausible_edits import PLAUSIBLE, Chance
 from tests.rendering.bodies import rendered
-from tests.seed_breakage import BREAKERS, PLAUSIBLE, Chance
+from tests.seed_breakage import BREAKERS
 from tests.site.building import build_site
 
 COUNT = 1_200

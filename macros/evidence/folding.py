@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import cache
 
+from macros.evidence.words import UNSPACED_LETTER
+
 _ALIKE = {
     "2": "ƨƻϩᒿꙅꝛ",
     "3": "ȝɜʒзҙӡⳍꝫ𑣊𖼻",
@@ -77,11 +79,6 @@ _NO_LETTERS = re.compile(
 """Accents, and the optional vowel signs of Arabic and Hebrew, which a word can have or not. The vowel signs of Indic and other scripts
 make another word. Also letters that are invisible."""
 
-_UNSPACED = (
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that do not separate words."""
-
 _FEWEST_LETTERS = 3
 """A word that is shorter has no plural here: "as" is not the plural of "a"."""
 
@@ -137,6 +134,6 @@ def pattern_of(phrase: str) -> re.Pattern[str]:
     """Finds a word, or several in a row, in a folded text: as plural or possessive too, and if hyphens or other signs divide it."""
     *before, last = [word for word in re.split("[ -]+", folded(phrase)) if word] or ["-"]
     words = [*map(_divided, before), f"(?:{'|'.join(map(_divided, _with_plurals(last)))})(?:-+s)?"]
-    starts = "" if re.match(_UNSPACED, (before or [last])[0]) else "(?<![^ -])"
-    ends = "" if re.match(_UNSPACED, last[-1]) else "(?![^ -])"
+    starts = "" if UNSPACED_LETTER.match((before or [last])[0]) else "(?<![^ -])"
+    ends = "" if UNSPACED_LETTER.match(last[-1]) else "(?![^ -])"
     return re.compile(starts + "[ -]*".join(words) + ends)

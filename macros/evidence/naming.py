@@ -1,4 +1,4 @@
-"""Tells whether a source has some words or a name, as far as its fingerprint can prove it."""
+"""Finds out whether a source has some words or a name, as far as its fingerprint can prove it."""
 
 from __future__ import annotations
 

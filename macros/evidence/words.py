@@ -28,6 +28,9 @@ _SYLLABLES = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Tai_Tham}"
 UNSPACED = _IDEOGRAPHS + _SYLLABLES
 """Letters of the scripts that write no blanks between words, as the inside of a set in a pattern."""
 
+UNSPACED_LETTER = regex.compile(rf"(?V1)[{UNSPACED}]")
+"""One of these letters. A word that begins or ends with one can stand directly beside another."""
+
 _PARTS = 6
 _IN_A_WORD = {"": 1, "ideographs": 2, "syllables": 3}
 """How many graphemes say about as much as one English word, for each group of scripts."""

@@ -180,8 +180,7 @@ def _look(watch: ObservedWatch) -> DirectorySnapshot | EmptyDirectorySnapshot:
 def watch_closely(server: LiveReloadServer, seconds: float) -> None:
     """Makes a server scan its folders more often, survive if a folder is moved away, and ignore what editors leave there.
 
-    Reason: the interval of the polling observer is fixed when it is created, it ends if a folder is moved away, and it sees
-    each autosave as an edit.
+    Reason: the polling observer has a fixed interval, ends if a folder is moved away, and takes each autosave for an edit.
 
     Args:
         server: The server.

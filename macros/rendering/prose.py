@@ -9,6 +9,7 @@ from enum import StrEnum
 from unicodedata import category
 
 from macros.evidence.quotations import parted
+from macros.evidence.words import UNSPACED_LETTER
 from macros.models.base import IdentifiedRecord
 from macros.models.dossier import Dossier
 from macros.models.typography import capital_first, folded
@@ -44,16 +45,10 @@ class Run:
         return "".join(segment.text for segment in self.segments)
 
 
-_WITHOUT_BLANKS = (
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Letters of the scripts that write no blanks between words, in which a term can stand anywhere."""
-
-
 def _whole(form: str) -> str:
-    """A pattern for a form that is not a part of a longer word."""
-    before = "" if re.match(_WITHOUT_BLANKS, form) else r"(?<!\w)"
-    after = "" if re.match(_WITHOUT_BLANKS, form[-1]) else r"(?!\w)"
+    """A pattern for a form that is not a part of a longer word. Where a script writes no blanks, it can stand anywhere."""
+    before = "" if UNSPACED_LETTER.match(form) else r"(?<!\w)"
+    after = "" if UNSPACED_LETTER.match(form[-1]) else r"(?!\w)"
     return f"{before}{re.escape(form)}{after}"
 
 

@@ -1,7 +1,7 @@
 """Keeps compiled templates between builds, including those of Material. Compiling takes a fifth of a build.
 
 Each file in `.cache/` begins with a hash of the rest. Python runs what the file holds without looking at it, so a flipped byte could
-do anything. A file that does not match its hash, or is of an older text of its template, is made anew.
+do anything. A file that does not match its hash, or is of an older text of its template, is made again.
 """
 
 from __future__ import annotations

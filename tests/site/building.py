@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pytest
 from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from tests.conftest import ROOT
 
@@ -82,3 +85,11 @@ def broken_links(site: Path) -> list[str]:
             if not exists or (parts.fragment and path in anchors and unquote(parts.fragment) not in anchors[path]):
                 broken.append(f"{address}: {target}")
     return broken
+
+
+def fails(site: Path, docs: Path, caplog: pytest.LogCaptureFixture) -> str:
+    """Builds pages that must not build, and returns what is logged."""
+    caplog.set_level(logging.ERROR)
+    with pytest.raises(Abort):
+        build_site(site, docs)
+    return caplog.text

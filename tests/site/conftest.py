@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -50,3 +51,29 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a dossier in which every text is hostile."""
     folder = tmp_path_factory.mktemp("hostile")
     return _built(write_hostile(ROOT / "seeds", folder / "seeds"), folder / "site")
+
+
+def in_force(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy = Path(shutil.copytree(FIXTURES / name / "seeds", folder / "seeds"))
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    return copy
+
+
+@pytest.fixture
+def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the small dossier that a test may spoil, in force."""
+    return in_force("tiny", tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def few_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the smallest dossier, in force: it is built in half the time."""
+    return in_force("minimal", tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    """A copy of the pages that a test may add to."""
+    return Path(shutil.copytree(ROOT / "docs", tmp_path / "docs"))

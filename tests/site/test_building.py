@@ -1,11 +1,7 @@
 from __future__ import annotations
 
 import gc
-import logging
-import os
 import shutil
-from base64 import b64encode
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,42 +11,8 @@ from mkdocs.exceptions import Abort
 
 from macros.loading.leftovers import is_leftover
 from macros.mkdocs.hook import Hook
-from tests.conftest import FIXTURES, ROOT
 from tests.generated import write_generated
-from tests.site.building import broken_links, build_site, configured, modules_kept, trees
-
-
-def in_force(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    copy = Path(shutil.copytree(FIXTURES / name / "seeds", folder / "seeds"))
-    monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    return copy
-
-
-@pytest.fixture
-def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the small dossier that a test may spoil, in force."""
-    return in_force("tiny", tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def few_seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the smallest dossier, in force: it is built in half the time."""
-    return in_force("minimal", tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    """A copy of the pages that a test may add to."""
-    return Path(shutil.copytree(ROOT / "docs", tmp_path / "docs"))
-
-
-def fails(site: Path, docs: Path, caplog: pytest.LogCaptureFixture) -> str:
-    caplog.set_level(logging.ERROR)
-    with pytest.raises(Abort):
-        build_site(site, docs)
-    return caplog.text
+from tests.site.building import broken_links, build_site, configured, fails, modules_kept, trees
 
 
 def test_one_record_adds_a_page_a_nav_entry_and_its_rows(seeds: Path, tmp_path: Path, tiny_site: Path) -> None:
@@ -226,51 +188,3 @@ def test_a_link_to_nowhere_beside_a_module_stops_no_build(tmp_path: Path) -> Non
     hook.root = tmp_path
     with modules_kept():
         hook._drop_changed_code()
-
-
-def test_a_script_that_is_not_ours_is_not_in_the_policy(few_seeds: Path, docs: Path, tmp_path: Path) -> None:
-    with (docs / "about.md").open("a", encoding="utf-8") as file:
-        file.write("\n<script>alert(1)</script>\n")
-    page = trees(build_site(tmp_path / "site", docs))["about/"]
-    policy = str(page.select_one("meta[http-equiv]"))
-    scripts = [tag.get_text() for tag in page.find_all("script", src=False) if not tag.get("type")]
-    allowed = [script for script in scripts if b64encode(sha256(script.encode()).digest()).decode() in policy]
-    assert set(scripts) - set(allowed) == {"alert(1)"}
-    assert policy.count("'sha256-") == len(allowed) == 2
-
-
-@pytest.mark.parametrize(("umask", "file", "folder"), [(0o077, 0o644, 0o755), (0o002, 0o664, 0o775)])
-def test_everybody_may_read_the_site(umask: int, file: int, folder: int, few_seeds: Path, tmp_path: Path) -> None:
-    before = os.umask(umask)
-    try:
-        site = build_site(tmp_path / "new" / "site")
-    finally:
-        os.umask(before)
-    modes = {path: path.stat().st_mode & 0o777 for path in (site, *site.rglob("*"))}
-    assert {path: mode for path, mode in modes.items() if mode != (folder if path.is_dir() else file)} == {}
-
-
-def test_a_wrong_setting_fails_the_build_in_one_line(
-    few_seeds: Path, docs: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SITE_URL", "https://x.example/<script>alert(1)</script>/")
-    log = fails(tmp_path / "site", docs, caplog)
-    assert "SITE_URL is 'https://x.example/<script>alert(1)</script>/': an address must not contain" in log
-    assert "Traceback" not in log
-    assert len(log.splitlines()) == 1
-    assert not (tmp_path / "site").exists()
-
-
-def test_the_address_of_the_site_is_escaped(few_seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    address = "https://x.example/a'b&copy;c/"
-    monkeypatch.setenv("SITE_URL", address)
-    found = trees(build_site(tmp_path / "site"))
-    canonical, link = (
-        found["about/"].select_one(choice) for choice in ("link[rel=canonical]", "meta[property='og:url']")
-    )
-    assert canonical is not None
-    assert link is not None
-    assert canonical["href"] == link["content"] == f"{address}about/"
-    home = found["404.html"].select_one(".masthead")
-    assert home is not None
-    assert home["href"] == "/a'b&copy;c/."
