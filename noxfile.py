@@ -206,6 +206,13 @@ def fingerprint(session: nox.Session) -> None:
 
 
 @nox.session
+def migrate(session: nox.Session) -> None:
+    """Bring a dossier of an older format to today's, and say what only you can decide: [-- folder]."""
+    install(session)
+    session.run("python", "-m", "macros.desk.migrate", *session.posargs)
+
+
+@nox.session
 def changes(session: nox.Session) -> None:
     """List what has changed in the seeds since a commit, the gravest first, for a reviewer: -- <commit>."""
     install(session)

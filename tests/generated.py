@@ -79,6 +79,7 @@ licence: CC0 1.0 Universal
 licence_url: https://creativecommons.org/publicdomain/zero/1.0/
 editors: Nobody
 contact: Nowhere
+format: 2
 """
 
 _ACTORS = """\

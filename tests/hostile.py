@@ -97,6 +97,8 @@ def _hostile_field(words: Words, record: dict[str, Value], key: str) -> Value:
         return {page: f"{text}{words.text}" for page, text in value.items()}
     if key == "question" and "because" in record:
         return value  # here it is the id of a question
+    if key == "format" and "as_of" in record:
+        return value  # here it is the format of the seed files
     if key in {"says", "title"} and isinstance(value, str) and isinstance(record.get("modality"), str):
         word = str(record["modality"])
         return value.replace(word, word + words.text) + words.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -11,6 +12,9 @@ from macros.models.date import ExactDay
 from macros.models.narrative import Narrative
 from macros.models.references import SourceRef, StatementRef
 from macros.models.web_address import WebAddress
+
+FORMAT: Literal["2"] = "2"
+"""The format of the seed files that this version reads. `nox -s migrate` brings older dossiers to it."""
 
 
 class PageName(StrEnum):
@@ -38,9 +42,19 @@ class Correction(Record):
     what: Text = Field(description="What was wrong, and what the page says now.")
 
 
+def _as_typed(schema: dict[str, Any]) -> None:
+    """YAML reads the plain word as a number."""
+    del schema["const"], schema["type"]
+    schema["enum"] = [int(FORMAT), FORMAT]
+
+
 class Cover(Record):
     """The description of the whole dossier."""
 
+    format: Literal["2"] = Field(
+        description=f"The format of the seed files: {FORMAT}. A dossier without it is older; run nox -s migrate.",
+        json_schema_extra=_as_typed,
+    )
     title: Text = Field(description="Title of the site.")
     question: Text = Field(description="The one question that the dossier answers.")
     description: Text = Field(description="One sentence for search engines and link previews.")

@@ -32,6 +32,7 @@ from macros.validation import (
     wording,
 )
 from macros.validation.context import CheckContext, CheckFunction, RawCheckFunction
+from macros.validation.data_format import format_problem
 
 RAW_CHECKS: tuple[RawCheckFunction, ...] = (
     references.ids_are_given_once,
@@ -155,6 +156,8 @@ def open_dossier(folder: Path) -> Dossier:
         DossierError: Something is wrong; the error lists all problems with their places.
     """
     raw = read_folder(folder)
+    if outdated := format_problem(raw):
+        raise DossierError([outdated])
     stages: list[list[Problem]] = [raw.problems, []]
     made, raw_of = _models(raw, stages[1])
     stages.extend(list(raw_check(raw)) for raw_check in RAW_CHECKS)

@@ -83,7 +83,7 @@ def test_a_broken_seed_stops_the_build_and_leaves_the_last_good_site(
 ) -> None:
     site = Path(shutil.copytree(tiny_site, tmp_path / "site"))
     good = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    (seeds / "dossier.yml").write_text("title: Only this\n", encoding="utf-8")
+    (seeds / "dossier.yml").write_text("format: 2\ntitle: Only this\n", encoding="utf-8")
     log = fails(site, docs, caplog)
     assert f"{seeds}/dossier.yml:1:1: dossier: 'question' is missing" in log
     assert "Traceback" not in log
