@@ -125,6 +125,16 @@ _MORE: dict[str, tuple[tuple[Column, ...], Callable[[Dossier, Any], Row]]] = {
             "declined_on": [refusal.date.text for refusal in event.refusals],
         },
     ),
+    "tracks": (
+        (
+            Column("state", "The state on the as-of date: the last of its states. Empty if none is recorded."),
+            Column("state_date", "When it came to this state, or silent."),
+        ),
+        lambda _, track: {
+            "state": track.states[-1].state if track.states else None,
+            "state_date": record_json(track.states[-1])["date"] if track.states else None,
+        },
+    ),
     "positions": (
         (Column("says", "What its statements say.", "array"),),
         lambda dossier, position: {"says": [dossier.statement[name].says for name in position.statements]},

@@ -14,6 +14,7 @@ from macros.models.base import IdentifiedRecord, Record
 from macros.models.check import Check, Disagreement
 from macros.models.comparison import Comparison
 from macros.models.cover import Cover
+from macros.models.date import HonestDate
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
 from macros.models.gap import Gap
@@ -169,6 +170,15 @@ class Dossier:
     def events_of(self, track: Track) -> tuple[Event, ...]:
         """Events of a track, in the editor's order."""
         return self._events_by_track.get(track.id, ())
+
+    def reported_on(self, names: Iterable[str]) -> HonestDate:
+        """The day on which some statements were first made: each on the day when its speaker said it, else when it was published."""
+        statements = [self.statement[name] for name in names]
+        days = [
+            next((level.date for level in reversed(one.chain) if level.date), self.source[one.source].issued)
+            for one in statements
+        ]
+        return min(days, key=lambda day: day.order)
 
     def passage(self, source_id: str, address: str) -> Passage:
         """A passage by its source and address.

@@ -12,6 +12,7 @@ from macros.models.dossier import Dossier
 from macros.models.event import Event, Refusal
 from macros.models.part_of_a_time import MONTHS, PART_OF_A_TIME
 from macros.models.statement import Level
+from macros.models.track import TrackState
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -20,7 +21,7 @@ _A_PLAIN_DATE = re.compile(
     re.IGNORECASE,
 )
 
-_Worded = Level | Event | Refusal
+_Worded = Level | Event | Refusal | TrackState
 
 
 def _worded(dossier: Dossier) -> Iterator[tuple[Record, tuple[str | int, ...], _Worded]]:
@@ -30,6 +31,8 @@ def _worded(dossier: Dossier) -> Iterator[tuple[Record, tuple[str | int, ...], _
         parts += [(statement, ("chain", index), level) for index, level in enumerate(statement.chain)]
     for event in dossier.events:
         parts += [(event, (), event), *((event, ("refusals", n), one) for n, one in enumerate(event.refusals))]
+    for track in dossier.tracks:
+        parts += [(track, ("states", n), one) for n, one in enumerate(track.states)]
     return ((record, (*path, "date_in_words"), part) for record, path, part in parts if part.date_in_words)
 
 

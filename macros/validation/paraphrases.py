@@ -127,13 +127,17 @@ def _given_by_passages(dossier: Dossier, record: Record, names: Iterable[str]) -
 
 
 def paraphrases_give_what_their_passages_give(context: CheckContext) -> Iterator[Problem]:
-    """Each date and number in our words for a statement or an event is given by a passage on which it is based."""
+    """Each date and number in our words for a statement, an event or a state is given by a passage on which it is based."""
     dossier = context.dossier
-    based: list[tuple[Record, tuple[str, ...]]] = [(one, (one.id,)) for one in dossier.statements]
-    based += [(one, one.told_by) for one in dossier.events]
-    for record, names in based:
-        given = _given_by_passages(dossier, record, names)
-        for path, text in _texts(record):
+    based: list[tuple[Record, Path, Record, tuple[str, ...]]] = [
+        (one, (), one, (one.id,)) for one in dossier.statements
+    ]
+    based += [(one, (), one, one.told_by) for one in dossier.events]
+    for track in dossier.tracks:
+        based += [(track, ("states", index), one, one.statements) for index, one in enumerate(track.states)]
+    for record, start, part, names in based:
+        given = _given_by_passages(dossier, part, names)
+        for path, text in _texts(part, start):
             for message, hint in (*given.false_dates(text), *given.false_numbers(text)):
                 yield context.problem(record, f"none of its passages {message}", *path, hint=hint)
 

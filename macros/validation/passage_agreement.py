@@ -9,11 +9,13 @@ from collections.abc import Iterator
 
 from macros.evidence.cue_words import ENGLISH
 from macros.evidence.written_dates import dates_in, parts_of
+from macros.models.base import Record
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.source import Extent, Passage, Source
 from macros.models.statement import Statement
+from macros.models.track import Track
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -118,8 +120,23 @@ def _event_dates(event: Event) -> Iterator[tuple[tuple[str | int, ...], HonestDa
         yield ("refusals", index, "date"), refusal.date, (refusal.statement,)
 
 
+def _track_dates(track: Track) -> Iterator[tuple[tuple[str | int, ...], HonestDate, tuple[str, ...]]]:
+    """Every date of a track, with its path and the statements that must give it."""
+    for index, one in enumerate(track.states):
+        if isinstance(one.date, HonestDate):
+            yield ("states", index, "date"), one.date, one.statements
+
+
+def _dated(dossier: Dossier) -> Iterator[tuple[Record, tuple[str | int, ...], HonestDate, tuple[str, ...]]]:
+    """Every date of the events and the tracks, with its record, its path, and the statements that must give it."""
+    for event in dossier.events:
+        yield from ((event, *dated) for dated in _event_dates(event))
+    for track in dossier.tracks:
+        yield from ((track, *dated) for dated in _track_dates(track))
+
+
 def dates_agree(context: CheckContext) -> Iterator[Problem]:
-    """Every date of a statement or an event is given by a passage on which it rests."""
+    """Every date of a statement, an event or a track is given by a passage on which it rests."""
     dossier = context.dossier
     for statement in dossier.statements:
         for index, level in enumerate(statement.chain):
@@ -127,12 +144,11 @@ def dates_agree(context: CheckContext) -> Iterator[Problem]:
             if level.date and level.date.text not in given and _passages(dossier, statement):
                 message = f"none of its passages gives the date {level.date.text}"
                 yield context.problem(statement, message, "chain", index, "date", hint=_hint(given))
-    for event in dossier.events:
-        for path, date, telling in _event_dates(event):
-            given = _given(dossier, telling)
-            if date.text not in given and _rests_on_read_passages(dossier, telling):
-                message = f"no passage of its statements gives the date {date.text}"
-                yield context.problem(event, message, *path, hint=_hint(given))
+    for record, path, date, telling in _dated(dossier):
+        given = _given(dossier, telling)
+        if date.text not in given and _rests_on_read_passages(dossier, telling):
+            message = f"no passage of its statements gives the date {date.text}"
+            yield context.problem(record, message, *path, hint=_hint(given))
 
 
 def dates_in_the_words_of_a_passage_are_its_dates(context: CheckContext) -> Iterator[Problem]:
@@ -152,12 +168,11 @@ def _hint(given: set[str]) -> str:
 
 
 def every_date_of_a_passage_is_taken_up(context: CheckContext) -> Iterator[Problem]:
-    """Every date of a passage is used by a statement or an event that rests on it, or named in a statement."""
+    """Every date of a passage is used by a statement, an event or a track that rests on it, or named in a statement."""
     for source, index, passage, resting in _resting(context):
         names = {statement.id for statement in resting}
         taken = {level.date.text for statement in resting for level in statement.chain if level.date}
-        for event in context.dossier.events:
-            taken |= {date.text for _, date, telling in _event_dates(event) if names.intersection(telling)}
+        taken |= {date.text for _, _, date, telling in _dated(context.dossier) if names.intersection(telling)}
         named = [one for statement in resting for one in dates_in(statement.says, ENGLISH)]
         for number, date in enumerate(passage.dates):
             if date.text not in taken and not any(one.is_among(parts_of([date])) for one in named):

@@ -29,6 +29,7 @@ from macros.validation import (
     references,
     reviews,
     statements,
+    tracks,
     wording,
 )
 from macros.validation.context import CheckContext, CheckFunction, RawCheckFunction
@@ -57,6 +58,9 @@ CHECKS: tuple[CheckFunction, ...] = (
     events.what_is_announced_lies_ahead,
     events.an_undated_event_says_when_its_status_was_known,
     events.what_was_held_has_a_date,
+    tracks.no_state_is_dated_after_the_as_of_date,
+    tracks.a_state_has_a_date_or_none_is_given,
+    tracks.a_track_comes_from_one_state_to_the_next,
     dates_in_words.a_date_in_words_keeps_its_date,
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,

@@ -72,7 +72,8 @@ def test_a_run_stores_its_counts_and_can_check_them(
 ) -> None:
     seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
-    few = [mutant for mutant in falsifications.mutants(seeds) if mutant.operator != "record doubled"][::150]
+    # Each of these is caught. Some of other kinds escape, and a change of the seeds would bring them into a sample.
+    few = [mutant for mutant in falsifications.mutants(seeds) if mutant.operator == "record removed"][:5]
     escaped = replace(few[0], traces=("no such line",))
     monkeypatch.setattr(mutants, "mutants", lambda _: iter(few))
     assert mutants.main(["--check"]) == 1

@@ -14,6 +14,7 @@ from macros.models.gap import Gap
 from macros.models.position import AskedOf, Position
 from macros.models.statement import Statement
 from macros.models.track import Track
+from macros.rendering.views.track_states import ShownState, states
 
 
 class MeetingStatus(StrEnum):
@@ -105,6 +106,7 @@ class TrackView:
     """The page of one track."""
 
     row: TrackRow
+    states: tuple[ShownState, ...]
     meetings: tuple[Meeting, ...]
     other_events: tuple[Meeting, ...]
     statements: tuple[Statement, ...]
@@ -154,12 +156,12 @@ def track_row(dossier: Dossier, track: Track) -> TrackRow:
 
 
 def party_views(dossier: Dossier, mediators: Iterable[str]) -> tuple[PartyView, ...]:
-    """How each party sees each of some mediators, in the editor's order."""
-    wanted = set(mediators)
+    """How each party sees each of some mediators: by mediator, and then in the editor's order."""
     return tuple(
-        PartyView(dossier.actor[position.actor], dossier.actor[position.toward], position)
+        PartyView(dossier.actor[position.actor], dossier.actor[mediator], position)
+        for mediator in mediators
         for position in dossier.positions
-        if position.toward in wanted and dossier.issue[position.issue].asked_of is AskedOf.PARTIES_ABOUT_MEDIATORS
+        if position.toward == mediator and dossier.issue[position.issue].asked_of is AskedOf.PARTIES_ABOUT_MEDIATORS
     )
 
 
@@ -173,13 +175,15 @@ def track(dossier: Dossier, track_id: str) -> TrackView:
     """Everything that the page of one track shows."""
     record = dossier.track[track_id]
     own = dossier.events_of(record)
-    in_events = {name for event in own for name in (*event.told_by, *event.readings)}
+    shown = {name for event in own for name in (*event.told_by, *event.readings)}
+    shown |= {name for one in record.states for name in one.statements}
     return TrackView(
         row=track_row(dossier, record),
+        states=states(dossier, record),
         meetings=meetings(dossier, own),
         other_events=_shown(dossier, (event for event in own if event.kind is not EventKind.MEETING)),
-        # The page shows these statements below their events; they are not repeated.
-        statements=tuple(dossier.statement[name] for name in record.statements if name not in in_events),
+        # The page shows the others below their events and states; they are not repeated.
+        statements=tuple(dossier.statement[name] for name in record.statements if name not in shown),
         party_views=party_views(dossier, record.mediators),
         gaps=gaps_about(dossier, (track_id, *(event.id for event in own))),
     )

@@ -19,6 +19,7 @@ from macros.models.statement import Statement
 from macros.models.track import Track
 from macros.rendering.views.meetings import MeetingStatus, status_of
 from macros.rendering.views.timescale import Timescale, timescale
+from macros.rendering.views.track_states import ShownState, states
 
 
 class DateKind(StrEnum):
@@ -38,13 +39,14 @@ _ORDER_WITHIN_A_DAY = tuple(DateKind)
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. It has an event, a statement or a source; the entry for the as-of date has none of them."""
+    """One entry. It has an event, a state of its track, a statement or a source; the entry for the as-of date has none of them."""
 
     date_kind: DateKind
     date: HonestDate
     in_words: str | None = None
     event: Event | None = None
     status: MeetingStatus | None = None
+    state: ShownState | None = None
     statement: Statement | None = None
     source: Source | None = None
     track: Track | None = None
@@ -84,6 +86,17 @@ def _event_entries(dossier: Dossier) -> Iterator[Entry]:
         )
 
 
+def _state_entries(dossier: Dossier) -> Iterator[Entry]:
+    for track in dossier.tracks:
+        of_track = states(dossier, track)
+        for one in of_track:
+            if isinstance(one.record.date, HonestDate):
+                yield Entry(DateKind.HAPPENED, one.order_date, one.record.date_in_words, state=one, track=track)
+            elif one is of_track[-1]:
+                # An earlier state without a date would stand on the day of its report, after the state that followed it.
+                yield Entry(DateKind.KNOWN, one.order_date, state=one, track=track)
+
+
 def _track_of(dossier: Dossier, statement: Statement) -> Track | None:
     for event in dossier.events:
         if statement.id in event.told_by and event.track:
@@ -92,11 +105,12 @@ def _track_of(dossier: Dossier, statement: Statement) -> Track | None:
 
 
 def _utterances(dossier: Dossier) -> Iterator[Entry]:
-    in_events = {(name, event.order_date.text) for event in dossier.events for name in event.told_by}
+    shown = {(name, event.order_date.text) for event in dossier.events for name in event.told_by}
+    shown |= {(n, e.date.text) for e in _state_entries(dossier) if e.state for n in e.state.record.statements}
     for statement in dossier.statements:
         for level in statement.chain:
-            # If the entry of an event on the same day shows the statement, it gets no entry of its own.
-            if level.date and (statement.id, level.date.text) not in in_events:
+            # If the entry of an event or a state on the same day shows the statement, it gets no entry of its own.
+            if level.date and (statement.id, level.date.text) not in shown:
                 yield Entry(
                     DateKind.SAID,
                     narrowed(level.date, level.date_in_words),
@@ -110,6 +124,8 @@ def _actors_of(dossier: Dossier, entry: Entry) -> set[str]:
     """Ids of the actors that take part or speak in an entry, and of the actors for whom they speak."""
     names: set[str] = set()
     statements = [entry.statement] if entry.statement else []
+    if entry.state:
+        statements += [dossier.statement[name] for name in entry.state.record.statements]
     if entry.event:
         names.update(entry.event.participants, (refusal.by for refusal in entry.event.refusals))
         statements += [dossier.statement[name] for name in entry.event.told_by]
@@ -134,7 +150,7 @@ def timeline_page(dossier: Dossier) -> TimelineView:
 
 def timeline(dossier: Dossier) -> tuple[Entry, ...]:
     """All entries in chronological order, including the publication of the sources and the as-of date."""
-    entries = [*_event_entries(dossier), *_utterances(dossier)]
+    entries = [*_event_entries(dossier), *_state_entries(dossier), *_utterances(dossier)]
     entries += [Entry(DateKind.PUBLISHED, source.issued, source=source) for source in dossier.base_layer]
     entries.append(Entry(DateKind.CLOSES, dossier.cover.as_of))
     return tuple(

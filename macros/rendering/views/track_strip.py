@@ -8,6 +8,7 @@ from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.models.track import Track
 from macros.rendering.views.meetings import Board, Meeting, board, meetings
+from macros.rendering.views.track_states import ShownState, state_now
 
 
 @dataclass(frozen=True)
@@ -18,11 +19,13 @@ class TrackStrip:
         track: The track.
         mediators: Who mediates.
         meetings: The meetings, in chronological order.
+        state: The state of the track on the as-of date, if one is recorded.
     """
 
     track: Track | None
     mediators: tuple[Actor, ...]
     meetings: tuple[Meeting, ...]
+    state: ShownState | None = None
 
 
 def track_strips(dossier: Dossier) -> tuple[TrackStrip, ...]:
@@ -32,6 +35,7 @@ def track_strips(dossier: Dossier) -> tuple[TrackStrip, ...]:
             track,
             tuple(dossier.actor[mediator] for mediator in track.mediators),
             meetings(dossier, dossier.events_of(track)),
+            state_now(dossier, track),
         )
         for track in dossier.tracks
     ]
