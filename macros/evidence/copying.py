@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.evidence.fingerprint import normal_hashes
 from macros.evidence.quotations import MOST_WORDS, parted
-from macros.evidence.words import Word, amount, plain_words, words_of
+from macros.evidence.words import SHINGLE, Word, amount, plain_words, words_of
 from macros.models.fingerprint import Fingerprint
 
 LONGEST_RUN = 7
@@ -44,8 +44,11 @@ def borrowed_runs(text: str, fingerprint: Fingerprint) -> Iterator[Borrowed]:
     fewest = max(1, LONGEST_RUN + 1 - size + 1)
     if len(plain) <= LONGEST_RUN or fingerprint.places.keys().isdisjoint(normal_hashes(plain, key, size, fewest)):
         return
-    parts = enumerate(parted(text))
-    words = [(word, index if quoted else None) for index, (quoted, part) in parts for word in words_of(part)]
+    words: list[tuple[Word, int | None]] = []
+    for index, (quoted, part) in enumerate(parted(text)):
+        of_part = words_of(part)
+        # Quotation marks around a word here and there do not make copied words a quotation.
+        words += [(word, index if quoted and len(of_part) >= SHINGLE else None) for word in of_part]
     hashes = normal_hashes(plain, key, size)
     start = 0
     while start < len(hashes):

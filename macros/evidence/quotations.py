@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-FEWEST_WORDS = 3
 MOST_WORDS = 25
 
 _QUOTATION = re.compile(r"“([^“”]*)”")

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import regex
 
 from macros.evidence.cue_words import CUE_WORDS
-from macros.evidence.fingerprint import hashed, longest_match, position_of
-from macros.evidence.quotations import FEWEST_WORDS, MOST_WORDS, Quotation
+from macros.evidence.fingerprint import longest_match
+from macros.evidence.placing import Phrases, Span, forms_of, places_within, spans_of, ways
+from macros.evidence.quotations import MOST_WORDS, Quotation
 from macros.evidence.words import Word, amount, words_of
 from macros.models.fingerprint import Fingerprint, PassageFingerprint
 
@@ -23,12 +24,6 @@ _CAPITAL_CHANGED = regex.compile(r"\[(\p{L})\](?=\p{L})")
 
 _NEAR = 4
 """A denial of ours that belongs to a quotation is among so many words before or after it."""
-
-_FREE_MARKS = ("", ",", ".", ";", ":")
-"""Punctuation after the last word of a quotation follows the sentence around it, so it may differ from the source."""
-
-Forms = tuple[frozenset[str], ...]
-"""The hashes of the shingles of a part of a quotation, each in all forms that are right."""
 
 
 @dataclass(frozen=True)
@@ -50,44 +45,9 @@ def _parts_of(quotation: str) -> list[list[Word]]:
     return [words for words in map(words_of, _GAP.split(_CAPITAL_CHANGED.sub(r"\1", quotation))[::2]) if words]
 
 
-def _forms(words: Sequence[Word], fingerprint: Fingerprint) -> Forms:
-    """The hashes that a part can have in the source: its first capital and its last punctuation mark may differ."""
-    size = fingerprint.shingle
-    first, last = words[0], words[-1]
-    swapped = first._replace(exact=first.exact[:1].swapcase() + first.exact[1:])
-    heads = [first.form, *([swapped.form] if first.exact[1:] == first.exact[1:].lower() else [])]
-    tails = [last._replace(mark=mark).form for mark in (_FREE_MARKS if last.mark in _FREE_MARKS else (last.mark,))]
-    texts = [word.form for word in words]
-    forms = []
-    for start in range(len(words) - size + 1):
-        shingle = texts[start : start + size]
-        begins = heads if start == 0 else [shingle[0]]
-        ends = tails if start + size == len(words) else [shingle[-1]]
-        variants = [" ".join((begin, *shingle[1:-1], end)) for begin in begins for end in ends]
-        forms.append(frozenset(hashed(variants, fingerprint.source)))
-    return tuple(forms)
-
-
-def _places_in(
-    parts: Sequence[Forms], passage: PassageFingerprint, size: int, start: int = 0
-) -> Iterator[list[tuple[int, int]]]:
-    """All ways in which the parts are in a passage, in order: the positions of the first and last word of each part."""
-    if not parts:
-        yield []
-        return
-    found = position_of(parts[0], passage.exact, start)
-    while found is not None:
-        end = found + len(parts[0]) + size - 2
-        yield from ([(found, end), *rest] for rest in _places_in(parts[1:], passage, size, end + 1))
-        found = position_of(parts[0], passage.exact, found + 1)
-
-
-def _is_in(parts: Sequence[Forms], passage: PassageFingerprint, size: int) -> bool:
-    return next(_places_in(parts, passage, size), None) is not None
-
-
-def _nearest(words: list[Word], forms: Forms, fingerprint: Fingerprint) -> str:
+def _nearest(words: list[Word], fingerprint: Fingerprint) -> str:
     """The nearest passage for a part of a quotation, and the first word that differs."""
+    forms = forms_of(words, fingerprint)
     matched, address = max((longest_match(forms, p.exact), p.address) for p in fingerprint.passages)
     if matched == len(forms):
         return f"'{_typed(words)}' is in {address}"
@@ -99,17 +59,15 @@ def _nearest(words: list[Word], forms: Forms, fingerprint: Fingerprint) -> str:
 
 def _problems_of_length(quotation: Quotation, parts: list[list[Word]], size: int) -> Iterator[Finding]:
     count = amount(word for words in parts for word in words)
-    if not FEWEST_WORDS <= count <= MOST_WORDS:
-        yield Finding(
-            f"the quotation {quotation} has {count} word{'s' if count != 1 else ''}",
-            f"{FEWEST_WORDS} to {MOST_WORDS} words are allowed",
-        )
+    if not parts or count > MOST_WORDS:
+        message = f"the quotation {quotation} has {count} word{'s' if count != 1 else ''}"
+        yield Finding(message, f"at most {MOST_WORDS} words are allowed" if parts else "quote at least one word")
     elif (total := count + sum(amount(words_of(text)) for text in quotation.joined)) > MOST_WORDS:
         yield Finding(
             f"the quotation {quotation} and those directly before it have {total} words",
             f"together they are one quotation; at most {MOST_WORDS} words are allowed",
         )
-    for words in parts:
+    for words in parts if len(parts) > 1 else ():
         if len(words) < size:
             message = f"the part '{_typed(words)}' of the quotation is too short to verify"
             yield Finding(message, f"each part needs at least {size} words")
@@ -140,7 +98,7 @@ def _denies(text: str) -> bool:
 
 
 def _problems_of_denial(
-    quotation: Quotation, parts: list[list[Word]], places: list[tuple[int, int]], passage: PassageFingerprint
+    quotation: Quotation, parts: list[list[Word]], places: list[Span], passage: PassageFingerprint
 ) -> Iterator[Finding]:
     start, end = places[0][0], places[-1][1]
     before = " ".join(re.split(r"[.?!;:,]\s", quotation.before)[-1].split()[-_NEAR:])
@@ -168,13 +126,20 @@ def _problems_of_denial(
         yield Finding(message, "quote what the source says of it")
 
 
-def check_quotation(quotation: Quotation, addresses: Iterable[str], fingerprint: Fingerprint) -> Finding | None:
+def _no_phrases(_: str) -> Iterable[str]:
+    return ()
+
+
+def check_quotation(
+    quotation: Quotation, addresses: Iterable[str], fingerprint: Fingerprint, phrases: Phrases = _no_phrases
+) -> Finding | None:
     """Verifies a quotation.
 
     Args:
         quotation: The quotation; "…" and "[…]" split it, and each part is verified.
         addresses: The passages that it is said to come from. One of them must contain all parts.
         fingerprint: The fingerprint of the source.
+        phrases: The phrases by which one or two words can be proved; see `macros.evidence.placing`.
 
     Returns:
         None if the quotation is right, else what is wrong.
@@ -185,35 +150,45 @@ def check_quotation(quotation: Quotation, addresses: Iterable[str], fingerprint:
     if "[" not in quotation.text and len(parts) > 1:
         # The ellipsis can be that of the source, which leaves nothing out.
         whole = words_of(quotation.text)
-        if any(_is_in([_forms(whole, fingerprint)], passage, size) for passage in candidates):
+        if any(spans_of(whole, passage, fingerprint, phrases) for passage in candidates):
             parts = [whole]
     if wrong := [*_problems_of_insertions(quotation), *_problems_of_length(quotation, parts, size)]:
         return wrong[0]
-    forms = [_forms(words, fingerprint) for words in parts]
     findings = [
         _finding_in(quotation, parts, places, passage, fingerprint)
         for passage in candidates
-        for places in _places_in(forms, passage, size)
+        for places in ways([spans_of(words, passage, fingerprint, phrases) for words in parts])
     ]
     if findings:
         return None if None in findings else findings[0]
-    missing = next((i for i, one in enumerate(forms) if not any(_is_in([one], p, size) for p in candidates)), 0)
     where = " or ".join(passage.address for passage in candidates) or "any passage"
-    return Finding(
-        f"the quotation {quotation} is not in {where}", _nearest(parts[missing], forms[missing], fingerprint)
+    if len(parts[0]) < size:
+        return _unproved(quotation, parts[0], [text for p in candidates for text in phrases(p.address)], size)
+    missing = next(
+        (words for words in parts if not any(spans_of(words, p, fingerprint, phrases) for p in candidates)), parts[0]
     )
+    return Finding(f"the quotation {quotation} is not in {where}", _nearest(missing, fingerprint))
+
+
+def _unproved(quotation: Quotation, words: list[Word], phrases: list[str], size: int) -> Finding | None:
+    """What is wrong with a quotation of one or two words that no phrase of the passage proves."""
+    known = (phrase for phrase in map(words_of, phrases) if len(phrase) >= size)
+    if any(True for phrase in known for _ in places_within(words, phrase)):
+        return None  # The passage does not have that phrase; the check of fingerprints reports it.
+    hint = "add the words around it, three to five as published, to 'phrases' of its passage"
+    return Finding(f"nothing proves the quotation {quotation}, which is too short to verify by itself", hint)
 
 
 def _finding_in(
     quotation: Quotation,
     parts: list[list[Word]],
-    places: list[tuple[int, int]],
+    places: list[Span],
     passage: PassageFingerprint,
     fingerprint: Fingerprint,
 ) -> Finding | None:
     size = fingerprint.shingle
     joined = [words for text in quotation.joined for words in _parts_of(text) if len(words) >= size]
-    beside = [words for words in joined if _is_in([_forms(words, fingerprint)], passage, size)]
+    beside = [words for words in joined if spans_of(words, passage, fingerprint, _no_phrases)]
     if sum(map(len, (*parts, *beside))) >= passage.words:
         return Finding(f"the quotation {quotation} is the whole passage {passage.address}", "quote only a part of it")
     return next(_problems_of_denial(quotation, parts, places, passage), None)

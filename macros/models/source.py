@@ -95,6 +95,10 @@ class Passage(Record):
         default=(),
         description="Its numbers that our words repeat and that are not in starts and ends; each in three to five words, as published.",
     )
+    phrases: tuple[Annotated[Text, Verbatim], ...] = Field(
+        default=(),
+        description="For each quotation of one or two words, these with the words around them: three to five words, as published.",
+    )
     doubt: Text | None = Field(default=None, description="Its words of doubt: most likely, supposed …")
     left_out: Text | None = Field(default=None, description="Why no record uses the passage.")
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
@@ -102,7 +106,7 @@ class Passage(Record):
     @property
     def known_words(self) -> str:
         """The words of the passage that the dossier has."""
-        return " … ".join((self.starts, self.ends, *self.numbers))
+        return " … ".join((self.starts, self.ends, *self.numbers, *self.phrases))
 
     @property
     def text_directive(self) -> str:

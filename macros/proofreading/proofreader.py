@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from macros.evidence.copying import borrowed_runs
+from macros.evidence.placing import phrases_of
 from macros.evidence.quotations import Quotation
 from macros.evidence.verification import check_quotation
 from macros.evidence.words import plain_words
@@ -153,7 +154,8 @@ class Proofreader:
         for fingerprint in self.dossier.fingerprints:
             if statement is None or statement.source == fingerprint.source:
                 addresses = statement.passages if statement else tuple(fingerprint.passage)
-                findings.append(check_quotation(Quotation(text, before), addresses, fingerprint))
+                phrases = phrases_of(self.dossier, fingerprint.source)
+                findings.append(check_quotation(Quotation(text, before), addresses, fingerprint, phrases))
         if None not in findings:
             finding = findings[0] if findings else None
             yield f"{finding.message} ({finding.hint})" if finding else f"no source can verify the quotation “{text}”"

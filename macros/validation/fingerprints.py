@@ -81,11 +81,13 @@ def _mismatch(
         same = one.hashes[: len(hashes)] if position == 0 else one.hashes[-len(hashes) :]
         if hashes != same:
             yield (field,), f"the passage does not {'begin' if position == 0 else 'end'} with these words"
-    for index, phrase in enumerate(passage.numbers):
+    recorded = [("numbers", "number", index, words) for index, words in enumerate(passage.numbers)]
+    recorded += [("phrases", "phrase", index, words) for index, words in enumerate(passage.phrases)]
+    for field, what, index, phrase in recorded:
         if not FEWEST_WORDS <= amount(words_of(phrase)) <= MOST_WORDS:
-            yield ("numbers", index), f"a number is recorded in {FEWEST_WORDS} to {MOST_WORDS} words of the passage"
+            yield (field, index), f"a {what} is recorded in {FEWEST_WORDS} to {MOST_WORDS} words of the passage"
         elif not has_words(one, phrase, fingerprint):
-            yield ("numbers", index), "the passage does not have these words"
+            yield (field, index), "the passage does not have these words"
 
 
 def passages_have_the_words_that_they_say(context: CheckContext) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from macros.evidence.placing import phrases_of
 from macros.evidence.quotations import quotations_in, without_quotations
 from macros.evidence.verification import check_quotation
 from macros.evidence.written_dates import (
@@ -84,7 +85,7 @@ def _quotes_truly(clause: Clause) -> Iterator[Finding]:
             yield f"words are added to the quotation {quotation}", "quote without square brackets"
             continue
         findings = [
-            check_quotation(quotation, addresses, dossier.fingerprint[source])
+            check_quotation(quotation, addresses, dossier.fingerprint[source], phrases_of(dossier, source))
             for one in clause.cited
             for source, addresses in one.passages.items()
             if source in dossier.fingerprint

@@ -9,6 +9,7 @@ import regex
 from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
+from macros.evidence.placing import phrases_of
 from macros.evidence.quotations import quotations_in
 from macros.evidence.verification import check_quotation
 from macros.evidence.words import RULE, UNSPACED
@@ -131,7 +132,9 @@ def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Proble
                     hint = "name the statement that it comes from, or remove the quotation marks"
                     yield raw.problem(f"no passage is named for the quotation {quotation}", *path, hint=hint)
                     continue
-                findings = [check_quotation(quotation, a, context.dossier.fingerprint[s]) for s, a in known.items()]
+                findings = [
+                    check_quotation(quotation, a, prints[s], phrases_of(context.dossier, s)) for s, a in known.items()
+                ]
                 finding = None if None in findings else findings[0]
                 if finding:
                     yield raw.problem(finding.message, *path, hint=finding.hint)

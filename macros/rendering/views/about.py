@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.evidence.fingerprint import DIGEST_BYTES
-from macros.evidence.quotations import FEWEST_WORDS, MOST_WORDS
+from macros.evidence.quotations import MOST_WORDS
 from macros.evidence.words import SHINGLE
 from macros.models.dossier import Dossier
 from macros.models.guard import Guard
@@ -23,7 +23,7 @@ class AboutView:
         shingle: Words in a shingle.
         has_graphemes: Whether a source is in a script without blanks, where a shingle has more words.
         bits: Bits in a hash.
-        quotation: Fewest and most words of a quotation.
+        quotation: Most words of a quotation.
         has_narrative: Whether editors wrote prose that cites records.
         planted: Number of false statements that a test planted in all; 0 if the test was not run.
         caught: How many of them a check caught.
@@ -36,7 +36,7 @@ class AboutView:
     shingle: int
     has_graphemes: bool
     bits: int
-    quotation: tuple[int, int]
+    quotation: int
     has_narrative: bool
     planted: int
     caught: int
@@ -57,7 +57,7 @@ def about(dossier: Dossier) -> AboutView:
         shingle=SHINGLE,
         has_graphemes=any(fingerprint.shingle != SHINGLE for fingerprint in dossier.fingerprints),
         bits=8 * DIGEST_BYTES,
-        quotation=(FEWEST_WORDS, MOST_WORDS),
+        quotation=MOST_WORDS,
         has_narrative=any(narratives(dossier)),
         planted=sum(guard.planted for guard in dossier.guards),
         caught=sum(guard.caught for guard in dossier.guards),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from macros.evidence.placing import phrases_of
 from macros.evidence.quotations import quotations_in
 from macros.evidence.verification import check_quotation
 from macros.models.actor import Actor
@@ -50,7 +51,7 @@ def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
     statements = dossier.statements_in(record, passage)
     fingerprint = dossier.fingerprint.get(record.id)
     is_quoted = fingerprint is not None and any(
-        check_quotation(quotation, [passage.address], fingerprint) is None
+        check_quotation(quotation, [passage.address], fingerprint, phrases_of(dossier, record.id)) is None
         for statement in statements
         for quotation in quotations_in(statement.says)
     )
