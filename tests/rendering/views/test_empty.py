@@ -53,7 +53,7 @@ def test_the_front_page_without_tracks_promises_none(minimal: Dossier) -> None:
 def test_a_filter_offers_only_what_it_can_choose(minimal: Dossier, tiny: Dossier) -> None:
     assert not trees(minimal)["timeline/"].select("form")
     events = tuple(event.model_copy(update={"track": None}) for event in tiny.events)
-    tracks = tuple(track.model_copy(update={"statements": ()}) for track in tiny.tracks)
+    tracks = tuple(track.model_copy(update={"statements": (), "states": ()}) for track in tiny.tracks)
     page = soup(body(replace(tiny, events=events, tracks=tracks), "timeline/"))
     assert [str(one["name"]) for one in page.select("form select")] == ["actors"]
 
