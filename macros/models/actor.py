@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import IdentifiedRecord, Record, Text
+from macros.models.base import Guessed, IdentifiedRecord, Record, Text
 from macros.models.date import EdtfDate, HonestDate, is_certainly_after
 from macros.models.narrative import Narrative
 from macros.models.references import ActorRef, Name
@@ -74,6 +74,7 @@ class Actor(IdentifiedRecord):
         default=None, description="For a mediator or a party: what it says, does and wants, with citations."
     )
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
+    guessed: Guessed = ()
 
     def role_on(self, day: HonestDate) -> Role | None:
         """The first role that the actor may have had on the given day."""

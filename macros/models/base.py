@@ -73,6 +73,15 @@ RecordId = Annotated[Slug, AfterValidator(_free)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag."""
 
+Words = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(on_one_line)]
+"""Like a text, but it can be empty as long as nobody has written it."""
+
+Guessed = Annotated[
+    tuple[Text, ...],
+    Field(description="The fields that nox -s draft guessed. Check them, then delete their names here."),
+]
+"""The names of fields that nobody has checked yet. A record that has some is not finished."""
+
 Stated = Annotated[Nothing | Text, Field(union_mode="left_to_right")]
 """A text, or one of the four kinds of nothing."""
 

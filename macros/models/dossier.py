@@ -72,6 +72,8 @@ class Dossier:
     comparison: tuple[Comparison, ...] = ()
     aftermath: tuple[Aftermath, ...] = ()
     later_facts: tuple[LaterFact, ...] = ()
+    unfinished: tuple[Statement, ...] = ()
+    """Statements without words, or with fields that nobody has checked. No page, export or count has them."""
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of a kind, in the editor's order. For the kind of the cover, the cover alone."""

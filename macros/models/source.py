@@ -9,7 +9,7 @@ from urllib.parse import quote
 from pydantic import Field, StringConstraints
 
 from macros.models.affiliation import AffiliationText
-from macros.models.base import IdentifiedRecord, Language, Nothing, Record, Stated, Text
+from macros.models.base import Guessed, IdentifiedRecord, Language, Nothing, Record, Stated, Text
 from macros.models.date import EdtfDate, ExactDay, OnceDate
 from macros.models.references import ActorRef, Name, SourceRef, Verbatim
 from macros.models.web_address import WebAddress, shown_host
@@ -102,6 +102,7 @@ class Passage(Record):
     doubt: Text | None = Field(default=None, description="Its words of doubt: most likely, supposed …")
     left_out: Text | None = Field(default=None, description="Why no record uses the passage.")
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
+    guessed: Guessed = ()
 
     @property
     def known_words(self) -> str:
@@ -155,6 +156,7 @@ class Source(IdentifiedRecord):
     passages: tuple[Passage, ...] = Field(
         default=(), description="Its sentences. A source read in full lists all of them."
     )
+    guessed: Guessed = ()
 
     @property
     def host(self) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import IdentifiedRecord, Record, Slug, Text
+from macros.models.base import Guessed, IdentifiedRecord, Record, Slug, Text, Words
 from macros.models.date import OnceDate
 from macros.models.references import ActorRef, Ref, SourceRef
 from macros.models.source import Mode, Note, PassageAddress
@@ -100,8 +100,17 @@ class Statement(IdentifiedRecord):
         default=None,
         description="Id of the actor whose claim the words of doubt concern, if they do not concern the statement itself.",
     )
-    says: Text = Field(description="The content, worded to follow 'said that'; quotations in “ ”.")
+    says: Words = Field(
+        default="",
+        description="The content, worded to follow 'said that'; quotations in “ ”. Until it is written, no page shows the statement.",
+    )
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
+    guessed: Guessed = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether its content is written, and nothing in it is a guess."""
+        return bool(self.says) and not self.guessed
 
     @property
     def way(self) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from macros.validation import (
     arguments,
     consistency,
     dates_in_words,
+    drafts,
     events,
     fingerprints,
     hindsight,
@@ -43,6 +44,7 @@ RAW_CHECKS: tuple[RawCheckFunction, ...] = (
 
 CHECKS: tuple[CheckFunction, ...] = (
     references.passages_exist,
+    drafts.guesses_are_of_fields,
     arguments.a_scheme_asks_each_question_once,
     arguments.critical_questions_exist,
     statements.the_question_is_answered,
@@ -169,8 +171,11 @@ def open_dossier(folder: Path) -> Dossier:
     if not covers or raw.unread or sum(map(len, stages)) >= MAX_REPORTED:
         # Most checks need the as-of date and the records of all files. So only the problems found so far are reported.
         raise DossierError(*stages)
-    dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()})
+    unfinished = tuple(statement for statement in made["statements"] if not statement.is_finished)
+    made["statements"] = [statement for statement in made["statements"] if statement.is_finished]
+    dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()}, unfinished=unfinished)
     context = CheckContext(dossier, tuple(raw.records), raw_of)
+    stages.append(list(drafts.nothing_rests_on_unfinished_statements(context)))
     is_whole = not any(stages)
     stages.append([problem for check in CHECKS for problem in check(context)])
     if is_whole:

@@ -162,7 +162,7 @@ def _elsewhere(places: list[tuple[RawRecord, FieldPath, tuple[str, ...]]]) -> st
 
 def passages_exist(context: CheckContext) -> Iterator[Problem]:
     """Every passage that a statement names is in its source."""
-    for statement in context.dossier.statements:
+    for statement in (*context.dossier.statements, *context.dossier.unfinished):
         source = context.base_source_of(statement)
         if source is None:
             continue

@@ -69,7 +69,8 @@ def only_a_speaker_is_quoted(context: CheckContext) -> Iterator[Problem]:
 
 def every_passage_is_accounted_for(context: CheckContext) -> Iterator[Problem]:
     """Each passage of a source read in full is used by a statement, or is left out with a reason."""
-    used = {(statement.source, address) for statement in context.dossier.statements for address in statement.passages}
+    written = (*context.dossier.statements, *context.dossier.unfinished)
+    used = {(statement.source, address) for statement in written for address in statement.passages}
     # If a statement names a source of another layer, that is already reported. Its passages may belong to any source, so
     # they are not reported as unused.
     meant = {a for s in context.dossier.statements if context.base_source_of(s) is None for a in s.passages}
