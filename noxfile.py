@@ -214,7 +214,7 @@ def migrate(session: nox.Session) -> None:
 
 @nox.session
 def changes(session: nox.Session) -> None:
-    """List what has changed in the seeds since a commit, the gravest first, for a reviewer: -- <commit>."""
+    """Report what changes since a commit before it is published: -- <commit> [--html FILE | --markdown]."""
     install(session)
     session.run("python", "-m", "macros.desk.changes", *session.posargs)
 

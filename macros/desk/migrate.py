@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.desk import renew
 from macros.desk.migrations import STEPS, SeedText, Undecided
-from macros.desk.renew import of_dossier, write
 from macros.desk.schema import FOLDER
 from macros.loading.folder import read_folder, seed_files, seeds_folder
 from macros.loading.text_edits import TextEdits, node_of
@@ -60,14 +61,21 @@ def migration(folder: Path) -> Migration:
     return Migration(files, undecided)
 
 
-def _write(folder: Path, files: dict[Path, str]) -> None:
+def write(files: dict[Path, str]) -> Iterator[Path]:
+    """Writes the new texts of files. A byte order mark stays.
+
+    Args:
+        files: What `migration` made.
+    """
     for path, text in files.items():
-        old = path.read_bytes()
-        mark = _MARK if old.decode("utf-8").startswith(_MARK) else ""
+        mark = _MARK if path.read_bytes().decode("utf-8").startswith(_MARK) else ""
         path.write_bytes(f"{mark}{text}".encode())
-        print(path.as_posix())
+        yield path
+
+
+def _renew_schemas(folder: Path) -> None:
     if (folder / FOLDER).is_dir():
-        list(write((file, text) for file, text in of_dossier(folder) if file.parent.name == FOLDER))
+        list(renew.write((file, text) for file, text in renew.of_dossier(folder) if file.parent.name == FOLDER))
 
 
 def main(arguments: list[str]) -> int:
@@ -84,7 +92,9 @@ def main(arguments: list[str]) -> int:
     folder = parser.parse_args(arguments).folder or seeds_folder()
     try:
         made = migration(folder)
-        _write(folder, made.files)
+        for path in write(made.files):
+            print(path.as_posix())
+        _renew_schemas(folder)
     except DossierError as wrong:
         if not wrong.problems:
             print(f"{folder.as_posix()}: it has format {FORMAT} already; nothing was written")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.desk.seed_changes import Change, Weight, changes, weight_of
+from macros.desk.changes.records import Change, Weight, changes, weight_of
 from macros.loading.folder import read_folder
 from macros.models.kinds import FILE_KINDS, RECORD_KINDS
 from macros.models.references import contained, hints_of

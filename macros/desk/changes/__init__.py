@@ -1,0 +1,1 @@
+"""What an edit changes before it is published: records, sentences on pages, checks and inferences. `nox -s changes` prints it."""
