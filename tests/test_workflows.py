@@ -116,7 +116,7 @@ def test_a_reviewer_is_shown_what_a_pull_request_changes_in_the_records_of_the_d
     job = jobs("ci.yml")["changes"]
     checkout = next(step for step in job["steps"] if "actions/checkout" in step.get("uses", ""))
     assert checkout["with"]["fetch-depth"] == 2
-    assert 'nox -s changes -- HEAD^1 >> "$GITHUB_STEP_SUMMARY"' in job["steps"][-1]["run"]
+    assert 'nox -s changes -- HEAD^1 --markdown >> "$GITHUB_STEP_SUMMARY"' in job["steps"][-1]["run"]
     chosen = {"DOSSIER_SEEDS": "${{ vars.DOSSIER_SEEDS }}"}
     assert job["env"] == jobs("ci.yml")["seeds"]["env"] == jobs("publish.yml")["build"]["env"] == chosen
 
