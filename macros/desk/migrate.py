@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.desk import renew
+from macros.desk import renew, review
 from macros.desk.migrations import STEPS, SeedText, Undecided
 from macros.desk.schema import FOLDER
 from macros.loading.folder import read_folder, seed_files, seeds_folder
@@ -78,6 +78,20 @@ def _renew_schemas(folder: Path) -> None:
         list(renew.write((file, text) for file, text in renew.of_dossier(folder) if file.parent.name == FOLDER))
 
 
+def _renew_reviews(folder: Path) -> Iterator[str]:
+    """Makes the reviews again, because their hashes follow the fields of the records. The facts are the same."""
+    file = folder / f"{review.STEM}.yml"
+    if not file.is_file():
+        return
+    before = file.read_bytes()
+    try:
+        review.write_reviews(folder)
+    except DossierError:
+        yield f"{file.as_posix()}:1: fix what nox -s seeds reports, then check the inferences and run: nox -s review"
+    if file.read_bytes() != before:
+        yield f"{file.as_posix()}:1: made again; if the older version reported inferences to review, review them now"
+
+
 def main(arguments: list[str]) -> int:
     """Writes the files that must change, and prints their names and what is left to decide.
 
@@ -105,9 +119,9 @@ def main(arguments: list[str]) -> int:
         print(f"{folder.as_posix()} cannot be written: {error.strerror}", file=sys.stderr)
         return 1
     print(f"{folder.as_posix()}: it has format {FORMAT} now. To check it: nox -s seeds")
-    if made.undecided:
-        print("Decide yourself:")
-        print("\n".join(map(str, made.undecided)))
+    if left := [*map(str, made.undecided), *_renew_reviews(folder)]:
+        print("Left for you:")
+        print("\n".join(left))
     return 0
 
 

@@ -11,18 +11,16 @@ from pathlib import Path
 
 from macros.desk.field_guide import guide
 from macros.desk.ids import IDS, ids_of
-from macros.desk.schema import FOLDER, SCHEMAS, schema_line, schemas
+from macros.desk.schema import FOLDER, SCHEMA_MARK, SCHEMAS, schema_line, schemas
 from macros.loading.folder import seed_files, seeds_folder
 
 GUIDE = SCHEMAS.parent / "README.md"
 ONLY_IDS = "--ids"
 
-_MARK = "# yaml-language-server:"
-
 
 def _with_schema(file: Path) -> str:
     text = file.read_text(encoding="utf-8")
-    rest = text.partition("\n")[2] if text.startswith(_MARK) else text
+    rest = text.partition("\n")[2] if text.startswith(SCHEMA_MARK) else text
     return schema_line(file) + rest
 
 

@@ -36,6 +36,9 @@ FOLDER = "schema"
 
 SCHEMAS = Path(__file__).parent.parent.parent / "seeds" / FOLDER
 
+SCHEMA_MARK = "# yaml-language-server:"
+"""With this, the first line of a seed file begins."""
+
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _TYPED = ["string", "number"]
 """YAML can read a plain word as either of these, such as the title 1999."""
@@ -51,7 +54,7 @@ def schema_line(file: Path) -> str:
         file: The seed file. The schemas are in a folder of its dossier.
     """
     kind, up = (file.stem, "") if file.stem in FILE_KINDS else (file.parent.name, "../")
-    return f"# yaml-language-server: $schema={up}{FOLDER}/{kind}.json\n"
+    return f"{SCHEMA_MARK} $schema={up}{FOLDER}/{kind}.json\n"
 
 
 def examples() -> dict[str, Value]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shutil
 from pathlib import Path
 
@@ -103,6 +104,29 @@ def test_the_schemas_of_the_dossier_are_renewed(tmp_path: Path) -> None:
     schema.write_text("{}", encoding="utf-8")
     assert main([str(tmp_path / "ferry")]) == 0
     assert '"format"' in schema.read_text(encoding="utf-8")
+
+
+def test_reviews_are_made_again_if_their_hashes_have_another_form(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(OLD / "report", tmp_path / "seeds"))
+    reviews = folder / "reviews.yml"
+    old = re.sub("digest: ....", "digest: 0000", reviews.read_text(encoding="utf-8"))
+    reviews.write_text(old, encoding="utf-8")
+    assert main([str(folder)]) == 0
+    made = reviews.read_text(encoding="utf-8")
+    assert open_dossier(folder).reviews
+    assert made.splitlines()[0] == old.splitlines()[0]
+    assert "reviews.yml:1: made again" in capsys.readouterr().out
+
+
+def test_reviews_stay_if_the_dossier_has_other_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(shutil.copytree(OLD / "report", tmp_path / "seeds"))
+    before = (folder / "reviews.yml").read_bytes()
+    (folder / "gaps.yml").write_text("- {id: gap}\n", encoding="utf-8")
+    assert main([str(folder)]) == 0
+    assert (folder / "reviews.yml").read_bytes() == before
+    assert "reviews.yml:1: fix what nox -s seeds reports" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
