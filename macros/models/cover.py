@@ -71,6 +71,9 @@ class Cover(Record):
     introductions: dict[PageName, Text] = Field(
         default_factory=dict, description="One or two sentences at the top of a page, by page."
     )
+    long_quotations: bool = Field(
+        default=False, description="yes if a statement may have a block of 26 to 60 quoted words; default no."
+    )
     method: tuple[Text, ...] = Field(min_length=1, description="Paragraphs on how the dossier was made.")
     licence: Text = Field(description="The name of the licence of the data.")
     licence_url: WebAddress = Field(description="The address of the licence.")

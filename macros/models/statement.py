@@ -12,7 +12,7 @@ from pydantic import Field
 
 from macros.models.base import Guessed, IdentifiedRecord, Record, Slug, Text, Words
 from macros.models.date import OnceDate
-from macros.models.references import ActorRef, Ref, SourceRef
+from macros.models.references import ActorRef, Ref, SourceRef, Verbatim
 from macros.models.source import Mode, Note, PassageAddress
 
 
@@ -103,6 +103,10 @@ class Statement(IdentifiedRecord):
     says: Words = Field(
         default="",
         description="The content, worded to follow 'said that'; quotations in “ ”. Until it is written, no page shows the statement.",
+    )
+    block: Annotated[Text, Verbatim] | None = Field(
+        default=None,
+        description="A long quotation of 26 to 60 words as published, without marks around it; shown as a block below the sentence.",
     )
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
     guessed: Guessed = ()

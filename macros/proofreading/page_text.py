@@ -12,6 +12,7 @@ _INLINE = frozenset(
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
+_QUOTING = frozenset({"blockquote", "q"})
 _WORKS = frozenset({"cite", "script", "style"})
 """Titles of works may repeat the words of a source. Scripts and styles are not text."""
 
@@ -73,6 +74,7 @@ class PageText(HTMLParser):
         narrative: The clauses of narrative.
         quotations: The text in quotation marks, each with the id of the statement around it, if there is one, and the text
             of its block before it.
+        blocks: Long quotations, each with the id of the statement that is said to have it, if the page gives one.
         unverified: Quotations that are marked as unverified, each with the id of its source.
         shown: The statements.
     """
@@ -88,6 +90,7 @@ class PageText(HTMLParser):
         self.loose: list[str] = []
         self.narrative: list[str] = []
         self.quotations: list[tuple[str, str | None, str]] = []
+        self.blocks: list[tuple[str, str | None]] = []
         self.unverified: list[tuple[str, str]] = []
         self.shown: list[Shown] = []
 
@@ -110,6 +113,7 @@ class PageText(HTMLParser):
             self._break()
         elif tag == "q":
             before = "".join(self._stretch).rpartition("”")[2]
+        if tag in _QUOTING:
             self._stretch.append("“")
         if tag in _VOID:
             return
@@ -130,9 +134,9 @@ class PageText(HTMLParser):
                 in_sentence=around.in_sentence or "said" in classes,
                 in_narrative=around.in_narrative or "data-cites" in given,
                 in_work=around.in_work or tag in _WORKS,
-                in_quotation=around.in_quotation or tag == "q",
+                in_quotation=around.in_quotation or tag in _QUOTING,
                 before=before,
-                quoted_from=given.get("data-source") if marked else None,
+                quoted_from=given.get("data-source") if marked else given.get("data-block"),
                 is_block=is_block,
             )
         )
@@ -146,10 +150,12 @@ class PageText(HTMLParser):
             if closed.in_narrative and not self._open[-1].in_narrative:
                 self.narrative.append("".join(self._clause))
                 self._clause.clear()
-            if closed.tag == "q":
+            if closed.tag in _QUOTING:
                 self._stretch.append("”")
                 text = "".join(self._quotation)
-                if closed.quoted_from:
+                if closed.tag != "q":
+                    self.blocks.append((text, closed.quoted_from))
+                elif closed.quoted_from:
                     self.unverified.append((text, closed.quoted_from))
                 else:
                     shown = self._open[-1].shown

@@ -84,6 +84,7 @@ class Proofreader:
             ("narrative", self._unproved, [(text,) for text in page.narrative]),
             ("loose", self._unattributed, [(text,) for text in page.loose]),
             ("quotation", self._false_quotation, page.quotations),
+            ("block", self._false_block, page.blocks),
             ("unverified", self._unrecorded, page.unverified),
             ("stretch", self._borrowed, [(text,) for text in page.stretches]),
         ):
@@ -159,6 +160,11 @@ class Proofreader:
         if None not in findings:
             finding = findings[0] if findings else None
             yield f"{finding.message} ({finding.hint})" if finding else f"no source can verify the quotation “{text}”"
+
+    def _false_block(self, text: str, name: str | None) -> Iterator[str]:
+        statement = self.dossier.statement.get(name or "")
+        if statement is None or not statement.block or _words(text) != _words(statement.block):
+            yield f"the long quotation “{text}” is not one that is recorded for a statement"
 
     def _unrecorded(self, text: str, source: str) -> Iterator[str]:
         if text != self.dossier.unverified.get(source):

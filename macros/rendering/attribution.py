@@ -109,8 +109,16 @@ class Group:
     @property
     def verb(self) -> Verb:
         """The verb of the line: that of the statements if they all have the same, otherwise the one that fits them all."""
-        verbs = {one.statement.chain[-1].verb for one in self.members}
+        verbs = {one.statement.chain[-1].verb for one in self.members if one.statement.chain}  # the outlet has none
         return verbs.pop() if len(verbs) == 1 else Verb.SAID
+
+
+@dataclass(frozen=True)
+class LongQuotation:
+    """A long quotation, and the short names of its speakers without the outlet, the innermost first."""
+
+    text: str
+    speakers: tuple[str, ...]
 
 
 class Attribution:
@@ -123,6 +131,7 @@ class Attribution:
         self._shown: list[str] = []
         self._noted: set[Note] = set()
         self._explained: set[int | Mode] = set()
+        self._quoted: set[str] = set()
 
     def mention(self, actor_id: str, day: HonestDate | None = None) -> Mention:
         """Names an actor: with the full name the first time, with the short name after that."""
@@ -172,6 +181,15 @@ class Attribution:
         found = tuple(note for note in dict.fromkeys(notes) if note not in self._noted)
         self._noted.update(found)
         return found
+
+    def long_quotation(self, said: Attributed) -> LongQuotation | None:
+        """The long quotation of a statement, if it has one and the page has not shown it yet. From now on it counts as shown."""
+        statement = said.statement
+        if not statement.block or statement.id in self._quoted:
+            return None
+        self._quoted.add(statement.id)
+        speakers = self._dossier.speakers(statement)[:-1]
+        return LongQuotation(statement.block, tuple(self._dossier.actor[name].short for name in speakers))
 
     def groups(self, statements: Iterable[Statement | str]) -> Iterator[Group]:
         """Groups consecutive statements that reached us in the same way, and composes their attributions."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.evidence.fingerprint import DIGEST_BYTES
+from macros.evidence.long_quotations import MOST_IN_BLOCK
 from macros.evidence.quotations import MOST_WORDS
 from macros.evidence.words import SHINGLE
 from macros.models.dossier import Dossier
@@ -24,6 +25,7 @@ class AboutView:
         has_graphemes: Whether a source is in a script without blanks, where a shingle has more words.
         bits: Bits in a hash.
         quotation: Most words of a quotation.
+        block: Most words of a long quotation, if the dossier may have any, else 0.
         has_narrative: Whether editors wrote prose that cites records.
         planted: Number of false statements that a test planted in all; 0 if the test was not run.
         caught: How many of them a check caught.
@@ -37,6 +39,7 @@ class AboutView:
     has_graphemes: bool
     bits: int
     quotation: int
+    block: int
     has_narrative: bool
     planted: int
     caught: int
@@ -58,6 +61,7 @@ def about(dossier: Dossier) -> AboutView:
         has_graphemes=any(fingerprint.shingle != SHINGLE for fingerprint in dossier.fingerprints),
         bits=8 * DIGEST_BYTES,
         quotation=MOST_WORDS,
+        block=MOST_IN_BLOCK if dossier.cover.long_quotations else 0,
         has_narrative=any(narratives(dossier)),
         planted=sum(guard.planted for guard in dossier.guards),
         caught=sum(guard.caught for guard in dossier.guards),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from macros.evidence.long_quotations import passages_of_block
 from macros.evidence.placing import phrases_of
 from macros.evidence.quotations import quotations_in
 from macros.evidence.verification import check_quotation
@@ -54,6 +55,11 @@ def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
         check_quotation(quotation, [passage.address], fingerprint, phrases_of(dossier, record.id)) is None
         for statement in statements
         for quotation in quotations_in(statement.says)
+    )
+    is_quoted |= fingerprint is not None and any(
+        passage.address in passages_of_block(statement.block, statement.passages, fingerprint)
+        for statement in statements
+        if statement.block
     )
     use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else Use.LEFT_OUT
     users = dict.fromkeys(user for statement in statements for user in dossier.users_of(statement))
