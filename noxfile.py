@@ -14,7 +14,6 @@ from pathlib import Path
 
 import nox
 from filelock import FileLock, Timeout  # comes with nox
-from nox.command import CommandFailed
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv"
@@ -64,7 +63,8 @@ def commit_time() -> str | None:
 def build_site(session: nox.Session, program: str, folder: Path) -> None:
     """Builds the site with MkDocs or a successor; a warning fails the session, as an error does.
 
-    The output is shown if the build fails, or if it was given arguments. `--quiet` is no way to keep a good build
+    The output is shown if the build fails, or if it was given arguments; of a good build, only what is left to do in the
+    dossier. `--quiet` is no way to keep a good build
     quiet: with it MkDocs no longer counts warnings, so `--strict` lets them pass.
     """
     command = (program, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(folder), *session.posargs)
@@ -74,11 +74,10 @@ def build_site(session: nox.Session, program: str, folder: Path) -> None:
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
         try:
             session.run(*command, stdout=output, stderr=subprocess.STDOUT)
-        except CommandFailed:
+        finally:
             output.seek(0)
-            # Progress lines would hide the few lines that say what is wrong.
+            # Progress lines would hide the few lines that say what is wrong or left to do.
             sys.stderr.writelines(line for line in output if not line.startswith("INFO "))
-            raise
 
 
 def differences(one: Path, other: Path) -> list[str]:
@@ -195,6 +194,13 @@ def seeds(session: nox.Session) -> None:
     install(session)
     session.run("python", "-m", "macros.desk.renew", "--ids")
     session.run("python", "-m", "macros.validation", *session.posargs)
+
+
+@nox.session(name="next")
+def what_is_next(session: nox.Session) -> None:
+    """List what to do next in the dossier, in order, each with its place: -- [folder]."""
+    install(session)
+    session.run("python", "-m", "macros.desk.next", *session.posargs)
 
 
 @nox.session

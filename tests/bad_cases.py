@@ -1,5 +1,8 @@
 """Bad seeds: small edits of a good dossier, beside the exact problems that each case must produce.
 
+A case that is not wrong but unfinished has `tasks` in place of `problems`: what is left to do beside what the good dossier
+leaves.
+
 The cases stand in `tests/validation/bad_cases/`, one file for each topic. The good dossier is `tests/fixtures/tiny/seeds`.
 Each edit names a `file` and does one thing with it:
 
@@ -38,19 +41,26 @@ class UnfitEditError(Exception):
 
 @dataclass(frozen=True)
 class BadCase:
-    """One way to break the good dossier, and the problems that must be reported."""
+    """One way to break the good dossier, and the problems or tasks that must be reported."""
 
     topic: str
     name: str
     edits: tuple[Edit, ...]
     problems: tuple[str, ...]
+    tasks: tuple[str, ...] = ()
 
 
 def _read(path: Path) -> list[BadCase]:
     # Our own reader refuses the invisible characters that some cases plant. BaseLoader makes a text of every scalar, too.
     records = yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)  # noqa: S506
     return [
-        BadCase(path.stem, record["case"], tuple(record["edits"]), tuple(record["problems"].splitlines()))
+        BadCase(
+            path.stem,
+            record["case"],
+            tuple(record["edits"]),
+            tuple(record.get("problems", "").splitlines()),
+            tuple(record.get("tasks", "").splitlines()),
+        )
         for record in records
     ]
 

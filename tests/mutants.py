@@ -1,7 +1,7 @@
 """Plants falsifications over a whole dossier and counts how many the checks catch: `nox -s mutants`.
 
 Each mutant is one edit of one seed file that a careless or dishonest editor could make. A mutant is caught if the checks
-report a problem that names the place of the edit, or the record that was removed. No check can catch some falsifications,
+report a problem or a task that names the place of the edit, or the record that was removed. No check can catch some falsifications,
 because only a reader of the source can judge them. They are planted too, and listed with the reason.
 """
 
@@ -23,8 +23,8 @@ from unittest.mock import patch
 from macros.loading import folder as reading
 from macros.loading.folder import seeds_folder
 from macros.loading.yaml_text import read_yaml
-from macros.problems.problem import DossierError
-from macros.validation.pipeline import open_dossier
+from macros.problems.problem import DossierError, Finding
+from macros.validation.pipeline import check_dossier
 from tests.falsifications import mutants
 from tests.seed_edits import Mutant
 from tests.uncatchable import BEYOND
@@ -36,17 +36,18 @@ def _names(problem: str, trace: str) -> bool:
 
 
 def is_caught(mutant: Mutant, folder: Path) -> bool:
-    """Whether the checks refuse a copy of the dossier with the falsification, and report the right place."""
+    """Whether the checks report the right place in a copy of the dossier with the falsification."""
     path = folder / mutant.file
     before = path.read_text(encoding="utf-8")
     path.write_text(mutant.text, encoding="utf-8")
+    found: tuple[Finding, ...] = ()
     try:
-        open_dossier(folder)
+        found = check_dossier(folder).tasks
     except DossierError as refused:
-        return any(_names(str(problem), trace) for problem in refused.problems for trace in mutant.traces)
+        found = refused.problems
     finally:
         path.write_text(before, encoding="utf-8")
-    return False
+    return any(_names(str(one), trace) for one in found for trace in mutant.traces)
 
 
 @dataclass(frozen=True)

@@ -32,12 +32,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_a_good_build_says_only_where_the_site_is(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_good_build_says_only_what_is_left_to_do_and_where_the_site_is(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     session = Session(project)
     noxfile.build(session)
     assert (project / "site" / "index.html").is_file()
     assert [command[0] for command in session.commands] == ["mkdocs", "lychee"]
-    assert not [line for line in "".join(capfd.readouterr()).splitlines() if not line.startswith("nox > ")]
+    said = [line for line in "".join(capfd.readouterr()).splitlines() if not line.startswith("nox > ")]
+    assert said == ["4 things are left to do; the dossier may be published. To see the list: nox -s next"]
     assert session.messages[-2].startswith("The site is in site")
 
 
@@ -63,6 +66,19 @@ def test_each_warning_fails_the_build_and_names_its_page(project: Path, capfd: p
     assert "INFO " not in output
     assert [command[0] for command in session.commands] == ["mkdocs"]
     assert list((project / "site").iterdir()) == [], "the last good site has not been replaced"
+
+
+def test_a_dossier_whose_quotations_nobody_has_verified_is_not_published(
+    project: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(project / "seeds" / "fingerprints")
+    session = Session(project)
+    with pytest.raises(CommandFailed):
+        noxfile.build(session)
+    said = [line for line in capfd.readouterr().err.splitlines() if not line.startswith("nox > ") and line.strip()]
+    left = "5 things are left to do, 1 of them before the dossier may be published. To see the list: nox -s next"
+    assert said == [f"ERROR   -  {left}", "Aborted with a BuildError!"]
+    assert not (project / "site").exists()
 
 
 def test_a_failed_build_brings_back_the_site_of_a_build_that_was_killed(project: Path) -> None:

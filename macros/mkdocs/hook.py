@@ -90,19 +90,23 @@ class Hook:
         """Reads the dossier before anything is written, and names the site after it.
 
         Raises:
-            LocatedError: A setting is wrong, or the dossier has problems. The text lists all of them.
+            LocatedError: A setting is wrong, or the dossier has problems. The text lists all of them. Or the dossier is not
+                finished, and a build would publish what nobody has checked.
         """
         self.root = Path(config.config_file_path or ".").resolve().parent
         self._drop_changed_code()
         from macros.mkdocs.pages import pages_by_file, safe
         from macros.mkdocs.private import list_theme_quickly, material_files
-        from macros.mkdocs.reading import checked_dossier
+        from macros.mkdocs.reading import checked_dossier, say_what_is_left
         from macros.mkdocs.serving import is_served
         from macros.mkdocs.settings import check_settings
         from macros.site.build import Site
 
         check_settings(config)
-        dossier = checked_dossier(self.root)
+        checked = checked_dossier(self.root)
+        if not is_served():
+            say_what_is_left(checked.tasks)
+        dossier = checked.dossier
         self.site = Site(dossier, config.site_url or "")
         self.generated = pages_by_file(self.site)
         self.shown = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +11,12 @@ from macros.loading.folder import seeds_folder
 from macros.mkdocs.failures import LocatedError, described, place_of
 from macros.mkdocs.hand_written import file_of, place_in
 from macros.mkdocs.marks import Call, lost_calls, parted
-from macros.models.dossier import Dossier
 from macros.problems.problem import DossierError, Place, Problem
+from macros.problems.task import Task, left_to_do
 from macros.problems.terminal import as_text, takes_colour
 from macros.site.build import CallError, Site
 from macros.site.page import RenderedPage
-from macros.validation.pipeline import open_dossier
+from macros.validation.pipeline import CheckedDossier, check_dossier
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _LOST = "a macro must be called on a line of its own; is the line indented, or inside code?"
 
 
-def checked_dossier(root: Path) -> Dossier:
-    """Reads the current dossier.
+def checked_dossier(root: Path) -> CheckedDossier:
+    """Reads the current dossier, and what is left to do in it.
 
     Args:
         root: The folder that contains `mkdocs.yml`.
@@ -34,10 +34,25 @@ def checked_dossier(root: Path) -> Dossier:
         LocatedError: The dossier has problems. The text lists all of them.
     """
     try:
-        return open_dossier(seeds_folder(root))
+        return check_dossier(seeds_folder(root))
     except DossierError as wrong:
         text = as_text(wrong.problems, colour=takes_colour(sys.stderr))
         raise LocatedError(wrong.problems, f"The dossier has problems:\n{text}") from None
+
+
+def say_what_is_left(tasks: Sequence[Task]) -> None:
+    """Says in one line how much is left to do, and whether the site may be published.
+
+    Args:
+        tasks: What is left to do.
+
+    Raises:
+        LocatedError: The site must not be published yet. A live server shows it nevertheless.
+    """
+    line = f"{left_to_do(tasks)}{' To see the list: nox -s next' if tasks else ''}"
+    if any(task.step.forbids for task in tasks):
+        raise LocatedError((), line)
+    print(line, file=sys.stderr)
 
 
 def _pieces(site: Site, page: Page, html: str) -> Iterator[str]:

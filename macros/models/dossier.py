@@ -24,7 +24,7 @@ from macros.models.loaded_word import LoadedWord
 from macros.models.narrative import CITABLE
 from macros.models.position import Issue, Position
 from macros.models.review import Review
-from macros.models.source import Layer, Passage, Source
+from macros.models.source import Extent, Layer, Passage, Source
 from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
@@ -89,6 +89,11 @@ class Dossier:
     def fingerprint(self) -> dict[str, Fingerprint]:
         """Fingerprints by the id of their source."""
         return {one.source: one for one in self.fingerprints}
+
+    @cached_property
+    def unverified_sources(self) -> frozenset[str]:
+        """Ids of the sources read in full that have no fingerprint yet, so that nothing can verify a quotation from them."""
+        return frozenset(one.id for one in self.sources if one.read is Extent.FULL and one.id not in self.fingerprint)
 
     @cached_property
     def actor(self) -> dict[str, Actor]:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import ConfigDict, Field, model_validator
 
+from macros.models.actor import Actor, Part
 from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Text
 from macros.models.references import ActorRef, Ref, StatementRef
 
 
 class AskedOf(StrEnum):
-    """Whom an issue asks. Each of them needs a position, or an explicit kind of nothing."""
+    """Whom an issue asks. Who has no position counts as silent."""
 
     MEDIATORS = "mediators"
-    """Each mediator needs a position."""
+    """Each mediator is asked."""
     PARTIES = "parties"
-    """Each party needs a position."""
+    """Each party is asked."""
     PARTIES_ABOUT_MEDIATORS = "parties-about-mediators"
-    """Each party needs a position towards each mediator."""
+    """Each party is asked about each mediator with which it has to do."""
 
 
 class Issue(IdentifiedRecord):
@@ -28,6 +30,35 @@ class Issue(IdentifiedRecord):
     title: Text = Field(description="The title in tables.")
     question: Text = Field(description="The question in full.")
     asked_of: AskedOf = Field(description="Who is asked: mediators, parties or parties-about-mediators.")
+
+
+class Cell(NamedTuple):
+    """A place in the table of positions: who is asked what, and, if the issue asks about mediators, about which one."""
+
+    actor: str
+    issue: str
+    toward: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The name under which narrative cites the position."""
+        return "/".join(filter(None, self))
+
+
+def cells_of(issue: Issue, actors: Collection[Actor]) -> Iterator[Cell]:
+    """The cells of an issue, in the order of the actors.
+
+    Args:
+        issue: The issue.
+        actors: All actors.
+    """
+    mediators = [actor.id for actor in actors if actor.part is Part.MEDIATOR]
+    parties = [actor.id for actor in actors if actor.part is Part.PARTY]
+    if issue.asked_of is AskedOf.PARTIES_ABOUT_MEDIATORS:
+        yield from (Cell(party, issue.id, mediator) for mediator in mediators for party in parties)
+    else:
+        asked = mediators if issue.asked_of is AskedOf.MEDIATORS else parties
+        yield from (Cell(actor, issue.id) for actor in asked)
 
 
 def _with_id(schema: dict[str, Any]) -> None:
@@ -53,6 +84,11 @@ class Position(Record):
     nothing: Nothing | None = Field(
         default=None, description="In place of statements: silent, unknown, none, not-applicable."
     )
+
+    @property
+    def cell(self) -> Cell:
+        """Its place in the table of positions."""
+        return Cell(self.actor, self.issue, self.toward)
 
     @model_validator(mode="before")
     @classmethod

@@ -28,14 +28,14 @@ class Place:
 
 
 @dataclass(frozen=True, order=True, slots=True)
-class Problem:
-    """One thing that is wrong.
+class Finding:
+    """One line of a report about the data: something that is wrong (`Problem`) or not finished (`Task`).
 
     Attributes:
         place: Where it is.
-        record: The record it belongs to, such as "event granada"; empty if the file itself is wrong.
-        message: What is wrong.
-        hint: The likely fix; empty if there is no good guess.
+        record: The record it belongs to, such as "event granada"; empty if it belongs to a whole file.
+        message: What is wrong, or what is missing.
+        hint: The likely fix, or what to do; empty if there is no good guess.
     """
 
     place: Place
@@ -45,13 +45,18 @@ class Problem:
 
     @property
     def what(self) -> str:
-        """What is wrong, with the record and the hint but without the place."""
+        """The message with the record and the hint, but without the place."""
         record = f"{self.record}: " if self.record else ""
         hint = f" ({self.hint})" if self.hint else ""
         return printable(f"{record}{self.message}{hint}")
 
     def __str__(self) -> str:
         return f"{printable(self.place.file)}:{self.place.line}:{self.place.column}: {self.what}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem(Finding):
+    """One thing that is wrong. No page is made until it is fixed."""
 
 
 class DossierError(Exception):

@@ -152,6 +152,9 @@ class Proofreader:
     def _false_quotation(self, text: str, name: str | None, before: str) -> Iterator[str]:
         statement = self.dossier.statement.get(name or "")
         findings = []
+        unverified = self.dossier.unverified_sources
+        if statement.source in unverified if statement else unverified:
+            return  # only a live server shows such a page: the dossier must not be published yet
         for fingerprint in self.dossier.fingerprints:
             if statement is None or statement.source == fingerprint.source:
                 addresses = statement.passages if statement else tuple(fingerprint.passage)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from macros.loading.folder import seeds_folder
 from macros.problems.problem import DossierError
+from macros.problems.task import left_to_do
 from macros.problems.terminal import Form, as_annotations, as_text, takes_colour
-from macros.validation.pipeline import open_dossier
+from macros.validation.pipeline import check_dossier
 
 
 def _count(number: int, what: str) -> str:
@@ -26,7 +27,7 @@ def _parser() -> ArgumentParser:
 
 
 def main(arguments: list[str]) -> int:
-    """Prints every problem in a folder of seeds, or the number of records if there is none.
+    """Prints every problem in a folder of seeds, or the number of records and how much is left to do if there is none.
 
     Args:
         arguments: The command-line arguments.
@@ -37,7 +38,7 @@ def main(arguments: list[str]) -> int:
     chosen = _parser().parse_args(arguments)
     folder = chosen.folder or seeds_folder()
     try:
-        dossier = open_dossier(folder)
+        checked = check_dossier(folder)
     except DossierError as wrong:
         if chosen.format == Form.GITHUB:
             print(as_annotations(wrong.problems))
@@ -45,9 +46,9 @@ def main(arguments: list[str]) -> int:
             print(as_text(wrong.problems, colour=takes_colour(sys.stderr)), file=sys.stderr)
         print(f"{_count(len(wrong.problems), 'problem')} in {folder.as_posix()}", file=sys.stderr)
         return 1
-    print(
-        f"{folder.as_posix()}: {_count(len(dossier.statements), 'statement')}, {_count(len(dossier.events), 'event')}, no problems"
-    )
+    statements, events = len(checked.dossier.statements), len(checked.dossier.events)
+    print(f"{folder.as_posix()}: {_count(statements, 'statement')}, {_count(events, 'event')}, no problems")
+    print(f"{left_to_do(checked.tasks)}{' To see the list: nox -s next' if checked.tasks else ''}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Checks of what records say about each other: voices, dates, roles, duplicates, and unused statements."""
+"""Checks of what records say about each other: voices, dates, roles and duplicates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TypeVar
 from macros.evidence.words import plain_words
 from macros.models.base import Record
 from macros.models.date import is_certainly_after
-from macros.models.uses import used_ids
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -64,15 +63,6 @@ def speakers_have_a_role_on_the_day(context: CheckContext) -> Iterator[Problem]:
             if actor and actor.roles and day and actor.role_on(day) is None:
                 hint = f"roles are given for {', '.join(role.during.text for role in actor.roles)}"
                 yield context.problem(statement, f"'{actor.id}' has no role on {day.text}", "chain", index, hint=hint)
-
-
-def every_statement_is_used(context: CheckContext) -> Iterator[Problem]:
-    """Every statement is used by another record. Otherwise it would be only on the page of its source."""
-    used = used_ids(context.dossier, "statements")
-    for statement in context.dossier.statements:
-        if statement.id not in used:
-            hint = "use it in a track, event, position, argument, term or gap"
-            yield context.problem(statement, "no other record uses it", "id", hint=hint)
 
 
 def _duplicates(records: Iterable[_R], key: Callable[[_R], object]) -> Iterator[tuple[_R, _R]]:

@@ -8,7 +8,7 @@ from macros.evidence.fingerprint import digest_of, normal_hashes
 from macros.evidence.naming import has_words
 from macros.evidence.words import RULE, amount, plain_words, words_of
 from macros.models.fingerprint import Fingerprint, PassageFingerprint
-from macros.models.source import Extent, Passage, Source
+from macros.models.source import Passage, Source
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -17,14 +17,11 @@ MOST_WORDS = 5
 """More words of a passage would begin to be its text."""
 
 
-def every_source_read_in_full_has_a_fingerprint(context: CheckContext) -> Iterator[Problem]:
-    """A source read in full has a fingerprint of exactly its passages, and nobody has changed the fingerprint."""
+def a_fingerprint_is_of_its_source(context: CheckContext) -> Iterator[Problem]:
+    """A fingerprint is of exactly the passages of its source, and nobody has changed it."""
     for source in context.dossier.sources:
         fingerprint = context.dossier.fingerprint.get(source.id)
         if fingerprint is None:
-            if source.read is Extent.FULL:
-                hint = f"make it: nox -s fingerprint -- {source.id} <text file>"
-                yield context.problem(source, "it was read in full, but has no fingerprint", "read", hint=hint)
             continue
         yield from _same_passages(context, source, fingerprint)
         if not _is_sound(fingerprint):

@@ -11,7 +11,6 @@ from macros.models.afterwards import LaterFact
 from macros.models.check import Check
 from macros.models.date import HonestDate
 from macros.models.source import Layer, Source
-from macros.models.uses import used_ids
 from macros.problems.problem import Problem, did_you_mean
 from macros.validation.context import CheckContext
 
@@ -22,15 +21,6 @@ _MONTHS_AHEAD = 3
 """A report names months to come up to so many months ahead. A month farther ahead is one of the year before."""
 
 _SENTENCES_END = (". ", "! ", "? ")
-
-
-def every_source_is_used(context: CheckContext) -> Iterator[Problem]:
-    """Every source is used by another record."""
-    used = used_ids(context.dossier, "sources")
-    for source in context.dossier.sources:
-        if source.id not in used:
-            hint = "use it in a check, a disagreement or a later fact, or remove it"
-            yield context.problem(source, "no other record uses it", "id", hint=hint)
 
 
 def unverified_quotations_are_few_and_short(context: CheckContext) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from macros.loading.records import to_model
 from macros.models.dossier import Dossier
 from macros.models.kinds import COVER, FILE_KINDS
 from macros.problems.problem import DossierError, Problem
+from macros.problems.task import Task, in_order
 from macros.validation import (
     argument_relations,
     arguments,
@@ -36,6 +38,8 @@ from macros.validation import (
 )
 from macros.validation.context import CheckContext, CheckFunction, RawCheckFunction
 from macros.validation.data_format import format_problem
+from macros.validation.silence import with_silence
+from macros.validation.unfinished import TASK_CHECKS
 
 RAW_CHECKS: tuple[RawCheckFunction, ...] = (
     references.ids_are_given_once,
@@ -48,7 +52,6 @@ CHECKS: tuple[CheckFunction, ...] = (
     drafts.guesses_are_of_fields,
     arguments.a_scheme_asks_each_question_once,
     arguments.critical_questions_exist,
-    statements.the_question_is_answered,
     statements.nothing_was_said_after_the_dossier_closes,
     statements.a_statement_has_enough_words,
     statements.doubt_is_not_lost,
@@ -95,8 +98,8 @@ CHECKS: tuple[CheckFunction, ...] = (
 """Checks of the records that could be made, the most basic first."""
 
 CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
-    statements.every_passage_is_accounted_for,
-    fingerprints.every_source_read_in_full_has_a_fingerprint,
+    statements.a_passage_is_listed_once_and_used_or_left_out,
+    fingerprints.a_fingerprint_is_of_its_source,
     fingerprints.passages_name_few_of_their_words,
     fingerprints.passages_have_the_words_that_they_say,
     paraphrases.paraphrases_give_what_their_passages_give,
@@ -113,14 +116,12 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     long_quotations.long_quotations_stand_alone,
     hindsight.dates_in_our_words_are_those_of_the_dossier,
     consistency.positions_say_whose_words_they_are,
-    consistency.every_statement_is_used,
     reviews.inferences_are_reviewed_after_a_change,
     arguments.the_conclusion_is_supported,
     arguments.the_argument_is_its_speakers,
     arguments.the_speaker_of_a_step_speaks_in_it,
     argument_relations.every_step_leads_somewhere,
     layers.later_facts_bear_on_an_argument,
-    other_sources.every_source_is_used,
     other_sources.what_is_compared_has_a_title,
     other_sources.dates_of_excerpts_agree,
     other_sources.every_date_of_an_excerpt_is_used,
@@ -157,8 +158,21 @@ def _models(raw: RawDossier, problems: list[Problem]) -> tuple[dict[str, list[An
     return made, raw_of
 
 
-def open_dossier(folder: Path) -> Dossier:
-    """Reads and checks a folder of seeds.
+@dataclass(frozen=True)
+class CheckedDossier:
+    """A dossier in which nothing is wrong.
+
+    Attributes:
+        dossier: The dossier.
+        tasks: What is left to do, in the order of the work.
+    """
+
+    dossier: Dossier
+    tasks: tuple[Task, ...]
+
+
+def check_dossier(folder: Path) -> CheckedDossier:
+    """Reads and checks a folder of seeds, and lists what is left to do.
 
     Args:
         folder: The folder; see `macros.loading.folder.seeds_folder` for the current one.
@@ -179,7 +193,7 @@ def open_dossier(folder: Path) -> Dossier:
     unfinished = tuple(statement for statement in made["statements"] if not statement.is_finished)
     made["statements"] = [statement for statement in made["statements"] if statement.is_finished]
     dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()}, unfinished=unfinished)
-    context = CheckContext(dossier, tuple(raw.records), raw_of)
+    context = CheckContext(with_silence(dossier), tuple(raw.records), raw_of)
     stages.append(list(drafts.nothing_rests_on_unfinished_statements(context)))
     is_whole = not any(stages)
     stages.append([problem for check in CHECKS for problem in check(context)])
@@ -189,4 +203,9 @@ def open_dossier(folder: Path) -> Dossier:
         stages.append([problem for check in CHECKS_OF_PROSE for problem in check(context)])
     if any(stages):
         raise DossierError(*stages)
-    return dossier
+    return CheckedDossier(context.dossier, in_order(task for check in TASK_CHECKS for task in check(context)))
+
+
+def open_dossier(folder: Path) -> Dossier:
+    """A dossier in which nothing is wrong, whether it is finished or not; see `check_dossier`."""
+    return check_dossier(folder).dossier

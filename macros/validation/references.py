@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath, Value
+from macros.models.actor import Actor
 from macros.models.base import SLUG, Nothing, Record
 from macros.models.citation import cited_in
 from macros.models.kinds import ALL_KINDS, FILE_KINDS, RECORD_KINDS, kind_of_model
 from macros.models.narrative import CITABLE
+from macros.models.position import Issue, cells_of
 from macros.models.references import CITED, EACH, Pattern, Reference, parts, references
 from macros.models.source import Layer
 from macros.models.uses import key_of
@@ -60,14 +62,23 @@ def ids_in(raw: RawRecord) -> Iterator[tuple[str, FieldPath, str]]:
     yield from _parts(raw)
 
 
-def _ids_by_kind(records: Iterable[RawRecord]) -> dict[str, set[str]]:
+def _ids_by_kind(records: Collection[RawRecord]) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for raw in records:
         # A record without an id, such as a position, is cited by what it names.
         known.setdefault(raw.kind, set()).add(raw.id or (key_of(raw.model) if raw.model else ""))
         for kind, _, name in _parts(raw):
             known.setdefault(kind, set()).add(name)
+    known.setdefault("positions", set()).update(_positions_asked_for(records))
     return known
+
+
+def _positions_asked_for(records: Collection[RawRecord]) -> Iterator[str]:
+    """The names of all positions that somebody is asked for. Narrative can cite them even if nobody recorded them."""
+    actors = [raw.model for raw in records if isinstance(raw.model, Actor)]
+    for raw in records:
+        if isinstance(raw.model, Issue):
+            yield from (cell.key for cell in cells_of(raw.model, actors))
 
 
 def ids_are_given_once(read: RawDossier) -> Iterator[Problem]:
@@ -98,6 +109,10 @@ def _kinds_with_unknown_ids(read: RawDossier) -> set[str]:
             holder = raw.value.get(pattern[0]) if isinstance(raw.value, dict) else ()
             if usable[kind_of_model(part).name] < len(holder or ()):
                 kinds.add(kind_of_model(part).name)
+    if kinds & {"actors", "issues"} or any(
+        raw.model is None for raw in read.records if raw.kind in {"actors", "issues"}
+    ):
+        kinds.add("positions")  # who is asked for one is not known
     return kinds | {
         kind_of_model(part).name for kind in kinds if kind in FILE_KINDS for _, part in parts(FILE_KINDS[kind].model)
     }

@@ -1,4 +1,4 @@
-"""Checks of statements and passages: dates, words of doubt, and passages that are not used."""
+"""Checks of statements and passages: dates, words of doubt, and passages that are listed twice."""
 
 from __future__ import annotations
 
@@ -6,20 +6,12 @@ from collections.abc import Iterator
 
 from macros.evidence.words import amount, words_of
 from macros.models.date import is_certainly_after
-from macros.models.source import Extent, Layer, Mode
+from macros.models.source import Layer, Mode
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
 FEWEST_WORDS_SAID = 4
 """A statement needs at least this many words. A shorter text can occur on a page by chance."""
-
-
-def the_question_is_answered(context: CheckContext) -> Iterator[Problem]:
-    """The cover has a short answer, or statements that answer the question."""
-    cover = context.dossier.cover
-    if not cover.short_answer and not cover.gist:
-        hint = "write short_answer, or list statements in gist"
-        yield context.problem(cover, "nothing answers the question", "question", hint=hint)
 
 
 def nothing_was_said_after_the_dossier_closes(context: CheckContext) -> Iterator[Problem]:
@@ -67,27 +59,16 @@ def only_a_speaker_is_quoted(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(statement, f"the mode is '{statement.mode}', but the chain names no speaker", "mode")
 
 
-def every_passage_is_accounted_for(context: CheckContext) -> Iterator[Problem]:
-    """Each passage of a source read in full is used by a statement, or is left out with a reason."""
+def a_passage_is_listed_once_and_used_or_left_out(context: CheckContext) -> Iterator[Problem]:
+    """Each passage is listed once, and is not both used and left out."""
     written = (*context.dossier.statements, *context.dossier.unfinished)
     used = {(statement.source, address) for statement in written for address in statement.passages}
-    # If a statement names a source of another layer, that is already reported. Its passages may belong to any source, so
-    # they are not reported as unused.
-    meant = {a for s in context.dossier.statements if context.base_source_of(s) is None for a in s.passages}
     for source in context.dossier.sources:
-        addresses = {passage.address for passage in source.passages}
-        # If an address is misspelt, the right one is unused. The misspelt address is already reported.
-        misspelt = any(name == source.id and address not in addresses for name, address in used)
         seen: set[str] = set()
         for index, passage in enumerate(source.passages):
             here = ("passages", index, "address")
-            is_used = (source.id, passage.address) in used
-            is_excused = passage.left_out or misspelt or passage.address in meant
             if passage.address in seen:
                 yield context.problem(source, f"the passage '{passage.address}' is listed twice", *here)
-            elif source.read is Extent.FULL and not is_used and not is_excused:
-                hint = "use it, or give a reason in 'left_out'"
-                yield context.problem(source, f"no statement uses the passage '{passage.address}'", *here, hint=hint)
-            elif is_used and passage.left_out:
+            elif (source.id, passage.address) in used and passage.left_out:
                 yield context.problem(source, f"the passage '{passage.address}' is both used and left out", *here)
             seen.add(passage.address)

@@ -9,8 +9,10 @@ from mkdocs.structure.pages import Page
 
 from macros.mkdocs.failures import LocatedError
 from macros.mkdocs.marks import Call
-from macros.mkdocs.reading import completed
+from macros.mkdocs.reading import completed, say_what_is_left
 from macros.models.dossier import Dossier
+from macros.problems.problem import Place
+from macros.problems.task import Step, Task
 from macros.rendering import pages
 from macros.site.build import Site
 from tests.conftest import ROOT
@@ -46,3 +48,17 @@ def test_a_view_that_fails_is_reported_at_the_innermost_line_of_ours(
     assert problem.place.file == "macros/rendering/pages.py"
     assert problem.what == "page extra.md: ZeroDivisionError: division by zero"
     assert str(wrong.value) == str(problem)
+
+
+def left(step: Step) -> Task:
+    return Task(Place("seeds/gaps.yml", 1, 1), "gap one", "it is not finished", step=step)
+
+
+def test_what_nobody_has_checked_cannot_be_published(capsys: pytest.CaptureFixture[str]) -> None:
+    say_what_is_left([left(Step.STORY)])
+    line = "1 thing is left to do; the dossier may be published. To see the list: nox -s next\n"
+    assert capsys.readouterr().err == line
+    say_what_is_left([])
+    assert capsys.readouterr().err == "Nothing is left to do: the dossier may be published.\n"
+    with pytest.raises(LocatedError, match="1 thing is left to do before the dossier may be published"):
+        say_what_is_left([left(Step.GUESSES)])

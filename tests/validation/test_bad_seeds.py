@@ -8,13 +8,14 @@ import pytest
 
 from macros.loading.folder import MAX_BYTES
 from macros.problems.problem import DossierError
-from macros.validation.pipeline import open_dossier
+from macros.validation.pipeline import check_dossier, open_dossier
 from tests import bad_cases
 from tests.bad_cases import BadCase, UnfitEditError, all_cases, lay_out
+from tests.conftest import FIXTURES
 
 
 @pytest.mark.parametrize(
-    "case", [pytest.param(case.name, id=f"{case.topic}-{case.name}") for case in all_cases().values()]
+    "case", [pytest.param(case.name, id=f"{case.topic}-{case.name}") for case in all_cases().values() if not case.tasks]
 )
 def test_each_bad_seed_gives_exactly_these_problems(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(case, tmp_path)
@@ -22,6 +23,21 @@ def test_each_bad_seed_gives_exactly_these_problems(case: str, tmp_path: Path, m
     with pytest.raises(DossierError) as wrong:
         open_dossier(Path("seeds"))
     assert str(wrong.value).splitlines() == list(all_cases()[case].problems)
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case.name, id=f"{case.topic}-{case.name}") for case in all_cases().values() if case.tasks]
+)
+def test_each_unfinished_dossier_leaves_exactly_these_tasks(
+    case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_out(case, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    always = {task.what for task in check_dossier(FIXTURES / "tiny" / "seeds").tasks}
+    left = [task for task in check_dossier(Path("seeds")).tasks if task.what not in always]
+    assert [f"{'before publishing: ' if task.step.forbids else ''}{task}" for task in left] == list(
+        all_cases()[case].tasks
+    )
 
 
 def test_five_thousand_open_brackets_are_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

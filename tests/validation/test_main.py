@@ -11,7 +11,20 @@ from tests.conftest import FIXTURES
 
 def test_the_records_of_valid_seeds_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(FIXTURES / "tiny" / "seeds")]) == 0
-    assert "8 statements, 4 events, no problems" in capsys.readouterr().out
+    assert capsys.readouterr().out.splitlines() == [
+        f"{(FIXTURES / 'tiny' / 'seeds').as_posix()}: 8 statements, 4 events, no problems",
+        "4 things are left to do; the dossier may be published. To see the list: nox -s next",
+    ]
+
+
+def test_what_is_left_to_do_is_no_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay_out("fingerprint-missing", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    assert main(["seeds"]) == 0
+    last = "5 things are left to do, 1 of them before the dossier may be published. To see the list: nox -s next"
+    assert capsys.readouterr().out.splitlines()[-1] == last
 
 
 @pytest.mark.parametrize(

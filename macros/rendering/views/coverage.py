@@ -27,6 +27,7 @@ class Use(StrEnum):
     QUOTED = "quoted"
     PARAPHRASED = "paraphrased"
     LEFT_OUT = "left-out"
+    UNUSED = "unused"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class PassageUse:
 
     Attributes:
         passage: The passage.
-        use: Quoted in part, paraphrased, or left out.
+        use: Quoted in part, paraphrased, left out with a reason, or not used.
         statements: The statements that rest on it.
         users: The records that use one of them, each once.
     """

@@ -33,7 +33,7 @@ class SourceView:
         source: The source.
         publisher: The publisher.
         paragraphs: The passages with what rests on them, grouped by paragraph.
-        counts: How many passages are quoted in part, paraphrased, and left out.
+        counts: How many passages are quoted in part, paraphrased, left out, and not used.
         heaviest: The passages with the greatest weight.
         coverage: The picture of the passages.
         voices: Who is cited by whom; None if only the outlet speaks.
@@ -61,7 +61,8 @@ def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
         for statement in statements
         if statement.block
     )
-    use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else Use.LEFT_OUT
+    unused = Use.LEFT_OUT if passage.left_out else Use.UNUSED
+    use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else unused
     users = dict.fromkeys(user for statement in statements for user in dossier.users_of(statement))
     return PassageUse(passage, use, tuple(statements), tuple(users))
 

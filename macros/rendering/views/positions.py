@@ -40,10 +40,10 @@ class Matrix:
 
 @dataclass(frozen=True)
 class ViewsRow:
-    """One mediator and how each party sees it."""
+    """One mediator and how each party sees it; None for a party that has nothing to do with it."""
 
     mediator: Actor
-    cells: tuple[Position, ...]
+    cells: tuple[Position | None, ...]
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ class ActorView:
     gaps: tuple[Gap, ...]
 
 
-def _is_silent(cells: Iterable[Position]) -> bool:
-    return all(position.nothing is Nothing.SILENT for position in cells)
+def _is_silent(cells: Iterable[Position | None]) -> bool:
+    return all(position is None or position.nothing is Nothing.SILENT for position in cells)
 
 
 def _matrix(dossier: Dossier, part: Part, asked_of: AskedOf) -> Matrix:
@@ -130,7 +130,7 @@ def mediators(dossier: Dossier) -> MediatorsView:
         by_party = {view.party.id: view.position for view in party_views(dossier, [mediator.id])}
         # If no issue asks how the parties see the mediators, there is nothing to show.
         if by_party:
-            rows.append(ViewsRow(mediator, tuple(by_party[party.id] for party in columns)))
+            rows.append(ViewsRow(mediator, tuple(by_party.get(party.id) for party in columns)))
     return MediatorsView(
         matrix=_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS),
         parties=columns,

@@ -1,0 +1,157 @@
+"""What is not finished: records that nobody uses, words that are missing, pages without an introduction.
+
+These checks run only if nothing is wrong. They yield tasks, which do not stop anybody from looking at the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from macros.models.actor import Part
+from macros.models.base import IdentifiedRecord
+from macros.models.cover import PageName
+from macros.models.source import Extent
+from macros.models.uses import used_ids
+from macros.problems.task import Step, Task
+from macros.validation.context import CheckContext
+
+TaskFunction = Callable[[CheckContext], Iterator[Task]]
+"""A check of what is left to do."""
+
+_PAGES_THAT_NEED = {
+    PageName.ARGUMENT: "arguments",
+    PageName.TRACKS: "tracks",
+    PageName.TIMELINE: "events",
+    PageName.GLOSSARY: "terms",
+    PageName.UNKNOWNS: "gaps",
+    PageName.CHECKED: "checks",
+    PageName.AFTERMATH: "aftermath",
+}
+"""Pages that are empty or missing if the dossier has no records of a kind."""
+
+
+def unused_passages(context: CheckContext) -> Iterator[Task]:
+    """Passages of a source read in full that no statement uses, and that are not left out with a reason."""
+    written = (*context.dossier.statements, *context.dossier.unfinished)
+    used = {(statement.source, address) for statement in written for address in statement.passages}
+    for source in context.dossier.sources:
+        for index, passage in enumerate(source.passages if source.read is Extent.FULL else ()):
+            if not passage.left_out and (source.id, passage.address) not in used:
+                here = ("passages", index, "address")
+                message, hint = (
+                    f"no statement uses the passage '{passage.address}'",
+                    "use it, or give a reason in 'left_out'",
+                )
+                yield context.task(Step.PASSAGES, source, message, *here, hint=hint, anchor=passage.address)
+
+
+def unwritten_statements(context: CheckContext) -> Iterator[Task]:
+    """Statements whose words nobody has written. No page shows them."""
+    for statement in context.dossier.unfinished:
+        if not statement.says:
+            yield context.task(Step.WORDS, statement, "it has no words yet", "says", hint="write what was said in 'says'")
+
+
+def unconfirmed_guesses(context: CheckContext) -> Iterator[Task]:
+    """Fields that a program guessed, and that nobody has checked."""
+    dossier = context.dossier
+    for record in (*dossier.sources, *dossier.actors, *dossier.unfinished):
+        if record.guessed:
+            yield _guess(context, record, record.guessed, "guessed")
+    for source in dossier.sources:
+        for index, passage in enumerate(source.passages):
+            if passage.guessed:
+                yield _guess(context, source, passage.guessed, "passages", index, "guessed", anchor=passage.address)
+
+
+def _guess(
+    context: CheckContext, record: Record, fields: tuple[str, ...], *steps: str | int, anchor: str = ""
+) -> Task:
+    what = f"'{anchor}': nobody" if anchor else "nobody"
+    message = f"{what} has checked what was guessed: {', '.join(fields)}"
+    return context.task(Step.GUESSES, record, message, *steps, hint="check it, then delete 'guessed'", anchor=anchor)
+
+
+def unverified_sources(context: CheckContext) -> Iterator[Task]:
+    """Sources read in full whose quotations the build cannot verify yet, because they have no fingerprint."""
+    for source in context.dossier.sources:
+        if source.id in context.dossier.unverified_sources:
+            hint = f"make it: nox -s fingerprint -- {source.id} <text file>"
+            yield context.task(
+                Step.QUOTATIONS, source, "it was read in full, but has no fingerprint", "read", hint=hint
+            )
+
+
+def unanswered_question(context: CheckContext) -> Iterator[Task]:
+    """The question of the dossier, if neither a short answer nor a statement answers it."""
+    cover = context.dossier.cover
+    if not cover.short_answer and not cover.gist:
+        hint = "write short_answer, or list statements in gist"
+        yield context.task(Step.ANSWER, cover, "nothing answers the question", "question", hint=hint)
+
+
+def unused_records(context: CheckContext) -> Iterator[Task]:
+    """Statements that are only on the page of their source, and sources that no page uses."""
+    hints = {
+        "statements": "use it in a track, event, position, argument, term or gap",
+        "sources": "use it in a check, a disagreement or a later fact, or remove it",
+    }
+    for kind, hint in hints.items():
+        used = used_ids(context.dossier, kind)
+        for record in context.dossier.of_kind(kind):
+            if isinstance(record, IdentifiedRecord) and record.id not in used:
+                yield context.task(Step.USES, record, "no other record uses it", "id", hint=hint)
+
+
+def unrecorded_positions(context: CheckContext) -> Iterator[Task]:
+    """Issues on which no position is recorded. Everybody who is asked counts as silent, which pages say."""
+    recorded = {position.issue for position in context.dossier.positions if context.is_written(position)}
+    for issue in context.dossier.issues:
+        if issue.id not in recorded:
+            hint = "add one to positions.yml, or remove the issue"
+            yield context.task(Step.POSITIONS, issue, "nobody has a position on it", "id", hint=hint)
+
+
+def missing_story(context: CheckContext) -> Iterator[Task]:
+    """A short answer and summaries that nobody has written."""
+    dossier = context.dossier
+    if dossier.cover.gist and not dossier.cover.short_answer:
+        hint = "until then, pages show the statements of 'gist'"
+        yield context.task(Step.STORY, dossier.cover, "it has no short_answer", "gist", hint=hint)
+    for records in (
+        dossier.tracks,
+        dossier.playing(Part.MEDIATOR),
+        dossier.playing(Part.PARTY),
+        dossier.arguments,
+    ):
+        for record in records:
+            if not record.summary:
+                yield context.task(Step.STORY, record, "it has no summary", "id")
+
+
+def missing_introductions(context: CheckContext) -> Iterator[Task]:
+    """Pages without an introduction, all of them in one task."""
+    cover = context.dossier.cover
+    shown = [
+        page for page in PageName if page not in _PAGES_THAT_NEED or context.dossier.of_kind(_PAGES_THAT_NEED[page])
+    ]
+    missing = [page for page in shown if page is not PageName.ABOUT and page not in cover.introductions]
+    if missing:
+        message = f"these pages have no introduction: {', '.join(missing)}"
+        yield context.task(
+            Step.INTRODUCTIONS, cover, message, "introductions", hint="write one or two sentences for each"
+        )
+
+
+TASK_CHECKS: tuple[TaskFunction, ...] = (
+    unused_passages,
+    unwritten_statements,
+    unconfirmed_guesses,
+    unverified_sources,
+    unanswered_question,
+    unused_records,
+    unrecorded_positions,
+    missing_story,
+    missing_introductions,
+)
+"""Everything that can be left to do. The order of the list follows from `Step`."""
