@@ -108,7 +108,7 @@ def unrecorded_positions(context: CheckContext) -> Iterator[Task]:
     recorded = {position.issue for position in context.dossier.positions if context.is_written(position)}
     for issue in context.dossier.issues:
         if issue.id not in recorded:
-            hint = "add one to positions.yml, or remove the issue"
+            hint = "add one to positions.yml; if the sources are silent on it, 'nothing: silent' for one actor says so"
             yield context.task(Step.POSITIONS, issue, "nobody has a position on it", "id", hint=hint)
 
 

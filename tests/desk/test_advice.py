@@ -21,7 +21,8 @@ from tests.conftest import ROOT
 
 GUIDE = (ROOT / "seeds" / "README.md").read_text(encoding="utf-8").partition(BEGIN)[0]
 ADVISING = [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("macros/**/*.py"), *ROOT.glob("macros/**/*.j2")]
-SESSIONS = set(re.findall(r"^def (\w+)\(session", (ROOT / "noxfile.py").read_text(encoding="utf-8"), re.MULTILINE))
+NAMED = re.compile(r"^(?:def (?=\w+\(session)|@nox\.session\(name=\")(\w+)", re.MULTILINE)
+SESSIONS = set(NAMED.findall((ROOT / "noxfile.py").read_text(encoding="utf-8")))
 ARTICLE = "The port office says that boats could sail again from June."
 
 

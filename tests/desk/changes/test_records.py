@@ -79,8 +79,8 @@ def test_a_new_record_is_listed_field_by_field(seeds: Path) -> None:
 
 
 def test_records_without_an_id_are_compared_by_what_they_name(seeds: Path) -> None:
-    (one,) = edited(seeds, "positions.yml", "toward: keeper, nothing: silent", "toward: keeper, nothing: none")
-    assert (one.record, one.field, one.before, one.after) == ("upper-vell/trust/keeper", "nothing", "silent", "none")
+    (one,) = edited(seeds, "positions.yml", "issue: plan, nothing: none", "issue: plan, nothing: unknown")
+    assert (one.record, one.field, one.before, one.after) == ("skarn-council/plan", "nothing", "none", "unknown")
 
 
 @pytest.mark.parametrize(
