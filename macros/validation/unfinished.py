@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from macros.models.actor import Part
-from macros.models.base import IdentifiedRecord
+from macros.models.base import IdentifiedRecord, Record
 from macros.models.cover import PageName
 from macros.models.source import Extent
 from macros.models.uses import used_ids
@@ -49,24 +49,27 @@ def unwritten_statements(context: CheckContext) -> Iterator[Task]:
     """Statements whose words nobody has written. No page shows them."""
     for statement in context.dossier.unfinished:
         if not statement.says:
-            yield context.task(Step.WORDS, statement, "it has no words yet", "says", hint="write what was said in 'says'")
+            yield context.task(
+                Step.WORDS, statement, "it has no words yet", "says", hint="write what was said in 'says'"
+            )
 
 
 def unconfirmed_guesses(context: CheckContext) -> Iterator[Task]:
     """Fields that a program guessed, and that nobody has checked."""
     dossier = context.dossier
-    for record in (*dossier.sources, *dossier.actors, *dossier.unfinished):
-        if record.guessed:
-            yield _guess(context, record, record.guessed, "guessed")
+    guessed = [
+        (one, one.guessed) for records in (dossier.sources, dossier.actors, dossier.unfinished) for one in records
+    ]
+    for record, fields in guessed:
+        if fields:
+            yield _guess(context, record, fields, "guessed")
     for source in dossier.sources:
         for index, passage in enumerate(source.passages):
             if passage.guessed:
                 yield _guess(context, source, passage.guessed, "passages", index, "guessed", anchor=passage.address)
 
 
-def _guess(
-    context: CheckContext, record: Record, fields: tuple[str, ...], *steps: str | int, anchor: str = ""
-) -> Task:
+def _guess(context: CheckContext, record: Record, fields: tuple[str, ...], *steps: str | int, anchor: str = "") -> Task:
     what = f"'{anchor}': nobody" if anchor else "nobody"
     message = f"{what} has checked what was guessed: {', '.join(fields)}"
     return context.task(Step.GUESSES, record, message, *steps, hint="check it, then delete 'guessed'", anchor=anchor)
