@@ -184,7 +184,7 @@ def successors(session: nox.Session) -> None:
 def serve(session: nox.Session) -> None:
     """Open a live site on http://localhost:8000/ that shows every edit; arguments go to `mkdocs serve`."""
     install(session)
-    session.run("python", "-m", "macros.desk.renew", "--ids")
+    session.run("python", "-m", "macros.desk.renew", "--schemas")
     session.run("mkdocs", "serve", *session.posargs)
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from macros.desk import renew, review
 from macros.desk.migrations import STEPS, SeedText, Undecided
-from macros.desk.schema import FOLDER
 from macros.loading.folder import read_folder, seed_files, seeds_folder
 from macros.loading.text_edits import TextEdits, node_of
 from macros.models.cover import FORMAT
@@ -73,11 +72,6 @@ def write(files: dict[Path, str]) -> Iterator[Path]:
         yield path
 
 
-def _renew_schemas(folder: Path) -> None:
-    if (folder / FOLDER).is_dir():
-        list(renew.write((file, text) for file, text in renew.of_dossier(folder) if file.parent.name == FOLDER))
-
-
 def _renew_reviews(folder: Path) -> Iterator[str]:
     """Makes the reviews again, because their hashes follow the fields of the records. The facts are the same."""
     file = folder / f"{review.STEM}.yml"
@@ -108,7 +102,7 @@ def main(arguments: list[str]) -> int:
         made = migration(folder)
         for path in write(made.files):
             print(path.as_posix())
-        _renew_schemas(folder)
+        list(renew.write(renew.schemas_of(folder)))
     except DossierError as wrong:
         if not wrong.problems:
             print(f"{folder.as_posix()}: it has format {FORMAT} already; nothing was written")

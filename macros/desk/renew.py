@@ -1,6 +1,7 @@
 """`python -m macros.desk.renew`: regenerates what follows from the models: schemas, field guide, first lines of seeds.
 
-With `--ids`, only the ids of the current dossier are renewed, if it has schemas.
+With `--ids`, only the ids of the current dossier are renewed, if it has schemas. With `--schemas`, its schemas are renewed too, if its
+files name them.
 """
 
 from __future__ import annotations
@@ -10,18 +11,34 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.desk.field_guide import guide
-from macros.desk.ids import IDS, ids_of
-from macros.desk.schema import FOLDER, SCHEMA_MARK, SCHEMAS, schema_line, schemas
+from macros.desk.schema import SCHEMA_MARK, SCHEMAS, schema_line, schemas
+from macros.exports.completion import FOLDER, ids_of, renew_ids
 from macros.loading.folder import seed_files, seeds_folder
+from macros.loading.leftovers import IDS
 
 GUIDE = SCHEMAS.parent / "README.md"
 ONLY_IDS = "--ids"
+ONLY_SCHEMAS = "--schemas"
 
 
 def _with_schema(file: Path) -> str:
     text = file.read_text(encoding="utf-8")
     rest = text.partition("\n")[2] if text.startswith(SCHEMA_MARK) else text
     return schema_line(file) + rest
+
+
+def schemas_of(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The schemas and the ids of a dossier; nothing if none of its files names a schema, so that nobody gets files unasked.
+
+    Args:
+        folder: The folder of seeds.
+    """
+    files = (file for _, file in seed_files(folder))
+    if not any(file.read_bytes().startswith(SCHEMA_MARK.encode()) for file in files):
+        return
+    for name, text in schemas().items():
+        yield folder / FOLDER / name, text
+    yield folder / FOLDER / IDS, ids_of(folder)
 
 
 def of_dossier(folder: Path) -> Iterator[tuple[Path, str]]:
@@ -63,12 +80,14 @@ def main(arguments: list[str]) -> int:
     """Writes the files that have changed, and prints their names.
 
     Args:
-        arguments: `--ids`, or nothing.
+        arguments: `--ids`, `--schemas`, or nothing.
     """
     folder = seeds_folder(SCHEMAS.parent.parent)
     if arguments == [ONLY_IDS]:
-        ids = folder / FOLDER / IDS
-        list(write([(ids, ids_of(folder))] if ids.parent.is_dir() else []))
+        renew_ids(folder)
+        return 0
+    if arguments == [ONLY_SCHEMAS]:
+        list(write(schemas_of(folder)))
         return 0
     for file in write(renewed()):
         print(file.as_posix())

@@ -17,10 +17,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from macros.desk.ids import IDS
 from macros.desk.word_meanings import lists_in, meanings
+from macros.exports.completion import FOLDER
 from macros.loading.error_words import words_of_pattern
 from macros.loading.folder import read_folder
+from macros.loading.leftovers import IDS
 from macros.loading.yaml_text import Value
 from macros.models.base import SLUG, Nothing
 from macros.models.kinds import COVER, FILE_KINDS, Kind
@@ -30,9 +31,6 @@ from macros.validation.references import ids_in
 EXAMPLE = Path(__file__).parent / "example"
 EXTRA_EXAMPLES = Path(__file__).parent / "extra_examples"
 """More records for the example that a first dossier does not need: other sources and what came afterwards."""
-
-FOLDER = "schema"
-"""The folder of a dossier that holds its schemas."""
 
 SCHEMAS = Path(__file__).parent.parent.parent / "seeds" / FOLDER
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+IDS = "ids.json"
+"""The ids of a dossier, beside the schemas that refer to it. A live server writes this file itself after an edit."""
+
 _LEFTOVER = re.compile(
     r"""
     \..*                                        # hidden: Emacs (.#x), macOS (._x), Vim (.x.swp), sync programs

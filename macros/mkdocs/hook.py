@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -85,6 +86,15 @@ class Hook:
             for name in [name for name in sys.modules if name.split(".")[0] == "macros"]:
                 del sys.modules[name]
 
+    def _offer_ids(self) -> None:
+        """Gives a text editor the ids as they are after this edit, even if the dossier has problems."""
+        from macros.exports.completion import renew_ids
+        from macros.loading.folder import seeds_folder
+
+        with suppress(OSError):
+            # A folder that cannot be written to can still be served.
+            renew_ids(seeds_folder(self.root))
+
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the dossier before anything is written, and names the site after it.
@@ -103,6 +113,8 @@ class Hook:
         from macros.site.build import Site
 
         check_settings(config)
+        if is_served():
+            self._offer_ids()
         checked = checked_dossier(self.root)
         if not is_served():
             say_what_is_left(checked.tasks)

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from watchdog.observers.api import ObservedWatch
 from watchdog.utils.dirsnapshot import DirectorySnapshot, EmptyDirectorySnapshot
 
-from macros.loading.leftovers import is_leftover
+from macros.loading.leftovers import IDS, is_leftover
 
 
 def material_files(config: MkDocsConfig) -> dict[str, str]:
@@ -166,7 +166,7 @@ def list_theme_quickly(config: MkDocsConfig) -> None:
 
 
 def _listed(folder: str | None) -> Iterator[os.DirEntry[str]]:
-    return (entry for entry in os.scandir(folder) if not is_leftover(entry.name))
+    return (entry for entry in os.scandir(folder) if not is_leftover(entry.name) and entry.name != IDS)
 
 
 def _look(watch: ObservedWatch) -> DirectorySnapshot | EmptyDirectorySnapshot:

@@ -97,6 +97,28 @@ def test_the_ids_of_this_dossier_are_offered_with_their_names(
     assert not {"true", "false", "some-id", "ferry-may-run"} & set(found)
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "title"),
+    [
+        ("statements", "- chain: [{speaker: dock-|keeper}]\n", "the port office"),
+        ("events", "- track: ferry-|talks\n", "The ferry talks"),
+        ("events", "- statements:\n    - ferry-|may-run\n", "boats could sail after dark"),
+    ],
+)
+def test_the_id_under_the_pointer_is_explained(
+    server: LanguageServer, dossier: Path, kind: str, text: str, title: str
+) -> None:
+    shown = server.hover(*seed(dossier, kind, text))
+    assert title in shown
+    assert "gazette" not in shown.replace("Gazette", "")
+
+
+def test_an_id_that_is_newer_than_the_list_is_not_reported(server: LanguageServer, dossier: Path) -> None:
+    assert not [
+        one for one in server.messages(*seed(dossier, "events", "- track: new-talks\n")) if "Missing" not in one
+    ]
+
+
 def test_a_field_that_names_several_kinds_offers_all_of_them(server: LanguageServer, dossier: Path) -> None:
     assert {"ferry-may-run", "may-meeting"} <= set(offered(server, dossier, "checks", "- target: |\n"))
 

@@ -13,10 +13,11 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
 from macros.desk import renew
-from macros.desk.ids import IDS, ids_of
 from macros.desk.schema import EXAMPLE, EXTRA_EXAMPLES, SCHEMAS, examples, schema_line, schemas
 from macros.desk.word_meanings import lists_in, meanings
+from macros.exports.completion import ids_of
 from macros.loading.folder import seed_files
+from macros.loading.leftovers import IDS
 from macros.models.cover import PageName
 from macros.models.kinds import ALL_KINDS, COVER, FILE_KINDS
 from macros.models.references import contained, hints_of
@@ -91,12 +92,26 @@ def test_only_the_ids_are_renewed_and_only_in_a_dossier_with_schemas(
     assert renew.main(["--ids"]) == 0
 
 
+def test_schemas_are_renewed_where_a_file_names_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "tiny"))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
+    assert renew.main(["--schemas"]) == 0
+    assert not (seeds / "schema").exists()
+    terms = seeds / "terms.yml"
+    terms.write_text(f"{schema_line(terms)}{terms.read_text(encoding='utf-8')}", encoding="utf-8")
+    before = {file: file.read_bytes() for _, file in seed_files(seeds)}
+    assert renew.main(["--schemas"]) == 0
+    assert {file.name for file in (seeds / "schema").iterdir()} == {*schemas(), IDS}
+    assert {file: file.read_bytes() for _, file in seed_files(seeds)} == before
+
+
 def test_every_id_of_a_dossier_is_offered_with_what_it_stands_for() -> None:
     made = json.loads(ids_of(FIXTURES / "tiny" / "seeds"))["definitions"]
-    offered = {kind: {one["body"]: one["description"] for one in made[kind]["defaultSnippets"]} for kind in made}
+    offered = {kind: {one["const"]: one["description"] for one in made[kind]["anyOf"][:-1]} for kind in made}
     assert offered["actors"]["quill"] == "Edda Quill"
     assert offered["statements"]["march-meeting"].startswith("fishers from both villages")
     assert "step-stalled" in offered["inferences"]
+    assert offered["sources"]["harbour-log"] == "harbour-office, 1999-04-01?"
     assert set(offered) == set(ALL_KINDS)
 
 

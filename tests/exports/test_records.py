@@ -14,11 +14,12 @@ from pydantic import ValidationError
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 
-from macros.desk.ids import IDS, ids_of
 from macros.desk.schema import schemas
 from macros.exports.argument_json import argument_json
+from macros.exports.completion import ids_of
 from macros.exports.dossier_json import dossier_json
 from macros.loading.folder import seed_files
+from macros.loading.leftovers import IDS
 from macros.models.argument import Argument, Scheme
 from macros.models.dossier import Dossier
 from macros.models.event import Event

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.exceptions import ConfigurationError
@@ -96,6 +97,25 @@ def test_a_download_and_the_search_index_are_of_the_same_state(server: Live, see
     assert "<urlset" in server.get("/sitemap.xml").text
     assert server.get("/robots.txt").text.startswith("Site of Edited, ")
     assert server.get("/sitemap.xml.gz").headers["Content-Type"] == "application/gzip"
+
+
+def test_the_ids_for_text_editors_follow_every_edit_even_a_broken_one(server: Live, seeds: Path) -> None:
+    ids = seeds / "schema" / "ids.json"
+    server.rebuild()
+    assert not ids.exists()
+    ids.parent.mkdir()
+    changed(seeds / "actors.yml", "- id: ", "- id: a-new-")
+    server.rebuild()
+    assert server.get("/").status == "503 Service Unavailable"
+    assert '"const": "a-new-' in ids.read_text(encoding="utf-8")
+    # The server wrote this file itself, so its change is no edit.
+    emitters: list[Any] = list(server.server.observer.emitters)
+    assert all(str(ids) not in emitter._take_snapshot().paths for emitter in emitters)
+    ids.unlink()
+    ids.mkdir()
+    changed(seeds / "actors.yml", "- id: a-new-", "- id: ")
+    server.rebuild()
+    assert server.get("/").status == "200 OK"
 
 
 def test_a_broken_seed_is_shown_at_every_page_until_it_is_fixed(server: Live, seeds: Path) -> None:
