@@ -68,11 +68,22 @@ def quoted_voices_are_inside_others(seed: SeedText) -> Iterator[Undecided]:
                     yield Undecided(seed, voices, "the list of voices is in one line now; a comment in it was removed")
 
 
-def silent_positions_are_not_recorded(seed: SeedText) -> Iterator[Undecided]:
-    """Positions: whoever has no position is silent, so `nothing: silent` says nothing."""
-    if seed.kind == "positions":
-        silent = [number for number, record in enumerate(seed.records) if _value(record, "nothing") == Nothing.SILENT]
-        seed.edits.remove_items(seed.node, silent)
+def silence_is_not_recorded(seed: SeedText) -> Iterator[Undecided]:
+    """Positions: whoever has none is silent, so `nothing: silent` says nothing, unless the issue has no other position.
+
+    A position with a comment in it stays.
+    """
+    if seed.kind != "positions":
+        return
+    silent = {number for number, record in enumerate(seed.records) if _value(record, "nothing") == Nothing.SILENT}
+    spoken_of = {_value(record, "issue") for number, record in enumerate(seed.records) if number not in silent}
+    removed = [
+        number
+        for number in sorted(silent)
+        if _value(record := seed.records[number], "issue") in spoken_of
+        and " #" not in seed.edits.text[record.start : record.end]
+    ]
+    seed.edits.remove_items(seed.node, removed)
     yield from ()
 
 
@@ -90,5 +101,5 @@ def _value(record: Node, field: str) -> object:
     return record.fields[field].value if field in record.fields else None
 
 
-STEPS: tuple[Step, ...] = (the_cover_names_the_format,)
+STEPS: tuple[Step, ...] = (the_cover_names_the_format, silence_is_not_recorded)
 """The steps from format 1 to format 2."""
