@@ -28,7 +28,12 @@ from tests.mkdocs.live import Live, live
 
 COUNT = 300
 
-_SCRIPT = re.compile(rb"<script>\nvar livereload = .*?</script>", re.DOTALL)
+_ADDED = re.compile(
+    rb"<script>\nvar livereload = .*?</script>"
+    rb"|<style>\.work-list .*?</style>|<details class=\"work-list\">.*?</details>\n",
+    re.DOTALL,
+)
+"""What a live server adds to a page: the script that reloads it, and the list of what is left to do."""
 
 
 class Project:
@@ -141,7 +146,7 @@ def whole_build(server: Live, site: Path) -> dict[str, bytes] | None:
 def served(server: Live, address: str) -> tuple[int, bytes]:
     """The status and the content at an address, without the script that reloads pages."""
     reply = server.get(f"/{address.removesuffix('index.html')}")
-    return int(reply.status.split()[0]), _SCRIPT.sub(b"", reply.body)
+    return int(reply.status.split()[0]), _ADDED.sub(b"", reply.body)
 
 
 def check(server: Live, known: set[str], site: Path, chance: random.Random) -> bool:

@@ -119,6 +119,7 @@ class Hook:
         if not is_served():
             say_what_is_left(checked.tasks)
         dossier = checked.dossier
+        config.extra["tasks"] = checked.tasks
         self.site = Site(dossier, config.site_url or "")
         self.generated = pages_by_file(self.site)
         self.shown = {}

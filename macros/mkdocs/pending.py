@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from macros.mkdocs.private import build_extra_template, build_page, build_theme_template, populate_page
 from macros.mkdocs.record_page import RecordPage
+from macros.problems.task import Task
 
 
 class PendingBuild:
@@ -50,6 +51,12 @@ class PendingBuild:
             self._give_title(page)
         self._env = config.plugins.on_env(env, config=config, files=self._files)
         self._pieces = dict(self._outputs())
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What is left to do in the dossier."""
+        tasks: tuple[Task, ...] = self._config.extra["tasks"]
+        return tasks
 
     def _give_title(self, page: Page) -> None:
         """Gives a page its title, because the nav shows it on the other pages."""

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.commands import serve
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,6 +38,7 @@ from macros.rendering.problem_page import problem_page
 
 if TYPE_CHECKING:
     from macros.mkdocs.pending import PendingBuild
+    from macros.rendering.work_list import WorkList
 
 log = logging.getLogger("mkdocs.hooks.serving")
 
@@ -79,6 +81,7 @@ class Preview:
         self._lock = threading.RLock()
         self._server: LiveReloadServer | None = None
         self._pending: PendingBuild | None = None
+        self._work: WorkList | None = None
         self._problems: str | None = None
         self._warnings: list[str] = []
         self._is_strict = False
@@ -133,12 +136,14 @@ class Preview:
             # A request can still read from the previous folder, but not from the one before.
             shutil.rmtree(folder / str(self._builds - 2), ignore_errors=True)
             config.site_dir = str(folder / str(self._builds))
-            self._pending, self._problems, self._warnings = None, None, []
+            self._pending, self._work, self._problems, self._warnings = None, None, None, []
             self._is_strict = bool(config.strict)
             with self._tolerant():
                 from macros.mkdocs.pending import PendingBuild
+                from macros.rendering.work_list import WorkList
 
                 self._pending = PendingBuild(config)
+                self._work = WorkList(self._pending.tasks, urlsplit(config.site_url or "/").path)
         self._begin()
 
     def _begin(self) -> None:
@@ -229,7 +234,7 @@ class Preview:
             if self._problems is not None and name.endswith(".html"):
                 status, body = "503 Service Unavailable", self._problems.encode()
             elif body is not None:
-                status = "200 OK"
+                status, body = "200 OK", self._work.added_to(body) if self._work else body
             else:
                 status, body = "404 Not Found", self._content("404.html") or b"There is no such file."
             return html(status, with_reload_script(server, body, epoch))

@@ -223,3 +223,20 @@ def test_the_hook_is_loaded_again_once_it_has_changed(server: Live, monkeypatch:
     server.rebuild()
     server.rebuild()
     assert cleared == ["cleared"]
+
+
+def test_every_page_has_what_is_left_to_do_and_no_built_page_has_it(server: Live, seeds: Path, docs: Path) -> None:
+    for path in ("/", "/people/"):
+        assert ">2 left to do</summary>" in server.get(path).text
+    assert "work-list" not in (server.site / "1" / "index.html").read_text(encoding="utf-8")
+    assert "work-list" not in server.get("/data/dossier.json").text
+    with (seeds / "statements.yml").open("a", encoding="utf-8") as file:
+        file.write("- {id: to-write, source: leaflet, passages: [p1s1], mode: indirect, kind: report}\n")
+    server.rebuild()
+    home = server.get("/").text
+    assert ">3 left to do</summary>" in home
+    assert "1 of them before the dossier may be published" in home
+    assert '<a href="/evidence/' in home
+    changed(seeds / "dossier.yml", "licence:", "license:")
+    server.rebuild()
+    assert "work-list" not in server.get("/").text
