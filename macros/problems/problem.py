@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 MOST_CHOICES = 12
 """A hint lists at most this many names that editors chose."""
+
+MOST_PLACES = 12
+"""A problem lists at most this many other places where the same is wrong."""
 
 NEAR = 0.75
 """From this likeness on (`difflib`), a word is probably a misspelt known one: "helt", "held". A smaller one suggests "argued" for
@@ -71,9 +74,29 @@ class DossierError(Exception):
         reported: dict[Problem, None] = {}  # an ordered set
         for stage in stages:
             places = {problem.place for problem in reported}
-            reported |= dict.fromkeys(problem for problem in sorted(stage) if problem.place not in places)
+            fresh = [problem for problem in sorted(stage) if problem.place not in places]
+            reported |= dict.fromkeys(_one_for_each_cause(fresh))
         self.problems = tuple(reported)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def _one_for_each_cause(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """One problem in place of several that say the same of other records, with all their places."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.message, problem.hint), []).append(problem)
+    for (_, hint), (first, *others) in alike.items():
+        places = dict.fromkeys(f"{one.place.file}:{one.place.line}" for one in others if one.place != first.place)
+        yield replace(first, hint="; ".join(filter(None, (hint, _also(list(places))))))
+
+
+def _also(places: list[str]) -> str:
+    """Where else something is wrong in the same way."""
+    if not places:
+        return ""
+    more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    where = "1 other place" if len(places) == 1 else f"{len(places)} other places"
+    return f"and in {where}: {', '.join(places[:MOST_PLACES])}{more}"
 
 
 def printable(text: str) -> str:

@@ -22,6 +22,27 @@ def test_a_later_stage_does_not_report_a_place_again() -> None:
     assert DossierError([EARLY, follows, EARLY]).problems == (follows, EARLY)
 
 
+def test_the_same_problem_of_several_records_is_one_with_all_places() -> None:
+    alike = [
+        Problem(Place("a.yml", line, 3), f"event e{line}", "there is no field 'x'", "remove it") for line in (9, 2)
+    ]
+    assert str(DossierError(alike)) == (
+        "a.yml:2:3: event e2: there is no field 'x' (remove it; and in 1 other place: a.yml:9)"
+    )
+
+
+def test_of_very_many_places_some_are_listed() -> None:
+    alike = [Problem(Place("a.yml", line, 3), "", "it is wrong") for line in range(1, 21)]
+    (problem,) = DossierError(alike).problems
+    assert problem.hint.startswith("and in 19 other places: a.yml:2, a.yml:3,")
+    assert problem.hint.endswith("a.yml:13 and 7 more")
+
+
+def test_one_place_is_not_listed_as_another() -> None:
+    twice = [Problem(Place("a.yml", 1, 3, width), "", "it is wrong") for width in (1, 2)]
+    assert [problem.hint for problem in DossierError(twice).problems] == [""]
+
+
 def test_control_characters_are_written_as_escapes() -> None:
     assert printable("a\x1b[2J\u202eb\udcff") == r"a\x1b[2J\u202eb\udcff"
     assert str(Problem(Place("a\n.yml", 1, 1), "x\x07", "y")) == r"a\n.yml:1:1: x\x07: y"
