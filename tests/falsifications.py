@@ -85,22 +85,17 @@ def swapped_speakers(file: SeedFile, actors: list[str]) -> Iterator[Mutant]:
 
 
 def dropped_levels(file: SeedFile) -> Iterator[Mutant]:
-    """Removes each level of each chain."""
-    if file.kind != "statements":
-        return
-    for number, record in enumerate(file.records):
+    """Removes each level of each chain, except an outermost one, which the build fills in again from the passage."""
+    for number, record in enumerate(file.records if file.kind == "statements" else []):
         chain = record.get("chain", []) if isinstance(record, dict) else []
-        for index in range(len(chain)):
-            begin = file.line(number, "chain", index)
-            places = file.tree.places
-            end = (
-                file.line(number, "chain", index + 1) if index + 1 < len(chain) else places.keys[(number, "mode")].line
-            )
-            first = begin - 1 if len(chain) == 1 else begin
+        for index in range(min(1, len(chain) - 1), len(chain)):
+            begin, below = file.line(number, "chain", index), file.line_below(number, "chain")
+            end = file.line(number, "chain", index + 1) if index + 1 < len(chain) else below
+            text = file.without(begin, end)
+            if len(chain) == 1:
+                text = file.without(begin - 1, below, "  chain: []\n")
             assert isinstance(record, dict)
-            yield Mutant(
-                "level of a chain dropped", file.name, file.without(first, end), (f"statement {record['id']}:",)
-            )
+            yield Mutant("level of a chain dropped", file.name, text, (f"statement {record['id']}:",))
 
 
 def dangling_ids(file: SeedFile) -> Iterator[Mutant]:

@@ -51,10 +51,18 @@ class SeedFile:
         lines[place.line - 1] = head + tail.replace(old, new, 1)
         return "".join(lines)
 
-    def without(self, first: int, last: int) -> str:
+    def without(self, first: int, last: int, instead: str = "") -> str:
         """The text without the lines from `first` up to, but not including, `last`, counted from 1."""
         lines = self.text.splitlines(keepends=True)
-        return "".join(lines[: first - 1] + lines[last - 1 :])
+        return "".join([*lines[: first - 1], instead, *lines[last - 1 :]])
+
+    def line_below(self, number: int, field: str) -> int:
+        """The line of the field that follows a field of a record, or of the end of the record."""
+        places = self.tree.places
+        here = places.keys[(number, field)].line
+        fields = (place.line for path, place in places.keys.items() if path[:1] == (number,) and len(path) == 2)
+        end = self.line(number + 1) if number + 1 < len(self.records) else len(self.text.splitlines()) + 1
+        return min((line for line in fields if line > here), default=end)
 
 
 def seed_files_of(folder: Path) -> list[SeedFile]:

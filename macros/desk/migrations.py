@@ -101,5 +101,5 @@ def _value(record: Node, field: str) -> object:
     return record.fields[field].value if field in record.fields else None
 
 
-STEPS: tuple[Step, ...] = (the_cover_names_the_format, silence_is_not_recorded)
+STEPS: tuple[Step, ...] = (the_cover_names_the_format, silence_is_not_recorded, quoted_voices_are_inside_others)
 """The steps from format 1 to format 2."""

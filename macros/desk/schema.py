@@ -99,9 +99,14 @@ def _for_editors(schema: Any) -> Any:
     return made
 
 
+def _options(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The alternatives of a field."""
+    yield from (*schema.get("anyOf", ()), *schema.get("oneOf", ()))
+
+
 def _texts(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The schemas of the texts that a field can hold, alone or in a list."""
-    for option in (schema, *schema.get("anyOf", ())):
+    for option in (schema, *_options(schema)):
         yield from (one for one in (option, option.get("items", {})) if "pattern" in one)
 
 
@@ -110,7 +115,7 @@ def _described(schema: dict[str, Any], definitions: dict[str, Any], example: Val
     schema = definitions.get(schema.get("$ref", "").rpartition("/")[2], schema)
     if "items" in schema:
         _described(schema["items"], definitions, example[0] if isinstance(example, list) and example else None)
-    for option in schema.get("anyOf", ()):
+    for option in _options(schema):
         _described(option, definitions, example)
     for name, field in schema.get("properties", {}).items():
         value = example.get(name) if isinstance(example, dict) else None

@@ -37,6 +37,8 @@ class RawRecord:
     """Whether the YAML of the record has no problem. If it has one, fields may be missing because of it."""
     model: Record | None = None
     """The record itself, once it has been made."""
+    filled_in: dict[str, int] = field(default_factory=dict)
+    """By field, how many items of the record stand before those of the file, because they follow from other records."""
 
     @cached_property
     def texts(self) -> tuple[tuple[FieldPath, str, str], ...]:
@@ -58,7 +60,10 @@ class RawRecord:
         return f"{singular} {shortened(self.id) or self.index + 1}"
 
     def path(self, *steps: str | int) -> tuple[str | int, ...]:
-        """The path of a field from the root of the file."""
+        """The path of a field from the root of the file. An item that is not in the file has the path of its list."""
+        match steps:
+            case (str(name), int(number), *rest) if added := self.filled_in.get(name):
+                steps = (name, number - added, *rest) if number >= added else (name,)
         return steps if self.index is None else (self.index, *steps)
 
     def place(self, *steps: str | int) -> Place:

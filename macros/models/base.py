@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -96,3 +96,8 @@ class IdentifiedRecord(Record):
     """A record with an id, which other records can name."""
 
     id: RecordId = Field(description="Permanent name of the record; lower-case letters, digits, hyphens.")
+
+
+def derived(schema: dict[str, Any]) -> None:
+    """Removes the default from the schema of a field: if the field is left out, its value follows from other records."""
+    schema.pop("default", None)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic import BaseModel, BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from macros.models.base import IdentifiedRecord, Slug
@@ -21,6 +21,9 @@ from macros.models.citation import cited_in
 
 EACH = "*"
 """In a pattern: every item of a list."""
+
+ONE_OR_EACH = "+"
+"""In a pattern: every item of a list, which editors may write without brackets if it has one item."""
 
 KINDS_NAMED = "kindsNamed"
 """In a JSON schema: the kinds of record that a field may name."""
@@ -71,6 +74,17 @@ SourceRef = Annotated[Slug, Ref("sources")]
 StatementRef = Annotated[Slug, Ref("statements")]
 
 
+def listed(value: Any) -> Any:
+    """A value as a list. One item may be written without the brackets."""
+    return value if isinstance(value, (list, tuple)) else [value]
+
+
+_ONE_OR_MORE = BeforeValidator(listed, json_schema_input_type=ActorRef | tuple[ActorRef, ...])
+
+ActorRefs = Annotated[tuple[ActorRef, ...], Field(min_length=1), _ONE_OR_MORE]
+"""The id of one actor, or a list of ids of actors that do something together. The value is always a tuple."""
+
+
 @dataclass(frozen=True)
 class Reference:
     """One field that names records of other kinds.
@@ -86,7 +100,7 @@ class Reference:
     @property
     def is_list(self) -> bool:
         """Whether the field is a list of ids."""
-        return self.pattern[-1] == EACH
+        return self.pattern[-1] in (EACH, ONE_OR_EACH)
 
     @property
     def is_cited(self) -> bool:
@@ -117,13 +131,22 @@ def hints_of(model: type[BaseModel]) -> dict[str, Any]:
     return {name: hints[name] for name in model.model_fields}
 
 
+def _lists(hint: Any) -> Pattern:
+    """The lists of a type that stand one inside the other: none if it is no list, two for a list of lists."""
+    inner = max(map(_lists, get_args(hint)), key=len, default=())
+    if get_origin(hint) is tuple:
+        return (EACH, *inner)
+    is_loose = get_origin(hint) is Annotated and _ONE_OR_MORE in hint.__metadata__
+    return (ONE_OR_EACH, *inner[1:]) if is_loose else inner
+
+
 def holds_list(hint: Any) -> bool:
     """Whether a field of this type is a list."""
-    return get_origin(hint) is tuple or any(holds_list(argument) for argument in get_args(hint))
+    return bool(_lists(hint))
 
 
 def _steps(name: str, hint: Any) -> Pattern:
-    return (name, EACH) if holds_list(hint) else (name,)
+    return (name, *_lists(hint))
 
 
 def _reached(name: str, hint: Any, mark: Ref) -> Pattern:
@@ -188,11 +211,12 @@ def located_values(
         yield path, value
     elif pattern[0] == CITED:
         yield from ((path, name) for name in cited_in(value))
-    elif pattern[0] == EACH:
+    elif pattern[0] in (EACH, ONE_OR_EACH):
         # A kind of nothing may replace a list.
         for index, item in enumerate(value if isinstance(value, tuple) else ()):
             yield from located_values(item, pattern[1:], (*path, index))
-    else:
+    elif isinstance(value, BaseModel):
+        # A list can hold ids beside models, such as the voices of a passage.
         yield from located_values(getattr(value, pattern[0]), pattern[1:], (*path, pattern[0]))
 
 
@@ -205,4 +229,5 @@ def named_by(record: BaseModel) -> Iterator[tuple[Ref, tuple[str | int, ...], st
     """The ids that a record and its contained models name: the declaration of the field, its path, and the id."""
     for reference in references(type(record)):
         for path, name in located_values(record, reference.pattern):
-            yield reference.ref, path, name
+            if isinstance(name, str):
+                yield reference.ref, path, name

@@ -12,6 +12,7 @@ from macros.models.affiliation import AffiliationText
 from macros.models.base import Guessed, IdentifiedRecord, Language, Nothing, Record, Stated, Text
 from macros.models.date import EdtfDate, ExactDay, OnceDate
 from macros.models.references import ActorRef, Name, SourceRef, Verbatim
+from macros.models.voice import AnyVoice, Mode, Path, path_of
 from macros.models.web_address import WebAddress, shown_host
 
 PassageAddress = Annotated[str, StringConstraints(pattern=r"^(dateline|headline|p[1-9][0-9]*s[1-9][0-9]*)$")]
@@ -29,17 +30,6 @@ class NoteKind(StrEnum):
     """A name is disputed or spelt in several ways."""
     CODING = "coding"
     """A choice of ours."""
-
-
-class Mode(StrEnum):
-    """How the outlet reports somebody's words."""
-
-    DIRECT = "direct"
-    """In quotation marks."""
-    INDIRECT = "indirect"
-    """In the words of the outlet."""
-    MIXED = "mixed"
-    """In the words of the outlet, with parts in quotation marks."""
 
 
 class Extent(StrEnum):
@@ -72,8 +62,8 @@ class Note(Record):
 class Passage(Record):
     """One sentence of a source: its address, but not its text.
 
-    Editors record its speakers, dates, mode and doubt here and again in the statements that are based on it. The two
-    must match; a difference is a problem.
+    Editors record its dates and doubt here and again in the statements that are based on it. The two must match; a difference is a
+    problem. Its voices and their manner of speech need not be repeated there.
 
     The first and last words are the selector of a URL text fragment (WICG, Scroll to Text Fragment).
     """
@@ -84,11 +74,12 @@ class Passage(Record):
     starts: Annotated[Text, Verbatim] = Field(description="The first two to five words, as published.")
     ends: Annotated[Text, Verbatim] = Field(description="The last two to five words, as published.")
     speech: Mode | None = Field(
-        default=None, description="How the outlet reports somebody's words: direct, indirect, mixed."
+        default=None,
+        description="How the outlet reports somebody's words: direct, indirect, mixed. Not needed if only the outlet speaks.",
     )
-    voices: tuple[ActorRef, ...] = Field(
+    voices: tuple[AnyVoice, ...] = Field(
         default=(),
-        description="Ids of the actors that speak in it, from the outermost to the innermost, without the outlet.",
+        description="Who speaks in it, side by side: ids of actors. {by: b, through: [a]} is what a says that b said. Nobody, if only the outlet speaks.",
     )
     dates: tuple[EdtfDate, ...] = Field(default=(), description="All dates that it names or implies.")
     numbers: tuple[Annotated[Text, Verbatim], ...] = Field(
@@ -162,6 +153,22 @@ class Source(IdentifiedRecord):
     def host(self) -> str:
         """The host of its address, which shows a reader where a link goes."""
         return shown_host(self.url)
+
+    def heard_in(self, passage: Passage) -> dict[Path, Mode | None]:
+        """The voices of a passage, each with the manner in which the outlet reports it; None if the editor must still give it.
+
+        Args:
+            passage: A passage of this source.
+        """
+        if not passage.voices:
+            return {(): Mode.INDIRECT}
+        found: dict[Path, Mode | None] = {}
+        for voice in passage.voices:
+            path = path_of(voice, self.publisher)
+            own = None if isinstance(voice, str) else voice.speech
+            # Nobody quotes himself.
+            found[path] = (own or passage.speech) if path else Mode.INDIRECT
+        return found
 
     def address_of(self, passage: Passage) -> str:
         """The address of a passage, with a text fragment. A text fragment that the editor copied is replaced."""

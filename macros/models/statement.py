@@ -10,10 +10,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from macros.models.base import Guessed, IdentifiedRecord, Record, Slug, Text, Words
+from macros.models.base import Guessed, IdentifiedRecord, Record, Slug, Text, Words, derived
 from macros.models.date import OnceDate
-from macros.models.references import ActorRef, Ref, SourceRef, Verbatim
-from macros.models.source import Mode, Note, PassageAddress
+from macros.models.references import ActorRef, Ref, SourceRef, Verbatim, listed
+from macros.models.source import Note, PassageAddress
+from macros.models.voice import Mode, Path
 
 
 class StatementKind(StrEnum):
@@ -92,8 +93,16 @@ class Statement(IdentifiedRecord):
     passages: tuple[PassageAddress, ...] = Field(
         min_length=1, description="Addresses of the passages that it is based on."
     )
-    chain: tuple[Level, ...] = Field(default=(), description="Who said it to whom; empty if the outlet itself says it.")
-    mode: Mode = Field(description="How the outlet reports the words: direct, indirect or mixed.")
+    chain: tuple[Level, ...] = Field(
+        default=(),
+        description="Who said it to whom. Left out: the voice of the passages, if they have only one; outer speakers are those of the passages.",
+        json_schema_extra=derived,
+    )
+    mode: Mode = Field(
+        default=Mode.INDIRECT,
+        description="How the outlet reports the words: direct, indirect or mixed. Left out: as in the passages.",
+        json_schema_extra=derived,
+    )
     kind: StatementKind = Field(description="report, assessment, prediction, counterfactual or concession.")
     modality: Text | None = Field(default=None, description="The source's words of doubt; says must contain them.")
     modality_about: ActorRef | None = Field(
@@ -126,6 +135,11 @@ class Statement(IdentifiedRecord):
         levels = ((one.speaker, one.to, one.setting, one.date, one.date_in_words) for one in self.chain)
         verbs = (one.verb for one in self.chain if one.to or one is not self.chain[-1])
         return (self.source, self.is_headline, *levels, *verbs)
+
+    @property
+    def path(self) -> Path:
+        """Its speakers, from the outermost to the innermost."""
+        return tuple(tuple(listed(level.speaker)) for level in self.chain)
 
     @property
     def is_headline(self) -> bool:

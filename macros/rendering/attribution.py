@@ -16,8 +16,9 @@ from macros.evidence.cue_words import ENGLISH
 from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.source import Mode, Note, Passage, Source
+from macros.models.source import Note, Passage, Source
 from macros.models.statement import Level, Statement, Verb
+from macros.models.voice import Mode
 
 _NEEDS_ITS_SPEAKER = re.compile(
     rf"(?<!\w)(?:{ENGLISH.he}|him|them|{ENGLISH.his}|{ENGLISH.it}|{ENGLISH.its})(?!\w)|;|(?<!\w)(?:and|but|or|nor) that(?!\w)",

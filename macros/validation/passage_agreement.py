@@ -1,11 +1,12 @@
 """Checks that passages and the records that rest on them agree on speakers, dates, mode of speech and doubt.
 
-Editors enter these facts twice, so that an error in one of the two places is found.
+Editors enter dates and doubt twice, so that an error in one of the two places is found. Speakers and mode are compared where they are
+entered twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.evidence.cue_words import ENGLISH
 from macros.evidence.written_dates import dates_in, parts_of
@@ -16,8 +17,10 @@ from macros.models.event import Event
 from macros.models.source import Extent, Passage, Source
 from macros.models.statement import Statement
 from macros.models.track import Track
+from macros.models.voice import Mode, Path, path_of, shown
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
+from macros.validation.derivation import heard, mode_of
 
 
 def _other_side(context: CheckContext, statement: Statement, passage: Passage, field: str) -> str:
@@ -27,12 +30,12 @@ def _other_side(context: CheckContext, statement: Statement, passage: Passage, f
     return f"the statement and the passage must match; the passage is in {where}"
 
 
-def _passages(dossier: Dossier, statement: Statement | None) -> list[Passage]:
-    """The passages of a statement that exist, if its source was read in full."""
+def _passages(dossier: Dossier, statement: Statement | None) -> list[tuple[Source, Passage]]:
+    """The passages of a statement that exist, with their source, if it was read in full."""
     source = dossier.source.get(statement.source) if statement else None
     if statement is None or source is None or source.read is not Extent.FULL:
         return []
-    return [passage for passage in source.passages if passage.address in statement.passages]
+    return [(source, passage) for passage in source.passages if passage.address in statement.passages]
 
 
 def _resting(context: CheckContext) -> Iterator[tuple[Source, int, Passage, list[Statement]]]:
@@ -47,39 +50,96 @@ def _resting(context: CheckContext) -> Iterator[tuple[Source, int, Passage, list
                     yield source, index, passage, resting
 
 
-def voices_agree(context: CheckContext) -> Iterator[Problem]:
-    """The chain of a statement names exactly the voices of each of its passages, in the same order."""
+def the_chain_is_known(context: CheckContext) -> Iterator[Problem]:
+    """A statement without a chain rests on passages with one voice, so that its speakers are known."""
     for statement in context.dossier.statements:
-        chain = tuple(level.speaker for level in statement.chain)
-        for passage in _passages(context.dossier, statement):
-            if passage.voices != chain:
-                said = " → ".join(chain) or "only the outlet"
-                heard = " → ".join(passage.voices) or "only the outlet"
+        paths = list(dict.fromkeys(path for voices in heard(context.dossier, statement) for path in voices))
+        if "chain" not in statement.model_fields_set and len(paths) > 1:
+            of = statement.passages[0] if len(statement.passages) == 1 else "its passages"
+            message = f"it has no 'chain', and the voices of {of} are {_listed(paths)}"
+            yield context.problem(statement, message, "passages", hint="write a chain with the speakers of one of them")
+
+
+def _listed(paths: Iterable[Path]) -> str:
+    return "; ".join(map(shown, paths))
+
+
+def voices_agree(context: CheckContext) -> Iterator[Problem]:
+    """The chain of a statement is a voice of each of its passages."""
+    for statement in context.dossier.statements:
+        for source, passage in _passages(context.dossier, statement):
+            voices = source.heard_in(passage)
+            if "chain" in statement.model_fields_set and statement.path not in voices:
+                verb = "voice of {} is" if len(voices) == 1 else "voices of {} are"
+                message = (
+                    f"the chain is {shown(statement.path)}, but the {verb.format(passage.address)} {_listed(voices)}"
+                )
                 hint = _other_side(context, statement, passage, "voices")
-                message = f"the chain is {said}, but the voices of {passage.address} are {heard}"
-                yield context.problem(statement, message, *_first_difference(chain, passage.voices), hint=hint)
+                yield context.problem(statement, message, *_first_difference(statement.path, voices), hint=hint)
 
 
-def _first_difference(chain: tuple[str, ...], voices: tuple[str, ...]) -> tuple[str | int, ...]:
-    """The path of the first level whose speaker is not the voice of the passage, else of the chain."""
-    for index, (said, heard) in enumerate(zip(chain, voices, strict=False)):
-        if said != heard:
+def _first_difference(chain: Path, voices: Iterable[Path]) -> tuple[str | int, ...]:
+    """The path of the first level whose speaker is not that of the only voice of the passage, else of the chain."""
+    first, *others = voices
+    for index, (said, heard_here) in enumerate(zip(chain, first if not others else (), strict=False)):
+        if said != heard_here:
             return ("chain", index, "speaker")
     return ("chain",)
 
 
+def a_voice_is_somebody_else(context: CheckContext) -> Iterator[Problem]:
+    """A passage lists a voice once, nobody passes on his own words, and the outlet is no level of a voice."""
+    for source in context.dossier.sources:
+        for index, passage in enumerate(source.passages):
+            seen: set[Path] = set()
+            for number, voice in enumerate(passage.voices):
+                here = ("passages", index, "voices", number)
+                path = path_of(voice, source.publisher)
+                speakers = [name for together in path for name in together]
+                if twice := next((name for name in speakers if speakers.count(name) > 1), None):
+                    message = f"in the voice {shown(path)}, '{twice}' speaks through '{twice}'"
+                    yield context.problem(source, message, *here, hint="name every speaker once")
+                elif source.publisher in speakers:
+                    hint = "leave it out; it passes on everything"
+                    yield context.problem(
+                        source, f"the outlet '{source.publisher}' is part of a voice", *here, hint=hint
+                    )
+                elif path in seen:
+                    yield context.problem(source, f"the voice {shown(path)} is listed twice", *here)
+                seen.add(path)
+
+
 def speech_agrees(context: CheckContext) -> Iterator[Problem]:
-    """The mode of a statement is the speech of its passages, and every passage that is used has a speech."""
+    """The mode of a statement is the speech of its voice in its passages, and every voice that is used has a speech."""
+    missing: dict[tuple[str, str], tuple[Source, Passage, Path]] = {}
     for statement in context.dossier.statements:
-        for passage in _passages(context.dossier, statement):
-            if passage.speech and statement.mode is not passage.speech:
-                hint = _other_side(context, statement, passage, "speech")
-                message = f"the mode is '{statement.mode}', but the speech of {passage.address} is '{passage.speech}'"
-                yield context.problem(statement, message, "mode", hint=hint)
-    for source, index, passage, _ in _resting(context):
-        if passage.speech is None:
-            hint = "write direct, indirect or mixed"
-            yield context.problem(source, f"'speech' is missing in {passage.address}", "passages", index, hint=hint)
+        voices_of = {passage.address: (source, passage) for source, passage in _passages(context.dossier, statement)}
+        heard_in = {name: source.heard_in(passage) for name, (source, passage) in voices_of.items()}
+        for name, voices in heard_in.items():
+            if voices.get(statement.path, Mode.INDIRECT) is None:
+                source, passage = voices_of[name]
+                missing[source.id, name] = source, passage, statement.path
+        heard_as = mode_of(statement.path, heard_in.values())
+        if statement.chain and heard_as and statement.mode is not heard_as:
+            name = next(name for name, voices in heard_in.items() if statement.path in voices)
+            hint = _other_side(context, statement, voices_of[name][1], "speech")
+            of = name if len(heard_in) == 1 else f"{' and '.join(heard_in)} together"
+            message = f"the mode is '{statement.mode}', but the speech of {of} is '{heard_as}'"
+            yield context.problem(statement, message, "mode", hint=hint)
+    for source, passage, path in missing.values():
+        here = ("passages", source.passages.index(passage))
+        of = f"{passage.address}, in which {shown(path)} speaks" if len(passage.voices) > 1 else passage.address
+        yield context.problem(source, f"'speech' is missing in {of}", *here, hint="write direct, indirect or mixed")
+
+
+def only_a_voice_is_quoted(context: CheckContext) -> Iterator[Problem]:
+    """A passage in which only the outlet speaks has no direct or mixed speech."""
+    for source in context.dossier.sources:
+        for index, passage in enumerate(source.passages):
+            if passage.speech not in (None, Mode.INDIRECT) and not any(source.heard_in(passage)):
+                hint = "list who is quoted in 'voices', or write indirect"
+                message = f"the speech of {passage.address} is '{passage.speech}', but it has no voice"
+                yield context.problem(source, message, "passages", index, "speech", hint=hint)
 
 
 def doubt_agrees(context: CheckContext) -> Iterator[Problem]:
@@ -89,7 +149,7 @@ def doubt_agrees(context: CheckContext) -> Iterator[Problem]:
             message = f"no statement has the words of doubt '{passage.doubt}' of {passage.address}"
             yield context.problem(source, message, "passages", index, "doubt", hint="add 'modality' to the statement")
     for statement in context.dossier.statements:
-        passages = _passages(context.dossier, statement)
+        passages = [passage for _, passage in _passages(context.dossier, statement)]
         if statement.modality and passages and statement.modality not in {passage.doubt for passage in passages}:
             message = f"none of its passages has the words of doubt '{statement.modality}'"
             hint = _other_side(context, statement, passages[0], "doubt")
@@ -101,7 +161,7 @@ def _given(dossier: Dossier, names: tuple[str, ...]) -> set[str]:
     return {
         date.text
         for name in names
-        for passage in _passages(dossier, dossier.statement.get(name))
+        for _, passage in _passages(dossier, dossier.statement.get(name))
         for date in passage.dates
     }
 

@@ -38,6 +38,7 @@ from macros.validation import (
 )
 from macros.validation.context import CheckContext, CheckFunction, RawCheckFunction
 from macros.validation.data_format import format_problem
+from macros.validation.derivation import completed
 from macros.validation.silence import with_silence
 from macros.validation.unfinished import TASK_CHECKS
 
@@ -46,6 +47,13 @@ RAW_CHECKS: tuple[RawCheckFunction, ...] = (
     references.ids_name_something,
     references.nothing_is_named_twice,
 )
+
+CHECKS_OF_DERIVATION: tuple[CheckFunction, ...] = (
+    drafts.nothing_rests_on_unfinished_statements,
+    passage_agreement.the_chain_is_known,
+)
+"""Checks that nothing needs what is not there: a statement without words, or a chain that does not follow from the passages. If one
+finds a problem, the checks of the whole do not run."""
 
 CHECKS: tuple[CheckFunction, ...] = (
     references.passages_exist,
@@ -56,7 +64,8 @@ CHECKS: tuple[CheckFunction, ...] = (
     statements.a_statement_has_enough_words,
     statements.doubt_is_not_lost,
     statements.doubt_about_a_claim_has_its_words,
-    statements.only_a_speaker_is_quoted,
+    passage_agreement.a_voice_is_somebody_else,
+    passage_agreement.only_a_voice_is_quoted,
     events.events_after_the_as_of_date_are_announced,
     events.a_declined_event_has_a_decliner,
     events.an_event_not_held_has_decliner_and_ground,
@@ -105,6 +114,7 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     paraphrases.paraphrases_give_what_their_passages_give,
     paraphrases.reports_give_dates_of_their_sources,
     passage_agreement.voices_agree,
+    statements.only_a_speaker_is_quoted,
     passage_agreement.speech_agrees,
     passage_agreement.doubt_agrees,
     passage_agreement.dates_agree,
@@ -192,9 +202,10 @@ def check_dossier(folder: Path) -> CheckedDossier:
         raise DossierError(*stages)
     unfinished = tuple(statement for statement in made["statements"] if not statement.is_finished)
     made["statements"] = [statement for statement in made["statements"] if statement.is_finished]
-    dossier = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()}, unfinished=unfinished)
-    context = CheckContext(with_silence(dossier), tuple(raw.records), raw_of)
-    stages.append(list(drafts.nothing_rests_on_unfinished_statements(context)))
+    written = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()}, unfinished=unfinished)
+    dossier = with_silence(completed(written, raw_of))
+    context = CheckContext(dossier, tuple(raw.records), raw_of)
+    stages.append([problem for check in CHECKS_OF_DERIVATION for problem in check(context)])
     is_whole = not any(stages)
     stages.append([problem for check in CHECKS for problem in check(context)])
     if is_whole:

@@ -14,7 +14,7 @@ from macros.models.citation import cited_in
 from macros.models.kinds import ALL_KINDS, FILE_KINDS, RECORD_KINDS, kind_of_model
 from macros.models.narrative import CITABLE
 from macros.models.position import Issue, cells_of
-from macros.models.references import CITED, EACH, Pattern, Reference, parts, references
+from macros.models.references import CITED, EACH, ONE_OR_EACH, Pattern, Reference, parts, references
 from macros.models.source import Layer
 from macros.models.uses import key_of
 from macros.problems.problem import Problem, did_you_mean, shortened
@@ -36,10 +36,11 @@ def texts_at(value: Value, pattern: Pattern, path: FieldPath = ()) -> Iterator[t
     elif pattern[0] == CITED:
         if isinstance(value, str):
             yield from ((path, name) for name in cited_in(value))
-    elif pattern[0] == EACH:
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from texts_at(item, pattern[1:], (*path, index))
+    elif pattern[0] in (EACH, ONE_OR_EACH):
+        for index, item in enumerate(value) if isinstance(value, list) else ():
+            yield from texts_at(item, pattern[1:], (*path, index))
+        if pattern[0] == ONE_OR_EACH and isinstance(value, str):
+            yield from texts_at(value, pattern[1:], path)
     elif isinstance(value, dict) and pattern[0] in value:
         yield from texts_at(value[pattern[0]], pattern[1:], (*path, pattern[0]))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from macros.evidence.words import amount, words_of
 from macros.models.date import is_certainly_after
-from macros.models.source import Layer, Mode
+from macros.models.source import Layer
+from macros.models.voice import Mode
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.models.dossier import Dossier
-from macros.models.source import Mode
+from macros.models.voice import Mode
 from tests.rendering.bodies import trees
 
 

@@ -39,7 +39,7 @@ def test_a_dossier_that_has_not_changed_has_no_changes(folder: Path) -> None:
         ("statements.yml", "sat down together", "quarrelled", "says", Weight.FACT),
         ("statements.yml", "verb: said, setting: at a public", "verb: argued, setting: at a public", "chain[1].verb", Weight.FACT),
         ("statements.yml", "setting: at a public meeting", "setting: at home", "chain[1].setting", Weight.FACT),
-        ("sources.yml", "voices: [quill, tarn]", "voices: [quill]", "passages[p3s2].voices", Weight.MEASURE),
+        ("sources.yml", "voices: [{by: tarn, through: [quill]}]", "voices: [{by: tarn, through: [herald]}]", "passages[p3s2].voices[1].through", Weight.MEASURE),
         ("sources.yml", "dates: [1999-03~]", "dates: [1999-03]", "passages[p2s1].dates", Weight.MEASURE),
         ("sources.yml", ", doubt: may well", "", "passages[p4s2].doubt", Weight.MEASURE),
         ("sources.yml", "https://herald.example/17/", "https://evil.example/17/", "url", Weight.MEASURE),
