@@ -88,7 +88,7 @@ def dropped_levels(file: SeedFile) -> Iterator[Mutant]:
     """Removes each level of each chain, except an outermost one, which the build fills in again from the passage."""
     for number, record in enumerate(file.records if file.kind == "statements" else []):
         chain = record.get("chain", []) if isinstance(record, dict) else []
-        for index in range(min(1, len(chain) - 1), len(chain)):
+        for index in range(int(len(chain) > 1), len(chain)):
             begin, below = file.line(number, "chain", index), file.line_below(number, "chain")
             end = file.line(number, "chain", index + 1) if index + 1 < len(chain) else below
             text = file.without(begin, end)
