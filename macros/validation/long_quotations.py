@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from macros.evidence.long_quotations import check_block
 from macros.evidence.quotations import quotations_in
 from macros.evidence.words import RULE, SHINGLE, amount, words_of
-from macros.models.voice import Mode
 from macros.models.statement import Statement
+from macros.models.voice import Mode
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
