@@ -219,6 +219,13 @@ def migrate(session: nox.Session) -> None:
 
 
 @nox.session
+def cite(session: nox.Session) -> None:
+    """Make sources from the export of a reference manager, such as Zotero: -- <.json, .ris or .bib> [folder]."""
+    install(session, "cite")
+    session.run("python", "-m", "macros.desk.cite", *session.posargs)
+
+
+@nox.session
 def changes(session: nox.Session) -> None:
     """Report what changes since a commit before it is published: -- <commit> [--html FILE | --markdown]."""
     install(session)

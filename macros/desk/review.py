@@ -10,7 +10,7 @@ from macros.loading.folder import seeds_folder
 from macros.models.dossier import Dossier
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from macros.validation.reviews import HINT, as_seed, current_reviews
+from macros.validation.reviews import as_seed, current_reviews, is_outdated_review
 
 STEM = "reviews"
 
@@ -43,7 +43,7 @@ def write_reviews(folder: Path) -> str:
         others = [
             problem
             for problem in wrong.problems
-            if problem.hint != HINT and not problem.place.file.endswith(target.name)
+            if not is_outdated_review(problem) and not problem.place.file.endswith(target.name)
         ]
         if others:
             raise DossierError(others) from None

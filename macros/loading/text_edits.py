@@ -6,15 +6,20 @@ value is known by its place in the text, and only the text of what changes is re
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from macros.loading.yaml_text import Value
+from macros.loading.yaml_text import Value, read_yaml
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+_UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,21 @@ def node_of(text: str) -> Node | None:
     """
     made = yaml.compose(text, Loader=_Loader)
     return _node(text, made) if made else None
+
+
+def inline(value: str | list[str]) -> str:
+    """A text, or a list of texts, as YAML in one line. It is in quotation marks only if YAML needs them.
+
+    Args:
+        value: The value.
+    """
+    if isinstance(value, list):
+        return f"[{', '.join(map(inline, value))}]"
+    read = read_yaml(f"- [{value}]\n", "")
+    if read.value == [[value]] and not read.problems and not re.search(r"[\n#]|^\s|\s$", value):
+        return value
+    # YAML refuses these characters as they are, and JSON does not escape them.
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 @dataclass(frozen=True, order=True)

@@ -17,6 +17,11 @@ from macros.validation.context import CheckContext
 HINT = "check that the inference still holds, then run: nox -s review"
 
 
+def is_outdated_review(problem: Problem) -> bool:
+    """Whether a problem only says that inferences were not reviewed after a change. Its hint can also name other places."""
+    return problem.hint.startswith(HINT)
+
+
 def digest_of(record: Record) -> str:
     """A hash of a record without its notes (BLAKE2b, 64 bits)."""
     values = record.model_dump(mode="json", exclude={"notes"})

@@ -22,7 +22,7 @@ def test_the_example_dossier_is_small_and_valid(tmp_path: Path, capsys: pytest.C
         assert (folder / line.partition("$schema=")[2]) == folder / "schema" / f"{file.stem}.json"
         assert comment.startswith("# ")
     assert {schema.name for schema in SCHEMAS.iterdir()} == {schema.name for schema in (folder / "schema").iterdir()}
-    assert '"label": "gazette-ferry"' in (folder / "schema" / "ids.json").read_text(encoding="utf-8")
+    assert '"const": "gazette-ferry"' in (folder / "schema" / "ids.json").read_text(encoding="utf-8")
 
 
 def test_the_extra_examples_can_be_added_to_the_example_dossier(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.loading.text_edits import Node, TextEdits, node_of
+from macros.loading.text_edits import Node, TextEdits, inline, node_of
 from macros.loading.yaml_text import read_yaml
 
 BLOCK = """\
@@ -134,3 +134,12 @@ def test_what_is_edited_reads_as_what_was_meant(records: list[dict[str, str | li
     del meant[number][name]
     assert left.value == meant
     assert edits.result().count("#") == text.count("#")
+
+
+@given(st.text(max_size=20) | st.lists(st.text(max_size=10), max_size=3))
+def test_any_value_in_one_line_reads_as_itself(value: str | list[str]) -> None:
+    written = inline(value)
+    assert "\n" not in written
+    read = read_yaml(f"- a: {written}\n  b: x\n", "x.yml")
+    # Characters that no text may contain are reported where they stand, but they are read.
+    assert read.value == [{"a": value, "b": "x"}]

@@ -14,7 +14,7 @@ from macros.models.dossier import Dossier
 from macros.problems.problem import DossierError
 from macros.validation.data_format import Age, age
 from macros.validation.pipeline import open_dossier
-from macros.validation.reviews import HINT
+from macros.validation.reviews import is_outdated_review
 
 
 class GitError(Exception):
@@ -70,7 +70,7 @@ def opened(folder: Path, scratch: Path) -> Dossier:
     try:
         return open_dossier(folder)
     except DossierError as wrong:
-        if any(problem.hint != HINT for problem in wrong.problems):
+        if not all(map(is_outdated_review, wrong.problems)):
             raise
     shutil.copytree(folder, scratch, ignore=shutil.ignore_patterns("reviews.yml", "reviews", ".git"))
     return open_dossier(scratch)
