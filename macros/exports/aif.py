@@ -20,6 +20,7 @@ from macros.exports.aif_graph import AifGraph, Form
 from macros.exports.argument_parts import events_of, sentence, statements_of
 from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
+from macros.models.source import Source
 from macros.models.statement import Statement
 
 _EDITORS = "editors of the dossier"
@@ -29,11 +30,16 @@ _COLUMNS, _WIDTH, _HEIGHT = 6, 240, 120
 """The grid on which OVA first shows the nodes."""
 
 
+def _source_of(dossier: Dossier, argument: Argument) -> Source:
+    """The source in which the argument comes to its conclusion."""
+    return dossier.source[dossier.statement[argument.conclusion].source]
+
+
 class _Export:
     """Fills the graph of one argument."""
 
     def __init__(self, dossier: Dossier, argument: Argument) -> None:
-        issued = dossier.base_source.issued.earliest or dossier.cover.as_of.earliest
+        issued = _source_of(dossier, argument).issued.earliest or dossier.cover.as_of.earliest
         self.graph = AifGraph(f"{issued} 00:00:00")
         self.graph.participant(_EDITORS, "", dossier.cover.editors)
         self._dossier = dossier
@@ -182,7 +188,7 @@ def xaif(dossier: Dossier, argument: Argument) -> dict[str, Any]:
     ova = {
         "firstname": "",
         "surname": dossier.cover.editors,
-        "url": dossier.base_source.url,
+        "url": _source_of(dossier, argument).url,
         "nodes": places,
         "edges": edges,
     }

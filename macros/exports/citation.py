@@ -61,11 +61,10 @@ def citations(dossier: Dossier, address: str = "") -> list[dict[str, Any]]:
         address: The address of the site; empty if it is not known.
     """
     cover = dossier.cover
-    made = dossier.base_source.accessed.earliest or cover.as_of.earliest
     site = {
         "id": "this-site", "type": "webpage", "title": cover.title, "author": [{"literal": cover.editors}],
         # It describes an earlier time than that in which it was made.
-        **({"issued": {"date-parts": [[made.year]]}} if made else {}), "version": f"as of {cover.as_of.text}",
+        "issued": {"date-parts": [[dossier.year_made]]}, "version": f"as of {cover.as_of.text}",
     }  # fmt: skip
     return [
         {**site, **({"URL": address} if address else {})},

@@ -58,7 +58,7 @@ def datapackage(dossier: Dossier, site_url: str = "") -> dict[str, Any]:
     cover = dossier.cover
     return {
         "profile": "tabular-data-package",
-        "name": f"dossier-{cover.base_source}",
+        "name": f"dossier-{dossier.base_source.id}",
         "title": cover.title,
         "description": f"{cover.description} As of {cover.as_of.text}. {_MARK}",
         **({"homepage": site_url} if site_url else {}),

@@ -101,7 +101,7 @@ class _Writer:
             entry.add("status", "TENTATIVE")
         entry.add("transp", "TRANSPARENT")
         if self._site_url:
-            entry.add("url", f"{self._site_url.rstrip('/')}/{address_of(event)}")
+            entry.add("url", f"{self._site_url.rstrip('/')}/{address_of(event, self._dossier)}")
         return entry
 
     def nothing(self) -> Journal:

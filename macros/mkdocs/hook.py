@@ -170,6 +170,8 @@ class Hook:
         if shown.title:
             page.meta["title"] = safe(shown.title)
         page.meta["description"] = safe(shown.description)
+        if shown.is_wide:
+            page.meta["hide"] = ["navigation", "toc"]
         return markdown
 
     def _page(self, markdown: str, page: MkDocsPage) -> Page:

@@ -1,4 +1,4 @@
-"""Checks: what other sources say about the facts and claims of the base layer, up to the as-of date."""
+"""Checks: what other sources say about the facts and claims of the base layer, up to the as-of date; and where accounts differ."""
 
 from __future__ import annotations
 
@@ -48,14 +48,18 @@ class Version(Record):
     """One side of a disagreement: statements of the base layer, or other sources and what they say."""
 
     statements: tuple[StatementRef, ...] = Field(
-        default=(), description="Ids of the statements, if the base source says it."
+        default=(), description="Ids of the statements, if the base sources say it."
     )
     sources: tuple[SourceRef, ...] = Field(default=(), description="Ids of the other sources that say it.")
     says: Text | None = Field(default=None, description="What the other sources say, worded to follow 'that'.")
 
 
 class Disagreement(IdentifiedRecord):
-    """A question on which the sources disagree, with one neutral sentence of ours."""
+    """A question on which accounts differ, with one neutral sentence of ours.
+
+    If no version is that of another source, those whom the base sources quote disagree among themselves. Then the question
+    belongs to the base layer.
+    """
 
     topic: Text = Field(description="The question on which the sources disagree.")
     about: tuple[Annotated[Slug, Ref("statements", "events")], ...] = Field(
@@ -63,3 +67,8 @@ class Disagreement(IdentifiedRecord):
     )
     versions: tuple[Version, ...] = Field(min_length=2, description="Who says what; at least two versions.")
     assessment: Text = Field(description="One sentence of ours that takes no side.")
+
+    @property
+    def is_within_base(self) -> bool:
+        """Whether sources of the base layer differ among themselves, so that no other source takes a side."""
+        return not any(version.sources for version in self.versions)

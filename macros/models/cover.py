@@ -29,6 +29,7 @@ class PageName(StrEnum):
     GLOSSARY = "glossary"
     EVIDENCE = "evidence"
     UNKNOWNS = "unknowns"
+    DISAGREEMENTS = "disagreements"
     CHECKED = "checked"
     AFTERMATH = "aftermath"
     DATA = "data"
@@ -59,7 +60,10 @@ class Cover(Record):
     question: Text = Field(description="The one question that the dossier answers.")
     description: Text = Field(description="One sentence for search engines and link previews.")
     as_of: ExactDay = Field(description="The as-of date: the last day that the dossier covers.")
-    base_source: SourceRef = Field(description="Id of the source on which the dossier is based.")
+    base_source: SourceRef | None = Field(
+        default=None,
+        description="Id of the base source that pages mean where they name no other; without it, the first in sources.",
+    )
     short_answer: Narrative | None = Field(
         default=None, description="The answer to the question, in three to five sentences, with citations."
     )

@@ -125,10 +125,15 @@ class Dossier:
         """Issues by id."""
         return _by_id(self.issues)
 
-    @property
+    @cached_property
     def base_source(self) -> Source:
-        """The source on which the dossier is based."""
-        return self.source[self.cover.base_source]
+        """The source of the base layer that pages mean where they name no other."""
+        return self.source[self.cover.base_source] if self.cover.base_source else self.base_layer[0]
+
+    @property
+    def year_made(self) -> int:
+        """The year in which the last source of the base layer was read."""
+        return max(source.accessed.moments[-1].last for source in self.base_layer).year
 
     def in_layer(self, layer: Layer) -> tuple[Source, ...]:
         """Sources of one of the three layers, in the editor's order."""
@@ -143,6 +148,21 @@ class Dossier:
     def reports(self) -> tuple[Check | LaterFact, ...]:
         """What sources outside the base layer report: checks, then later facts."""
         return (*self.checks, *self.later_facts)
+
+    @cached_property
+    def own_disagreements(self) -> tuple[Disagreement, ...]:
+        """The disagreements among those whom the sources of the base layer quote, and among these sources."""
+        return tuple(one for one in self.disagreements if one.is_within_base)
+
+    @cached_property
+    def disagreements_with_others(self) -> tuple[Disagreement, ...]:
+        """The disagreements in which a source outside the base layer takes a side."""
+        return tuple(one for one in self.disagreements if not one.is_within_base)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether anything is compared with sources outside the base layer."""
+        return bool(self.checks or self.disagreements_with_others)
 
     @cached_property
     def unverified(self) -> dict[str, str]:
@@ -250,6 +270,16 @@ class Dossier:
     def unstated(self) -> dict[str, Unstated]:
         """Unstated claims of all arguments by id."""
         return _by_id(claim for argument in self.arguments for claim in argument.unstated)
+
+    @cached_property
+    def argument_of(self) -> dict[str, Argument]:
+        """By inference, the argument of which it is a step."""
+        return {step.id: argument for argument, step in self.inferences()}
+
+    @property
+    def has_several_arguments(self) -> bool:
+        """Whether each argument has a page of its own, below an index."""
+        return len(self.arguments) > 1
 
     def wordings_of(self, statement: Statement) -> tuple[Statement, ...]:
         """Statements that say the same as another one in other words."""

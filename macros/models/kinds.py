@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from macros.models.actor import Actor, Part
 from macros.models.afterwards import Aftermath, LaterFact
@@ -25,6 +26,9 @@ from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
 
+if TYPE_CHECKING:
+    from macros.models.dossier import Dossier
+
 SECTION_OF_PART = {Part.MEDIATOR: "mediators", Part.PARTY: "parties"}
 """For each part whose actors have their own pages, the section of these pages."""
 
@@ -37,10 +41,11 @@ class Kind:
         name: Name of the seed file (or folder) that holds the records, and of the attribute of `Dossier`.
         model: The model of one record.
         singular: Name of one record in messages.
-        address: Where the site shows a record: a pattern with `{id}`, or a function of the record. Empty if the records
-            have no page or anchor of their own.
+        address: Where the site shows a record: a pattern with `{id}`, or a function of the record and its dossier. Empty
+            if the records have no page or anchor of their own.
         layer: The layer to which the records belong. Their sources must be of that layer. A use outside the base layer
             does not count as a use in it. None if the records belong to no single layer.
+        layer_follows: Which layer a record belongs to, if its content decides that and not its kind.
         is_exported: Whether readers can download the records. Records that only the checks use are not exported, and
             what they name does not count as used.
         is_searchable: Whether the search finds the records.
@@ -50,29 +55,52 @@ class Kind:
     name: str
     model: type[Record]
     singular: str
-    address: str | Callable[[Any], str] = ""
+    address: str | Callable[[Any, Dossier], str] = ""
     layer: Layer | None = None
+    layer_follows: Callable[[Any], Layer] | None = None
     is_exported: bool = True
     is_searchable: bool = False
     is_fact: bool = False
 
+    def layer_of(self, record: Record) -> Layer | None:
+        """The layer of one record of this kind."""
+        return self.layer_follows(record) if self.layer_follows else self.layer
 
-def _of_actor(actor: Actor) -> str:
+
+def _of_actor(actor: Actor, _: Dossier) -> str:
     section = SECTION_OF_PART.get(actor.part)
     return f"{section}/{actor.id}/" if section else f"people/#{actor.id}"
 
 
-def _of_source(source: Source) -> str:
+def _of_source(source: Source, _: Dossier) -> str:
     if source.layer is Layer.BASE:
         return f"evidence/{source.id}/"
     # Titles of later sources can say how things went on, so they are listed on the page of later events only.
     return f"aftermath/#{source.id}" if source.layer is Layer.AFTERWARDS else f"evidence/#{source.id}"
 
 
+def _of_argument(argument: Argument, dossier: Dossier) -> str:
+    # A single argument needs no index, so the first page of the section shows it.
+    return f"argument/{argument.id}/" if dossier.has_several_arguments else f"argument/#{argument.id}"
+
+
+def _of_inference(inference: Inference, dossier: Dossier) -> str:
+    page = _of_argument(dossier.argument_of[inference.id], dossier).partition("#")[0]
+    return f"{page}#{inference.id}"
+
+
+def _of_disagreement(one: Disagreement, _: Dossier) -> str:
+    return f"{'disagreements' if one.is_within_base else 'checked'}/#{one.id}"
+
+
+def _layer_of_disagreement(one: Disagreement) -> Layer:
+    return Layer.BASE if one.is_within_base else Layer.OTHER
+
+
 COVER = Kind("dossier", Cover, "dossier", layer=Layer.BASE)
 """The cover: the only file that holds one record instead of a list."""
 
-INFERENCES = Kind("inferences", Inference, "inference", "argument/#{id}", Layer.BASE)
+INFERENCES = Kind("inferences", Inference, "inference", _of_inference, Layer.BASE)
 """Inferences are parts of an argument, and have their own ids and addresses."""
 
 UNSTATED = Kind("unstated", Unstated, "unstated claim", layer=Layer.BASE)
@@ -81,7 +109,7 @@ UNSTATED = Kind("unstated", Unstated, "unstated claim", layer=Layer.BASE)
 RECORD_KINDS = {
     kind.name: kind
     for kind in (
-        Kind("sources", Source, "source", _of_source, is_searchable=True),
+        Kind("sources", Source, "source", _of_source, layer_follows=attrgetter("layer"), is_searchable=True),
         Kind("fingerprints", Fingerprint, "fingerprint", is_exported=False),
         Kind("actors", Actor, "actor", _of_actor, is_searchable=True),
         Kind("tracks", Track, "track", "tracks/{id}/", Layer.BASE),
@@ -90,14 +118,22 @@ RECORD_KINDS = {
         Kind("issues", Issue, "issue", layer=Layer.BASE),
         Kind("positions", Position, "position", layer=Layer.BASE, is_fact=True),
         Kind("schemes", Scheme, "scheme", layer=Layer.BASE),
-        Kind("arguments", Argument, "argument", "argument/#{id}", Layer.BASE),
+        Kind("arguments", Argument, "argument", _of_argument, Layer.BASE),
         Kind("terms", Term, "term", "glossary/#{id}", Layer.BASE, is_searchable=True),
         Kind("gaps", Gap, "gap", "unknowns/#{id}", Layer.BASE, is_searchable=True),
         Kind("loaded_words", LoadedWord, "loaded word", is_exported=False),
         Kind("guards", Guard, "guard", is_exported=False),
         Kind("reviews", Review, "review", is_exported=False),
         Kind("checks", Check, "check", "checked/#{id}", Layer.OTHER, is_searchable=True),
-        Kind("disagreements", Disagreement, "disagreement", "checked/#{id}", Layer.OTHER, is_searchable=True),
+        Kind(
+            "disagreements",
+            Disagreement,
+            "disagreement",
+            _of_disagreement,
+            Layer.OTHER,
+            _layer_of_disagreement,
+            is_searchable=True,
+        ),
         Kind("comparison", Comparison, "comparison", layer=Layer.OTHER),
         Kind("aftermath", Aftermath, "aftermath", layer=Layer.AFTERWARDS),
         Kind("later_facts", LaterFact, "later fact", "aftermath/#{id}", Layer.AFTERWARDS, is_searchable=True),
@@ -124,8 +160,12 @@ def has_address(record: Record) -> bool:
     return type(record) in _KIND_OF_MODEL and bool(kind_of_model(type(record)).address)
 
 
-def address_of(record: IdentifiedRecord) -> str:
+def address_of(record: IdentifiedRecord, dossier: Dossier) -> str:
     """The address, from the root of the site, of the page or anchor that shows a record.
+
+    Args:
+        record: The record.
+        dossier: The dossier to which it belongs: an argument has a page of its own only beside others.
 
     Raises:
         TypeError: Records of this kind have no address of their own.
@@ -133,4 +173,4 @@ def address_of(record: IdentifiedRecord) -> str:
     if not has_address(record):
         raise TypeError(f"a {type(record).__name__} has no address of its own")
     address = kind_of_model(type(record)).address
-    return address.format(id=record.id) if isinstance(address, str) else address(record)
+    return address.format(id=record.id) if isinstance(address, str) else address(record, dossier)

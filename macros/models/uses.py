@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 _LAYERS_BESIDE_THE_BASE = (Layer.OTHER, Layer.AFTERWARDS)
 
 
-def _counts(kind: Kind, used: Kind) -> bool:
-    """Whether records of a kind can make records of another kind used."""
+def _counts(kind: Kind, record: Record, used: Kind) -> bool:
+    """Whether a record can make records of another kind used."""
     # A record of the base layer that only another layer uses is on no page of the base layer.
-    crosses_layers = kind.layer in _LAYERS_BESIDE_THE_BASE and used.layer is Layer.BASE
+    crosses_layers = kind.layer_of(record) in _LAYERS_BESIDE_THE_BASE and used.layer is Layer.BASE
     return kind.is_exported and not crosses_layers
 
 
@@ -29,8 +29,8 @@ def used_ids(dossier: Dossier, kind: str) -> set[str]:
     used: set[str] = set()
     shown_with: list[tuple[str, str]] = []
     for user in FILE_KINDS.values():
-        for record in dossier.of_kind(user.name) if _counts(user, ALL_KINDS[kind]) else ():
-            for ref, _, name in named_by(record):
+        for record in dossier.of_kind(user.name):
+            for ref, _, name in named_by(record) if _counts(user, record, ALL_KINDS[kind]) else ():
                 if kind in ref.kinds and not ref.shown_with:
                     used.add(name)
                 elif ref.kinds == (user.name,) == (kind,) and isinstance(record, IdentifiedRecord):
@@ -75,9 +75,10 @@ def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, .
     order = {id(record): index for kind in FILE_KINDS for index, record in enumerate(dossier.of_kind(kind))}
     found: dict[str, dict[str, tuple[int, int, IdentifiedRecord]]] = {}
     for rank, kind in enumerate(FILE_KINDS.values()):
-        if not kind.is_exported or kind.layer is not Layer.BASE:
+        if not kind.is_exported:
             continue
-        for record, names in _with_parts(dossier.of_kind(kind.name)):
+        records = (record for record in dossier.of_kind(kind.name) if kind.layer_of(record) is Layer.BASE)
+        for record, names in _with_parts(records):
             for user in _shown_as(dossier, record):
                 for name in names:
                     found.setdefault(name, {}).setdefault(user.id, (rank, order.get(id(user), 0), user))

@@ -1,4 +1,4 @@
-"""What other sources report about the records on a page of the base layer."""
+"""What other sources report about the records on a page of the base layer, and where accounts of them differ."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ class Comparison:
     Attributes:
         leading: The most important reports that the page has not shown yet, each with the event or statement under which
             the page of checks compares it.
-        dispute: The first disagreement about the records that the page has not named yet.
+        dispute: The first disagreement with other sources about the records that the page has not named yet.
+        own_dispute: The same for the disagreements within the base layer.
         others: The other events and statements under which the page of checks compares the records.
     """
 
     leading: tuple[tuple[Report, Event | Statement], ...]
     dispute: Disagreement | None
+    own_dispute: Disagreement | None
     others: tuple[Event | Statement, ...]
 
 
@@ -42,13 +44,14 @@ class OtherSources:
     def _comparison(self, names: Iterable[str], number: int = 1) -> Comparison | None:
         targets = set(names)
         checks = [check for check in self._dossier.checks if check.target in targets]
-        disputes = [dispute for dispute in self._dossier.disagreements if targets.intersection(dispute.about)]
-        if not checks and not disputes:
+        disputes = [one for one in self._dossier.disagreements_with_others if targets.intersection(one.about)]
+        own_disputes = [one for one in self._dossier.own_disagreements if targets.intersection(one.about)]
+        if not checks and not disputes and not own_disputes:
             return None
         leading = most_important([check for check in checks if check.id not in self._shown], number)
-        dispute = next((dispute for dispute in disputes if dispute.id not in self._shown), None)
+        dispute = self._first_new(disputes)
+        own_dispute = self._first_new(own_disputes)
         self._shown.update(check.id for check in leading)
-        self._shown.update({dispute.id} if dispute else ())
         led = [self._dossier.compared_under(check.target) for check in leading]
         named = (*(check.target for check in checks), *(dispute.about[0] for dispute in disputes))
         others = dict.fromkeys(self._dossier.compared_under(name) for name in named)
@@ -57,8 +60,14 @@ class OtherSources:
                 (report(self._dossier, check), self._known[name]) for check, name in zip(leading, led, strict=True)
             ),
             dispute=dispute,
+            own_dispute=own_dispute,
             others=tuple(self._known[name] for name in others if name not in led),
         )
+
+    def _first_new(self, disputes: Iterable[Disagreement]) -> Disagreement | None:
+        new = next((one for one in disputes if one.id not in self._shown), None)
+        self._shown.update({new.id} if new else ())
+        return new
 
     def event(self, event: Event, number: int = 2) -> Comparison | None:
         """Other sources on an event and on the statements that report it, with at most so many reports."""

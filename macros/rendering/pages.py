@@ -29,6 +29,7 @@ from macros.rendering.views import (
     argument,
     cross_check,
     data,
+    disagreements,
     evidence,
     glossary,
     home,
@@ -52,13 +53,18 @@ WHOLE: dict[str, Callable[[Dossier], object]] = {
     "evidence": evidence.evidence,
     "unknowns": unknowns.unknowns,
     "about": about.about,
+    "disagreements": disagreements.disagreements,
     "checked": cross_check.cross_check,
     "aftermath": aftermath.aftermath,
 }
 """The view of each page about the whole dossier. A view selects and sorts what the template shows."""
 
-NEEDED = {"checked": ("checks", "disagreements"), "aftermath": ("aftermath",)}
-"""The pages that are left out if a dossier has no records of these kinds."""
+NEEDED: dict[str, Callable[[Dossier], object]] = {
+    "disagreements": lambda dossier: dossier.own_disagreements,
+    "checked": lambda dossier: dossier.is_checked,
+    "aftermath": lambda dossier: dossier.aftermath,
+}
+"""The pages that are left out if a dossier has nothing for them, each with what it needs."""
 
 DATA = "data"
 """The page of downloads. Its view also needs the files."""
@@ -68,6 +74,7 @@ OF_RECORDS: dict[str, Callable[[Dossier, str], object]] = {
     "mediator": positions.mediator,
     "party": positions.party,
     "source": evidence.source,
+    "one_argument": argument.one_argument,
 }
 """The view of each kind of page about one record."""
 
@@ -88,8 +95,8 @@ def language_name(tag: str) -> str:
 
 
 def record_name(record: IdentifiedRecord) -> str:
-    """The text of a link to a record: its name, title, question or term."""
-    for field in ("name", "title", "question", "term"):
+    """The text of a link to a record: its name, title, question, topic or term."""
+    for field in ("name", "title", "question", "topic", "term"):
         name = getattr(record, field, None)
         if name:
             return capital_first(name)
@@ -118,8 +125,8 @@ def environment() -> Environment:
     return made
 
 
-def _link(page: str, target: str | IdentifiedRecord) -> str:
-    return relative(target if isinstance(target, str) else address_of(target), page)
+def _link(dossier: Dossier, page: str, target: str | IdentifiedRecord) -> str:
+    return relative(target if isinstance(target, str) else address_of(target, dossier), page)
 
 
 class PageRenderer:
@@ -160,7 +167,7 @@ class PageRenderer:
                 cover=dossier.cover,
                 introduction=dossier.cover.introductions.get(template),  # type: ignore[call-overload]
                 view=self._view(template, record_id),
-                link=partial(_link, address),
+                link=partial(_link, dossier, address),
                 # These keep track of what a page has shown, so each page needs new ones.
                 attribution=Attribution(dossier),
                 prose=Prose(dossier),
@@ -174,7 +181,9 @@ class PageRenderer:
 def render_map(dossier: Dossier, shown: Argument) -> str:
     """Renders the map of an argument as an SVG file."""
     view = argument.argument(dossier, shown)
-    return environment().get_template("drawings/argument_map.svg.j2").render(dossier=dossier, view=view).lstrip()
+    drawing = environment().get_template("drawings/argument_map.svg.j2")
+    page = relative(address_of(shown, dossier).partition("#")[0], "argument/")
+    return drawing.render(dossier=dossier, view=view, page=page).lstrip()
 
 
 def drawings(dossier: Dossier) -> Iterator[ExportedFile]:

@@ -28,12 +28,14 @@ class CallError(Exception):
 def _records(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
     """Every record with a page of its own: template, address, id, name."""
     for track in dossier.tracks:
-        yield "track", address_of(track), track.id, track.title
+        yield "track", address_of(track, dossier), track.id, track.title
     for template, part in (("mediator", Part.MEDIATOR), ("party", Part.PARTY)):
         for actor in dossier.playing(part):
-            yield template, address_of(actor), actor.id, capital_first(actor.name)
+            yield template, address_of(actor, dossier), actor.id, capital_first(actor.name)
     for source in dossier.base_layer:
-        yield "source", address_of(source), source.id, source.title
+        yield "source", address_of(source, dossier), source.id, source.title
+    for argument in dossier.arguments if dossier.has_several_arguments else ():
+        yield "one_argument", address_of(argument, dossier), argument.id, argument.title
 
 
 class Site:
@@ -92,7 +94,7 @@ class Site:
     @cached_property
     def absent(self) -> frozenset[str]:
         """Names of the pages that are left out, because the dossier has no records for them."""
-        return frozenset(name for name, kinds in NEEDED.items() if not any(map(self.dossier.of_kind, kinds)))
+        return frozenset(name for name, needed in NEEDED.items() if not needed(self.dossier))
 
     def whole_page(self, address: str, template: str = "") -> Page:
         """A page that does not come from a record.

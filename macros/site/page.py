@@ -30,6 +30,11 @@ class Page:
         """Address of the first page of its section of the nav."""
         return f"{self.address.split('/')[0]}/" if self.record_id else self.address
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether a page of a record needs the room that the lists at both sides would take."""
+        return self.template == "one_argument"
+
 
 @dataclass(frozen=True)
 class RenderedPage:

@@ -23,7 +23,7 @@ from macros.models.source import Layer, Source
 from macros.models.typography import capital_first
 from macros.rendering.pages import record_name
 
-BEST = ("argument", "track", "mediator", "party", "timeline", "source")
+BEST = ("argument", "one_argument", "track", "mediator", "party", "timeline", "source")
 """Templates of pages that show a statement in its context, best first."""
 
 ACTOR_BOOST = 4
@@ -130,7 +130,7 @@ def _places(dossier: Dossier, kind: str, pages: Sequence[ShownPage]) -> Iterator
         people = [frozenset(page.anchors) for page in pages if page.template == "people"]
         for record in dossier.of_kind(kind):
             if isinstance(record, IdentifiedRecord) and _is_listed(record, people):
-                yield address_of(record), record
+                yield address_of(record, dossier), record
         return
     # A statement has no address of its own. Its entry leads to the page that shows it best.
     seen: set[str] = set()
@@ -164,7 +164,7 @@ def search_entries(dossier: Dossier, pages: Sequence[ShownPage]) -> list[SearchE
     found = [
         SearchEntry(page.address, page.title, ". ".join(page.headings), _boost(page.address)) for page in pages
     ]  # fmt: skip
-    actors = {address_of(one) for one in dossier.actors}
+    actors = {address_of(one, dossier) for one in dossier.actors}
     pages_by_address = {entry.location for entry in found}
     for location, title, text in _records(dossier, pages):
         # An actor with a page of their own is a section of that page, so that all names lead there.

@@ -48,9 +48,9 @@ class _Calendar:
         self._dossier = dossier
 
     def _given_in(self, layer: Layer) -> set[DateParts]:
-        kinds = [kind.name for kind in FILE_KINDS.values() if kind.layer is layer]
-        records = (record for kind in kinds for record in self._dossier.of_kind(kind))
-        return parts_of(when for record in (*records, *self._dossier.in_layer(layer)) for when in _dates(record))
+        kinds = FILE_KINDS.values()
+        records = (one for kind in kinds for one in self._dossier.of_kind(kind.name) if kind.layer_of(one) is layer)
+        return parts_of(when for record in records for when in _dates(record))
 
     @cached_property
     def given(self) -> dict[Layer, set[DateParts]]:
@@ -71,11 +71,11 @@ class _Calendar:
         return max(one.latest or date.max for one in (self._dossier.cover.as_of, *ends))
 
 
-def _layer_of(context: CheckContext, raw: RawRecord, path: FieldPath) -> Layer:
-    source = context.dossier.source.get(raw.id) if raw.kind == "sources" else None
-    if source or path[:2] == ("introductions", PageName.AFTERMATH):
-        return source.layer if source else Layer.AFTERWARDS
-    return FILE_KINDS[raw.kind].layer or Layer.BASE
+def _layer_of(raw: RawRecord, path: FieldPath) -> Layer:
+    if path[:2] == ("introductions", PageName.AFTERMATH):
+        return Layer.AFTERWARDS
+    kind = FILE_KINDS[raw.kind]
+    return (kind.layer_of(raw.model) if raw.model else kind.layer) or Layer.BASE
 
 
 def dates_in_our_words_are_those_of_the_dossier(context: CheckContext) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def dates_in_our_words_are_those_of_the_dossier(context: CheckContext) -> Iterat
         for path, text in our_prose(raw):
             if raw.kind in PARAPHRASING and path[-1] in PARAPHRASED:
                 continue
-            layer = _layer_of(context, raw, path)
+            layer = _layer_of(raw, path)
             is_work = raw.kind == "dossier" and path[0] in _ABOUT_OUR_WORK
             given = calendar.of_our_work if is_work else calendar.given[layer]
             for one in dates_in(text, CUE_WORDS["en"]):

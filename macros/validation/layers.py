@@ -94,6 +94,13 @@ def the_aftermath_has_a_cover(context: CheckContext) -> Iterator[Problem]:
         yield context.problem(dossier.later_facts[0], "later facts need an aftermath record", "id", hint=hint)
 
 
+def the_base_layer_has_a_source(context: CheckContext) -> Iterator[Problem]:
+    """At least one source belongs to the base layer."""
+    if not context.dossier.cover.base_source and context.dossier.sources and not context.dossier.base_layer:
+        hint = "remove 'layer' from the source that the dossier explains"
+        yield context.problem(context.dossier.sources[0], "no source is of the layer 'base'", "layer", hint=hint)
+
+
 def a_layer_has_one_cover(context: CheckContext) -> Iterator[Problem]:
     """A dossier has at most one record that describes a layer as a whole."""
     for kind in ("comparison", "aftermath"):

@@ -59,7 +59,10 @@ def a_disagreement_has_sides(context: CheckContext) -> Iterator[Problem]:
 def takeaways_are_of_compared_facts(context: CheckContext) -> Iterator[Problem]:
     """A takeaway is of a fact that the page of checks compares, and each fact has at most one."""
     dossier = context.dossier
-    targets = [*(check.target for check in dossier.checks), *(one.about[0] for one in dossier.disagreements)]
+    targets = [
+        *(check.target for check in dossier.checks),
+        *(one.about[0] for one in dossier.disagreements_with_others),
+    ]
     compared = {dossier.compared_under(name) for name in targets}
     for cover in dossier.comparison:
         for index, takeaway in enumerate(cover.takeaways):
@@ -80,7 +83,10 @@ def what_is_compared_has_a_title(context: CheckContext) -> Iterator[Problem]:
     titled = {name for event in dossier.events for name in (event.id, *event.told_by)}
     # The checks of arguments already require a title of these.
     titled |= {name for _, step in dossier.inferences() for name in step.claims}
-    targets = [*(check.target for check in dossier.checks), *(one.about[0] for one in dossier.disagreements)]
+    targets = [
+        *(check.target for check in dossier.checks),
+        *(one.about[0] for one in dossier.disagreements_with_others),
+    ]
     for name in dict.fromkeys(targets):
         statement = dossier.statement.get(name)
         if statement and name not in titled and not statement.title:

@@ -107,6 +107,7 @@ CHECKS: tuple[CheckFunction, ...] = (
 """Checks of the records that could be made, the most basic first."""
 
 CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
+    layers.the_base_layer_has_a_source,
     statements.a_passage_is_listed_once_and_used_or_left_out,
     fingerprints.a_fingerprint_is_of_its_source,
     fingerprints.passages_name_few_of_their_words,

@@ -147,7 +147,11 @@ def ids_name_something(read: RawDossier) -> Iterator[Problem]:
 def _of_another_layer(known: dict[str, set[str]], name: str) -> str:
     """Why an id cannot be named, if it is the id of a record in another layer."""
     for kind in RECORD_KINDS.values():
-        if kind.layer in _COMPARING_LAYERS and name in known.get(kind.name, ()):
+        if name not in known.get(kind.name, ()):
+            continue
+        if kind.layer in _COMPARING_LAYERS and kind.layer_follows:
+            return f"it is a {kind.singular}, which cannot be named here"
+        if kind.layer in _COMPARING_LAYERS:
             return f"it is a {kind.singular} of the layer '{kind.layer}'; records of an earlier layer cannot name it"
     return ""
 

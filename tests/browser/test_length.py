@@ -35,7 +35,8 @@ def _folded(dossier: Dossier) -> list[str]:
     later = dossier.in_layer(Layer.AFTERWARDS)[0]
     other = dossier.in_layer(Layer.OTHER)[-1]
     return [
-        address_of(one) for one in (dossier.checks[-1], dossier.disagreements[0], dossier.later_facts[-1], later, other)
+        address_of(one, dossier)
+        for one in (dossier.checks[-1], dossier.disagreements[0], dossier.later_facts[-1], later, other)
     ]
 
 

@@ -123,7 +123,7 @@ def test_who_said_this_and_where_can_i_read_it(reader: Opener, shipped: Dossier,
         words = chain.get_by_role("link", name="Read paragraph").first.get_attribute("href") or ""
         assert words.startswith(f"{shipped.base_source.url}#:~:text=")
         chain.get_by_role("link", name="Where used").first.click()
-        page.wait_for_url(f"**/{address_of(shipped.base_source)}#*")
+        page.wait_for_url(f"**/{address_of(shipped.base_source, shipped)}#*")
         assert page.locator(":target").is_visible()
 
 

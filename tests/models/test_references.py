@@ -85,7 +85,7 @@ def test_a_statement_in_other_words_is_used_with_the_one_that_it_rewords(shipped
 
 def test_a_passage_leads_back_to_everything_that_rests_on_it(tiny: Dossier) -> None:
     for statement in tiny.statements:
-        addresses = [address_of(user) for user in tiny.users_of(statement)]
+        addresses = [address_of(user, tiny) for user in tiny.users_of(statement)]
         assert len(addresses) == len(set(addresses))
 
 

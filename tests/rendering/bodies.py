@@ -32,6 +32,19 @@ def trees(dossier: Dossier) -> dict[str, BeautifulSoup]:
     return {address: soup(html) for address, html in bodies(dossier).items()}
 
 
+def arguments_in(dossier: Dossier) -> BeautifulSoup:
+    """A tree of the pages that show an argument in full, one after another."""
+    pages = Site(dossier).pages
+    several = dossier.has_several_arguments
+    return soup(
+        "".join(
+            bodies(dossier)[page.address]
+            for page in pages
+            if page.template == ("one_argument" if several else "argument")
+        )
+    )
+
+
 def soup(html: str) -> BeautifulSoup:
     """A tree of a page."""
     return BeautifulSoup(html, "html.parser")

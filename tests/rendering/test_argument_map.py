@@ -7,16 +7,15 @@ import subprocess
 import sys
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from macros.models.argument import Argument, Inference
+from macros.models.argument import Argument
 from macros.models.dossier import Dossier
 from macros.rendering.layout import Placed
 from macros.rendering.pages import drawings
-from macros.rendering.views.argument import arguments
+from macros.rendering.views.argument import argument
 from macros.rendering.views.argument_map import WIDE, MapView, Node, StepNode, argument_map
 from tests.conftest import ROOT
 from tests.rendering.bodies import trees
@@ -132,7 +131,7 @@ def test_the_outline_shows_the_same_points_and_steps(shipped: Dossier, tiny: Dos
     for dossier in (shipped, tiny):
         page = trees(dossier)["argument/"]
         titles = {a.get_text() for a in page.select(".outline .outline__point")}
-        view = arguments(dossier)[0]
+        view = argument(dossier, dossier.arguments[0])
         conceded = {s.title for step in view.steps for s in step.concedes}
         points = {part.point.title for part in view.map.parts if isinstance(part, Node)}
         assert titles == points - (conceded - titles)
@@ -177,25 +176,6 @@ def test_the_same_dossier_gives_the_same_bytes_in_every_process(shipped: Dossier
         env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
     )
     assert other.stdout == f"{[(one.address, one.content) for one in drawings(shipped)]}\n"
-
-
-def test_a_dossier_can_have_several_arguments(tiny: Dossier) -> None:
-    first = tiny.arguments[0]
-    steps = tuple(
-        Inference.model_validate({**step.model_dump(), "id": f"{step.id}-again", "conclusion": "talks-stalled"})
-        for step in first.inferences[1:2]
-    )
-    second = first.model_copy(update={"id": "another", "title": "Another argument", "inferences": steps})
-    page = trees(replace(tiny, arguments=(first, second)))["argument/"]
-    ids = [str(tag["id"]) for tag in page.find_all(id=True)]
-    assert len(ids) == len(set(ids))
-    assert page.find(id="map-another") is not None
-    assert {
-        path.name for path in (Path(file.address) for file in drawings(replace(tiny, arguments=(first, second))))
-    } == {
-        "quill-argument.svg",
-        "another.svg",
-    }
 
 
 def test_the_key_shows_a_sample_of_each_shape_and_line(shipped: Dossier, tiny: Dossier) -> None:

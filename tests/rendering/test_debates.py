@@ -17,7 +17,7 @@ from macros.rendering.views.argument_map import UPRIGHT, WIDE, Form, Link, argum
 from macros.rendering.views.argument_outline import OutlineEntry, OutlineStep
 from macros.validation.argument_relations import no_argument_goes_in_a_circle
 from macros.validation.context import CheckContext
-from tests.rendering.bodies import trees
+from tests.rendering.bodies import arguments_in, trees
 from tests.rendering.test_argument_map import is_readable
 
 
@@ -92,7 +92,7 @@ def test_the_outline_shows_every_step_once(which: str, request: pytest.FixtureRe
 
 
 def test_the_outline_says_for_or_against_what_a_step_is(debates: Dossier) -> None:
-    tree = trees(debates)["argument/"]
+    tree = arguments_in(debates)
     own = [step.find(string=True, recursive=False) for step in tree.select(".outline__step")]
     said = {" ".join(str(text).split()) for text in own}
     assert said == {", for it", ", for it, not said by the speaker", ", against it", ", for step 2", ", for step 7",
@@ -100,7 +100,7 @@ def test_the_outline_says_for_or_against_what_a_step_is(debates: Dossier) -> Non
 
 
 def test_an_unstated_claim_is_labelled_as_ours_everywhere(debates: Dossier) -> None:
-    tree = trees(debates)["argument/"]
+    tree = arguments_in(debates)
     for claim in (claim for record in debates.arguments for claim in record.unstated):
         shown = [tag for tag in tree.find_all("p") if claim.text in tag.get_text()]
         assert shown
@@ -117,7 +117,7 @@ def test_an_unstated_claim_is_labelled_as_ours_everywhere(debates: Dossier) -> N
 
 
 def test_what_excludes_what_has_a_section_with_every_claim_and_its_speaker(debates: Dossier) -> None:
-    tree = trees(debates)["argument/"]
+    tree = arguments_in(debates)
     heading = tree.find(id="section-exclusions-fever")
     assert heading is not None
     parts = []
@@ -149,13 +149,13 @@ def test_an_unstated_premise_leads_to_the_step_that_argues_for_it(debates: Dossi
 
 
 def test_a_claim_that_only_excludes_leads_to_that_section(debates: Dossier) -> None:
-    tree = trees(debates)["argument/"]
+    tree = arguments_in(debates)
     links = {str(a["href"]) for a in tree.select("svg a") if "no season" in a.get_text()}
     assert links == {"#section-exclusions-fever"}
 
 
 def test_a_step_says_who_makes_it_and_which_step_it_is_about(debates: Dossier) -> None:
-    tree = trees(debates)["argument/"]
+    tree = arguments_in(debates)
 
     def text(step: str) -> str:
         heading = tree.find(id=step)

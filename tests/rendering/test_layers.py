@@ -72,14 +72,14 @@ def test_every_check_disagreement_and_later_fact_is_at_its_address(which: str, r
     dossier = request.getfixturevalue(which)
     found = trees(dossier)
     for record in (*dossier.checks, *dossier.disagreements, *dossier.later_facts, *dossier.sources):
-        page, _, anchor = address_of(record).partition("#")
+        page, _, anchor = address_of(record, dossier).partition("#")
         assert page in found
-        assert not anchor or found[page].find(id=anchor) is not None, address_of(record)
+        assert not anchor or found[page].find(id=anchor) is not None, address_of(record, dossier)
 
 
 def test_only_sources_of_the_base_layer_get_pages(shipped: Dossier) -> None:
     addresses = [page.address for page in Site(shipped).record_pages if page.template == "source"]
-    assert addresses == [address_of(shipped.base_source)]
+    assert addresses == [address_of(shipped.base_source, shipped)]
     assert len(shipped.sources) > 50
 
 

@@ -70,10 +70,10 @@ def test_every_address_of_the_design_exists(shipped_site: Path, shipped: Dossier
     for address in [*fixed, *(page.address for page in Site(shipped).record_pages)]:
         assert address in found
     for record in (*shipped.events, *shipped.terms, *shipped.gaps, *shipped.arguments[0].inferences):
-        address, _, anchor = address_of(record).partition("#")
-        assert found[address].find(id=anchor) is not None, address_of(record)
+        address, _, anchor = address_of(record, shipped).partition("#")
+        assert found[address].find(id=anchor) is not None, address_of(record, shipped)
     for passage in shipped.base_source.passages:
-        assert found[address_of(shipped.base_source)].find(id=passage.address) is not None, passage.address
+        assert found[address_of(shipped.base_source, shipped)].find(id=passage.address) is not None, passage.address
 
 
 def test_every_page_is_one_click_from_home_or_two(shipped_site: Path) -> None:
@@ -113,7 +113,7 @@ def test_every_address_of_a_source_is_on_a_page_of_sources(shipped_site: Path, s
 
 
 def test_passages_lead_to_their_place_in_the_published_article(shipped_site: Path, shipped: Dossier) -> None:
-    page = trees(shipped_site)[address_of(shipped.base_source)]
+    page = trees(shipped_site)[address_of(shipped.base_source, shipped)]
     links = {str(a["href"]) for a in page.find_all("a", href=True)}
     for passage in shipped.base_source.passages:
         assert shipped.base_source.address_of(passage) in links

@@ -25,7 +25,7 @@ def test_a_page_is_found_by_its_title_and_its_headings(tiny: Dossier) -> None:
 def test_everybody_is_found_by_every_name_where_they_stand(shipped: Dossier) -> None:
     entries = search_entries(shipped, [])
     for actor in shipped.actors:
-        found = [entry for entry in entries if entry.location == address_of(actor)]
+        found = [entry for entry in entries if entry.location == address_of(actor, shipped)]
         assert len(found) == 1
         for name in (*actor.metonyms, *actor.spellings):
             assert name.replace("'", "&#39;") in found[0].title
@@ -53,8 +53,8 @@ def test_other_sources_and_later_facts_are_found_where_they_stand(tiny: Dossier)
 
 def test_somebody_with_a_page_is_found_as_a_part_of_it(tiny: Dossier) -> None:
     party = next(actor for actor in tiny.actors if actor.part == "party")
-    entries = search_entries(tiny, [page(address_of(party), "party")])
-    assert [entry.location for entry in titled(entries, party.name)] == [f"{address_of(party)}#content"]
+    entries = search_entries(tiny, [page(address_of(party, tiny), "party")])
+    assert [entry.location for entry in titled(entries, party.name)] == [f"{address_of(party, tiny)}#content"]
 
 
 def test_a_statement_is_found_once_where_it_stands_in_its_context(tiny: Dossier) -> None:
@@ -79,7 +79,7 @@ def test_a_kind_without_words_of_its_own_is_found_by_its_name_and_texts(
     monkeypatch.setattr(search_index, "WORDS", {name: words for name, words in WORDS.items() if name != "terms"})
     found = {entry.location: entry for entry in search_entries(tiny, [])}
     term = tiny.terms[0]
-    entry = found[address_of(term)]
+    entry = found[address_of(term, tiny)]
     assert entry.title == term.term[:1].upper() + term.term[1:]
     assert term.explanation.replace("'", "&#39;") in entry.text
     assert term.statements[0] not in entry.text

@@ -1,4 +1,4 @@
-"""An argument: its summary, its outline, its map, and its steps in reading order."""
+"""The arguments: each with its summary, its outline, its map, and its steps in reading order, and an index of several."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def argument(dossier: Dossier, record: Argument) -> ArgumentView:
     return ArgumentView(
         argument=record,
         speaker=dossier.actor[record.speaker],
-        gist=tuple(dossier.statement[name] for name in record.gist),
+        gist=_gist(dossier, record),
         outline=outline.entry(record.conclusion),
         beside=outline.rest(ends(record)),
         oppositions=tuple(_excluded(dossier, one) for one in record.oppositions),
@@ -77,6 +77,48 @@ def argument(dossier: Dossier, record: Argument) -> ArgumentView:
     )
 
 
-def arguments(dossier: Dossier) -> tuple[ArgumentView, ...]:
-    """Every argument of the dossier."""
-    return tuple(argument(dossier, record) for record in dossier.arguments)
+@dataclass(frozen=True)
+class IndexEntry:
+    """One of several arguments, as the index shows it.
+
+    Attributes:
+        argument: The record of the argument.
+        speaker: The actor whose argument it is.
+        gist: The statements that summarise it.
+    """
+
+    argument: Argument
+    speaker: Actor
+    gist: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class ArgumentsView:
+    """The first page of the arguments.
+
+    Attributes:
+        only: The argument, if there is one alone.
+        entries: The arguments, if there are several.
+    """
+
+    only: ArgumentView | None
+    entries: tuple[IndexEntry, ...]
+
+
+def _gist(dossier: Dossier, record: Argument) -> tuple[Statement, ...]:
+    return tuple(dossier.statement[name] for name in record.gist)
+
+
+def arguments(dossier: Dossier) -> ArgumentsView:
+    """The only argument of a dossier, or an index of all."""
+    if len(dossier.arguments) == 1:
+        return ArgumentsView(argument(dossier, dossier.arguments[0]), ())
+    return ArgumentsView(
+        None,
+        tuple(IndexEntry(one, dossier.actor[one.speaker], _gist(dossier, one)) for one in dossier.arguments),
+    )
+
+
+def one_argument(dossier: Dossier, record_id: str) -> ArgumentView:
+    """The page of one of several arguments."""
+    return argument(dossier, next(one for one in dossier.arguments if one.id == record_id))

@@ -19,7 +19,7 @@ from macros.rendering.views.meetings import in_order
 
 @dataclass(frozen=True)
 class Side:
-    """One version in a disagreement: what the base source says, or what other sources say."""
+    """One version in a disagreement: what the base sources say, or what other sources say."""
 
     version: Version
     statements: tuple[Statement, ...]
@@ -85,7 +85,7 @@ class CrossCheckView:
 
     Attributes:
         sections: The facts, grouped by track.
-        disputes: All disagreements.
+        disputes: The disagreements with other sources.
         balance: How the other sources are balanced.
         overview: All facts in one picture.
     """
@@ -115,7 +115,8 @@ def most_important(checks: Iterable[Check], number: int) -> list[Check]:
     return [first[rank] for rank in sorted(first)][:number]
 
 
-def _dispute(dossier: Dossier, disagreement: Disagreement) -> Dispute:
+def dispute_of(dossier: Dossier, disagreement: Disagreement) -> Dispute:
+    """A disagreement with the statements and sources of each version."""
     sides = []
     for version in disagreement.versions:
         sources = tuple(dossier.source[name] for name in version.sources)
@@ -141,7 +142,9 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
         differing=tuple(report(dossier, c) for c in checks if c.relation is CheckRelation.CONTRADICTS),
         takeaway=next((t.summary for one in dossier.comparison for t in one.takeaways if t.fact == name), None),
         disputes=tuple(
-            _dispute(dossier, d) for d in dossier.disagreements if dossier.compared_under(d.about[0]) == name
+            dispute_of(dossier, d)
+            for d in dossier.disagreements_with_others
+            if dossier.compared_under(d.about[0]) == name
         ),
     )
 
@@ -149,7 +152,7 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
 def facts(dossier: Dossier) -> tuple[Fact, ...]:
     """Everything that is compared: events in chronological order, then single statements in the editor's order."""
     grouped: dict[str, list[Check]] = {}
-    for disagreement in dossier.disagreements:
+    for disagreement in dossier.disagreements_with_others:
         grouped.setdefault(dossier.compared_under(disagreement.about[0]), [])
     for check in dossier.checks:
         grouped.setdefault(dossier.compared_under(check.target), []).append(check)
