@@ -13,7 +13,7 @@ from macros.models.argument import Argument, Inference, Scheme, Unstated
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.check import Check, Disagreement
 from macros.models.comparison import Comparison
-from macros.models.cover import Cover
+from macros.models.cover import Cover, PageName
 from macros.models.date import HonestDate
 from macros.models.event import Event
 from macros.models.fingerprint import Fingerprint
@@ -163,6 +163,16 @@ class Dossier:
     def is_checked(self) -> bool:
         """Whether anything is compared with sources outside the base layer."""
         return bool(self.checks or self.disagreements_with_others)
+
+    @property
+    def absent_pages(self) -> frozenset[PageName]:
+        """The pages that the site leaves out, because there is nothing for them."""
+        needed = {
+            PageName.DISAGREEMENTS: self.own_disagreements,
+            PageName.CHECKED: self.is_checked,
+            PageName.AFTERMATH: self.aftermath,
+        }
+        return frozenset(page for page, content in needed.items() if not content)
 
     @cached_property
     def unverified(self) -> dict[str, str]:

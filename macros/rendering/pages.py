@@ -59,13 +59,6 @@ WHOLE: dict[str, Callable[[Dossier], object]] = {
 }
 """The view of each page about the whole dossier. A view selects and sorts what the template shows."""
 
-NEEDED: dict[str, Callable[[Dossier], object]] = {
-    "disagreements": lambda dossier: dossier.own_disagreements,
-    "checked": lambda dossier: dossier.is_checked,
-    "aftermath": lambda dossier: dossier.aftermath,
-}
-"""The pages that are left out if a dossier has nothing for them, each with what it needs."""
-
 DATA = "data"
 """The page of downloads. Its view also needs the files."""
 

@@ -14,7 +14,7 @@ from macros.models.kinds import address_of
 from macros.models.typography import capital_first
 from macros.problems.problem import did_you_mean, shortened
 from macros.proofreading.proofreader import Proofreader
-from macros.rendering.pages import DATA, NEEDED, OF_RECORDS, WHOLE, PageRenderer, drawings, render_part
+from macros.rendering.pages import DATA, OF_RECORDS, WHOLE, PageRenderer, drawings, render_part
 from macros.site.page import Page, RenderedPage
 from macros.site.toc import contents
 
@@ -94,7 +94,7 @@ class Site:
     @cached_property
     def absent(self) -> frozenset[str]:
         """Names of the pages that are left out, because the dossier has no records for them."""
-        return frozenset(name for name, needed in NEEDED.items() if not needed(self.dossier))
+        return frozenset(self.dossier.absent_pages)
 
     def whole_page(self, address: str, template: str = "") -> Page:
         """A page that does not come from a record.

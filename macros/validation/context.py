@@ -56,8 +56,8 @@ class CheckContext:
         if isinstance(record, Statement):
             # A statement has no address of its own, but every one is on the page of its source.
             source = self.dossier.source[record.source]
-            return f"{address_of(source)}#{self.dossier.main_passage(record).address}"
-        return address_of(record) if isinstance(record, IdentifiedRecord) and has_address(record) else ""
+            return f"{address_of(source, self.dossier)}#{self.dossier.main_passage(record).address}"
+        return address_of(record, self.dossier) if isinstance(record, IdentifiedRecord) and has_address(record) else ""
 
     def is_written(self, record: Record) -> bool:
         """Whether an editor wrote the record. Others are derived."""

@@ -24,10 +24,8 @@ _PAGES_THAT_NEED = {
     PageName.TIMELINE: "events",
     PageName.GLOSSARY: "terms",
     PageName.UNKNOWNS: "gaps",
-    PageName.CHECKED: "checks",
-    PageName.AFTERMATH: "aftermath",
 }
-"""Pages that are empty or missing if the dossier has no records of a kind."""
+"""Pages that are empty if the dossier has no records of a kind."""
 
 
 def unused_passages(context: CheckContext) -> Iterator[Task]:
@@ -136,7 +134,10 @@ def missing_introductions(context: CheckContext) -> Iterator[Task]:
     """Pages without an introduction, all of them in one task."""
     cover = context.dossier.cover
     shown = [
-        page for page in PageName if page not in _PAGES_THAT_NEED or context.dossier.of_kind(_PAGES_THAT_NEED[page])
+        page
+        for page in PageName
+        if page not in context.dossier.absent_pages
+        and (page not in _PAGES_THAT_NEED or context.dossier.of_kind(_PAGES_THAT_NEED[page]))
     ]
     missing = [page for page in shown if page is not PageName.ABOUT and page not in cover.introductions]
     if missing:

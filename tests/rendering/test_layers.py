@@ -84,8 +84,8 @@ def test_only_sources_of_the_base_layer_get_pages(shipped: Dossier) -> None:
 
 
 def test_pages_with_nothing_to_show_are_left_out(minimal: Dossier, tiny: Dossier) -> None:
-    assert Site(minimal).absent == {"checked", "aftermath"}
-    assert Site(tiny).absent == frozenset()
+    assert Site(minimal).absent == {"disagreements", "checked", "aftermath"}
+    assert Site(tiny).absent == {"disagreements"}
 
 
 @pytest.mark.parametrize("address", ["tracks/skarn-talks/", "timeline/"])
