@@ -11,7 +11,7 @@ from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.part_of_a_time import MONTHS
-from macros.models.statement import Verb
+from macros.models.verb import Verb
 
 _MONTHS = "|".join(MONTHS)
 _A_DATE = rf"(?:\d{{1,2}} (?:to \d{{1,2}} )?)?(?:(?:{_MONTHS})\b|(?:AD \d+|\d{{4}})\b)"

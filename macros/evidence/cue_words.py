@@ -6,9 +6,11 @@ For the cue of an attribution, see PARC (Pareti 2016): without a cue, a clause r
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.models.part_of_a_time import MONTHS
+from macros.models.verb import Verb
 
 
 def _words(*patterns: str) -> re.Pattern[str]:
@@ -27,7 +29,6 @@ class CueWords:
         before_a_speaker: Phrases that a speaker's name follows directly, as a pattern.
         not_speaking: Words after which a name is not that of the speaker, as a pattern.
         refusing: Verbs of not taking part, as a pattern. A name in front of one of them is that of the actor that refuses.
-        strong: Verbs that say more than "said", by their beginning; the cited record must have them too.
         he: Pronouns for a person or a group, as a pattern.
         his: Possessive pronouns for a person or a group, as a pattern.
         it: Pronouns for a state or an institution, as a pattern.
@@ -53,7 +54,6 @@ class CueWords:
     before_a_speaker: str
     not_speaking: str
     refusing: str
-    strong: tuple[str, ...]
     he: str
     his: str
     it: str
@@ -72,14 +72,19 @@ class CueWords:
     before_a_number: str
 
 
-_SPEECH = (
-    r"says?|said|saying|tells?|told|states?|stated|writes?|wrote|written|argues?|argued|adds?|added|reports?|reported|"
-    r"announces?|announced|asks?|asked|calls?(?! off)|called(?! off)|claims?|claimed|complains?|complained|concedes?|conceded|concludes?|concluded|"
-    r"confirms?|confirmed|denies|denied|deny|describes?|described|explains?|explained|admits?|admitted|testifies|testified|recalls?|recalled|goes on|went on|"
-    r"maintains?|maintained|notes?|noted|points?|pointed|predicts?|predicted|promises?|promised|quotes?|quoted|relates?|related|replied|replies|"
-    r"speaks?|spoke|stresses|stressed|threatened|threatens?|warns?|warned|accuses?|accused|objects?|objected|insists?|insisted|"
-    r"declares?|declared|informed|informs?|blames?|blamed|cites?|cited"
+_OTHER_SPEECH = (
+    r"reports?|reported|calls?(?! off)|called(?! off)|claims?|claimed|concludes?|concluded|describes?|described|admits?|admitted|testifies|testified|"
+    r"recalls?|recalled|goes on|went on|maintains?|maintained|notes?|noted|points?|pointed|quotes?|quoted|relates?|related|replied|replies|"
+    r"speaks?|spoke|objects?|objected|insists?|insisted|declares?|declared|informed|informs?|blames?|blamed|cites?|cited"
 )
+"""Verbs of saying that only narrative uses."""
+
+
+def _forms(verbs: Iterable[Verb]) -> str:
+    return "|".join(form for verb in verbs for form in verb.forms)
+
+
+_SPEECH = f"{_forms(verb for verb in Verb if verb is not Verb.CALLED_ON)}|{_OTHER_SPEECH}"
 _THOUGHT = (
     r"counts?|doubts?|doubted|expects?|expected|grants?|granted|holds?|lists?|listed|names?|named|"
     r"sees?|thinks?|thought|believes?|believed|rejects?|rejected|refuses|refused"
@@ -102,12 +107,11 @@ ENGLISH = CueWords(
         rf"in (?:his|her|its|their|[\w’' -]+[’']s?) (?:{_VIEW})", r"by (?:his|her|its|their|[\w’' -]+[’']s?) (?:own )?account",
     ),
     speech=_SPEECH,
-    inverted=r"says?|said|writes?|wrote|argues?|argued|adds?|added|warns?|warned|explains?|explained|stresses|stressed|stated|reported",
+    inverted=f"{_forms(verb for verb in Verb if verb.closes)}|reported",
     view=_VIEW,
     before_a_speaker=r"according to|in the words of|by the account of",
     not_speaking="about|against|unlike|contrary to|whom",
     refusing=r"declined|declines|refused|refuses|cancelled|cancels|pulled out|pulls out|called off|calls off|stayed away|stays away|withdrew|withdraws",
-    strong=("promis", "threaten", "complain", "warn", "conced", "accus", "confirm"),
     he="he|she|they",
     his="his|her|their",
     it="it|they",

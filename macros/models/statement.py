@@ -14,6 +14,7 @@ from macros.models.base import Guessed, IdentifiedRecord, Record, Slug, Text, Wo
 from macros.models.date import OnceDate
 from macros.models.references import ActorRef, Ref, SourceRef, Verbatim, listed
 from macros.models.source import Note, PassageAddress
+from macros.models.verb import Frame, Verb
 from macros.models.voice import Mode, Path
 
 
@@ -30,40 +31,6 @@ class StatementKind(StrEnum):
     """It says what would have happened, or would happen, under another condition."""
     CONCESSION = "concession"
     """It grants something to the other side."""
-
-
-class Verb(StrEnum):
-    """Verbs of saying in our own voice. None of them takes a side, whatever verb the source uses."""
-
-    SAID = "said"
-    """The plain verb. Write it if no other one is exact."""
-    STATED = "stated"
-    """The speaker said it formally."""
-    WROTE = "wrote"
-    """The speaker put it in writing."""
-    ARGUED = "argued"
-    """The speaker gave reasons for it."""
-    PREDICTED = "predicted"
-    """The speaker said that it will happen."""
-    CONCEDED = "conceded"
-    """The speaker granted it to the other side."""
-    COMPLAINED = "complained"
-    """The speaker objected to it."""
-    WARNED = "warned"
-    """The speaker said that it is a danger."""
-    EXPLAINED = "explained"
-    """The speaker gave it as a reason or a meaning."""
-    STRESSED = "stressed"
-    """The speaker gave it weight."""
-
-    @property
-    def spoken_to(self) -> str:
-        """The form that stands before the actor to whom it was said, as in "told somebody that"."""
-        return _SPOKEN_TO.get(self, f"{self} to")
-
-
-_SPOKEN_TO = {Verb.SAID: "told", Verb.WARNED: "warned"}
-"""The verbs that do not take "to" before the actor to whom it was said."""
 
 
 class Level(Record):
@@ -111,7 +78,7 @@ class Statement(IdentifiedRecord):
     )
     says: Words = Field(
         default="",
-        description="The content, worded to follow 'said that'; quotations in “ ”. Until it is written, no page shows the statement.",
+        description="The content, worded to follow the verb: a clause after 'said that'; 'to …', 'whether …' or 'of …' after other verbs; quotations in “ ”. Until it is written, no page shows the statement.",
     )
     block: Annotated[Text, Verbatim] | None = Field(
         default=None,
@@ -130,16 +97,25 @@ class Statement(IdentifiedRecord):
         """How it reached us: its source, in the text or the headline, and everybody who passed it on, with settings and dates.
 
         Statements with the same way can be listed below one line that names everybody. Only the verb of the innermost speaker
-        may differ within such a list, and not where somebody is spoken to: "warned them" is not "told them".
+        may differ within such a list, and only if "said" fits as well: "warned them" is not "told them", and what somebody denied
+        is not what that person said.
         """
         levels = ((one.speaker, one.to, one.setting, one.date, one.date_in_words) for one in self.chain)
-        verbs = (one.verb for one in self.chain if one.to or one is not self.chain[-1])
+        is_said = self.frame is Frame.THAT
+        verbs = (
+            one.verb for one in self.chain if one.to or one is not self.chain[-1] or not (is_said and one.verb.closes)
+        )
         return (self.source, self.is_headline, *levels, *verbs)
 
     @property
     def path(self) -> Path:
         """Its speakers, from the outermost to the innermost."""
         return tuple(tuple(listed(level.speaker)) for level in self.chain)
+
+    @property
+    def frame(self) -> Frame:
+        """How `says` follows the verb of the innermost speaker. The outlet itself reports that something is so."""
+        return (self.chain[-1].verb.frame_of(self.says) if self.chain else None) or Frame.THAT
 
     @property
     def is_headline(self) -> bool:

@@ -17,7 +17,8 @@ from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.source import Note, Passage, Source
-from macros.models.statement import Level, Statement, Verb
+from macros.models.statement import Level, Statement
+from macros.models.verb import Frame, Verb
 from macros.models.voice import Mode
 
 _NEEDS_ITS_SPEAKER = re.compile(
@@ -92,8 +93,10 @@ class Attributed:
     def comes_first(self) -> bool:
         """Whether the sentence starts with the content, for variety, because the previous one has the same speaker."""
         level = self.innermost.level if self.innermost and self.continues else None
-        timed = level and (level.setting or level.date or level.date_in_words)
-        return level is not None and not timed and not _NEEDS_ITS_SPEAKER.search(self.statement.says)
+        if level is None or level.setting or level.date or level.date_in_words:
+            return False
+        closes = level.verb.closes and self.statement.frame is Frame.THAT
+        return closes and not _NEEDS_ITS_SPEAKER.search(self.statement.says)
 
 
 @dataclass(frozen=True)

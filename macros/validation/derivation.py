@@ -14,7 +14,8 @@ from macros.loading.raw import RawRecord
 from macros.models.base import Record
 from macros.models.dossier import Dossier
 from macros.models.kinds import RECORD_KINDS
-from macros.models.statement import Level, Statement, Verb
+from macros.models.statement import Level, Statement
+from macros.models.verb import Verb
 from macros.models.voice import Mode, Path
 
 Derivation = Callable[[Dossier], "dict[int, dict[str, object]]"]

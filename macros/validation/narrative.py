@@ -11,6 +11,7 @@ from macros.models.citation import cited_in
 from macros.models.event import Event
 from macros.models.kinds import SECTION_OF_PART
 from macros.models.uses import narratives
+from macros.models.verb import Verb
 from macros.problems.problem import Problem, shortened
 from macros.validation.clauses import Clause, clauses
 from macros.validation.context import CheckContext
@@ -82,12 +83,12 @@ def _has_cue(clause: Clause) -> Iterator[Finding]:
 
 
 def _has_the_right_verb(clause: Clause) -> Iterator[Finding]:
-    verbs = [level.verb for one in clause.cited for statement in one.statements for level in statement.chain]
+    verbs = {level.verb for one in clause.cited for statement in one.statements for level in statement.chain}
     kinds = [statement.kind for one in clause.cited for statement in one.statements]
-    known = " ".join([*verbs, *kinds, *(text for one in clause.cited for text in one.texts)]).casefold()
-    for strong in clause.words.strong if not any(one.is_nothing for one in clause.cited) else ():
-        found = re.search(rf"\b{strong}\w*", clause.text, re.IGNORECASE)
-        if found and strong not in known:
+    known = " ".join([*kinds, *(text for one in clause.cited for text in one.texts)]).casefold()
+    strong = (verb.stem for verb in Verb if verb.is_strong and verb not in verbs and verb.stem not in known)
+    for stem in strong if not any(one.is_nothing for one in clause.cited) else ():
+        if found := re.search(rf"\b{stem}\w*", clause.text, re.IGNORECASE):
             yield f"'{found.group()}' says more than the cited records", "write 'said', or the verb of the record"
 
 

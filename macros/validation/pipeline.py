@@ -66,6 +66,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     statements.doubt_about_a_claim_has_its_words,
     passage_agreement.a_voice_is_somebody_else,
     passage_agreement.only_a_voice_is_quoted,
+    statements.a_verb_has_what_it_takes,
     events.events_after_the_as_of_date_are_announced,
     events.a_declined_event_has_a_decliner,
     events.an_event_not_held_has_decliner_and_ground,

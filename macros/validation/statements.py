@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.evidence.words import amount, words_of
 from macros.models.date import is_certainly_after
 from macros.models.source import Layer
+from macros.models.verb import Frame, Verb
 from macros.models.voice import Mode
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
@@ -51,6 +52,34 @@ def doubt_about_a_claim_has_its_words(context: CheckContext) -> Iterator[Problem
         if statement.modality_about and not statement.modality:
             hint = "add 'modality', or remove 'modality_about'"
             yield context.problem(statement, "it has no words of doubt", "modality_about", hint=hint)
+
+
+def _begins(frames: Iterable[Frame]) -> str:
+    forms = (
+        "write a clause; pages put 'that' before it" if one is Frame.THAT else f"begin with '{one}'" for one in frames
+    )
+    return ", or ".join(forms)
+
+
+def a_verb_has_what_it_takes(context: CheckContext) -> Iterator[Problem]:
+    """The actor who was spoken to, and the words after the verb, fit the verb of each level."""
+    for statement in context.dossier.statements:
+        for index, level in enumerate(statement.chain):
+            verb, here = level.verb, ("chain", index)
+            if level.to and verb.before is None:
+                message = f"nobody is spoken to after '{verb}'"
+                yield context.problem(statement, message, *here, "to", hint="leave 'to' out, or write 'verb: said'")
+            elif verb.needs and not level.to:
+                hint = "add 'to' with the id of an actor"
+                yield context.problem(statement, f"'{verb}' needs somebody who was spoken to", *here, "verb", hint=hint)
+            if index + 1 < len(statement.chain) and not verb.closes:
+                message = f"'{verb}' cannot pass on the words of another speaker"
+                hint = "write 'verb: said', and say in 'says' what it was about"
+                yield context.problem(statement, message, *here, "verb", hint=hint)
+        last = statement.chain[-1].verb if statement.chain else Verb.SAID
+        if last.frame_of(statement.says) is None:
+            hint = f"{_begins(last.frames)}; or choose another verb"
+            yield context.problem(statement, f"'says' does not fit the verb '{last}'", "says", hint=hint)
 
 
 def only_a_speaker_is_quoted(context: CheckContext) -> Iterator[Problem]:

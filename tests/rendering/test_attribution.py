@@ -4,7 +4,7 @@ import pytest
 
 from macros.models.actor import Actor
 from macros.models.dossier import Dossier
-from macros.models.statement import Verb
+from macros.models.verb import Verb
 from macros.rendering.attribution import Attribution
 from tests.rendering.bodies import trees
 
