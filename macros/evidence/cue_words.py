@@ -84,10 +84,11 @@ def _forms(verbs: Iterable[Verb]) -> str:
     return "|".join(form for verb in verbs for form in verb.forms)
 
 
-_SPEECH = f"{_forms(verb for verb in Verb if verb is not Verb.CALLED_ON)}|{_OTHER_SPEECH}"
+_SPEECH = f"{_forms(verb for verb in Verb if not verb.is_act and verb is not Verb.CALLED_ON)}|{_OTHER_SPEECH}"
+_ACTS = _forms(verb for verb in Verb if verb.is_act)
 _THOUGHT = (
     r"counts?|doubts?|doubted|expects?|expected|grants?|granted|holds?|lists?|listed|names?|named|"
-    r"sees?|thinks?|thought|believes?|believed|rejects?|rejected|refuses|refused"
+    r"sees?|thinks?|thought|believes?|believed|rejects?|rejected"
 )
 _VIEW = r"views?|words?|account|opinion|reading|point"
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -103,11 +104,12 @@ _OTHER_NUMBERS = (
 
 ENGLISH = CueWords(
     cues=_words(
-        _SPEECH, _THOUGHT, "according to", "in the words of", r"for (?:him|her|them)",
+        _SPEECH, _ACTS, _THOUGHT, "according to", "in the words of", r"for (?:him|her|them)",
         rf"in (?:his|her|its|their|[\w’' -]+[’']s?) (?:{_VIEW})", r"by (?:his|her|its|their|[\w’' -]+[’']s?) (?:own )?account",
     ),
     speech=_SPEECH,
-    inverted=f"{_forms(verb for verb in Verb if verb.closes)}|reported",
+    # After the others, a name is that of whoever was spoken to.
+    inverted=f"says?|said|{_forms(verb for verb in Verb if verb.closes and verb.before)}|reported",
     view=_VIEW,
     before_a_speaker=r"according to|in the words of|by the account of",
     not_speaking="about|against|unlike|contrary to|whom",

@@ -38,52 +38,53 @@ class Verb(StrEnum):
         needs: Whether somebody must be spoken to.
         closes: Whether the verb can stand after the words: "The boats are wet, somebody said". After other verbs, such as
             "denied", this would say something else.
+        is_act: Whether narrative also uses it of what somebody did, so that a name before it need not be that of a speaker.
         is_strong: Whether it says more than "said", so that narrative may use it only if a cited record has it.
     """
 
-    SAID = "said", _THAT, "", "says said saying tells told", {"told": "told"}
+    SAID = "said", _THAT, "", "say says said saying tell tells told", {"told": "told"}
     """The plain verb. Write it if no other one is exact."""
-    STATED = "stated", _THAT, "to", "states stated"
+    STATED = "stated", _THAT, "to", "state states stated"
     """The speaker said it formally."""
-    WROTE = "wrote", _THAT, "to", "writes wrote written"
+    WROTE = "wrote", _THAT, "to", "write writes wrote written"
     """The speaker put it in writing."""
-    ADDED = "added", _THAT, "to", "adds added"
+    ADDED = "added", _THAT, "to", "add adds added"
     """The speaker said it after something else."""
-    ANNOUNCED = "announced", _THAT, "to", "announces announced"
+    ANNOUNCED = "announced", _THAT, "to", "announce announces announced"
     """The speaker made it known."""
-    CONFIRMED = "confirmed", _THAT, "to", "confirms confirmed", {"is_strong": True}
+    CONFIRMED = "confirmed", _THAT, "to", "confirm confirms confirmed", {"is_strong": True}
     """The speaker said that something known from others is so."""
-    ARGUED = "argued", _THAT, "to", "argues argued"
+    ARGUED = "argued", _THAT, "to", "argue argues argued"
     """The speaker gave reasons for it."""
-    PREDICTED = "predicted", _THAT, "to", "predicts predicted"
+    PREDICTED = "predicted", _THAT, "to", "predict predicts predicted"
     """The speaker said that it will happen."""
-    EXPLAINED = "explained", _THAT, "to", "explains explained"
+    EXPLAINED = "explained", _THAT, "to", "explain explains explained"
     """The speaker gave it as a reason or a meaning."""
-    STRESSED = "stressed", _THAT, "to", "stresses stressed"
+    STRESSED = "stressed", _THAT, "to", "stress stresses stressed"
     """The speaker gave it weight."""
-    CONCEDED = "conceded", _THAT, "to", "concedes conceded", {"is_strong": True}
+    CONCEDED = "conceded", _THAT, "to", "concede concedes conceded", {"is_strong": True}
     """The speaker granted it to the other side."""
-    COMPLAINED = "complained", _THAT, "to", "complains complained", {"is_strong": True}
+    COMPLAINED = "complained", _THAT, "to", "complain complains complained", {"is_strong": True}
     """The speaker objected to it."""
-    WARNED = "warned", (*_THAT, *_OF), "", "warns warned", {"is_strong": True}
+    WARNED = "warned", (*_THAT, *_OF), "", "warn warns warned", {"is_strong": True}
     """The speaker said that it is a danger."""
-    DENIED = "denied", _THAT, "to", "denies denied deny", {"closes": False}
+    DENIED = "denied", _THAT, "to", "deny denies denied", {"closes": False}
     """The speaker said that it is not so. The words after the verb are what the speaker denies."""
-    PROMISED = "promised", (*_THAT, *_TO), "", "promises promised", {"is_strong": True}
+    PROMISED = "promised", (*_THAT, *_TO), "", "promise promises promised", {"is_strong": True}
     """The speaker said that he or she will do it."""
-    THREATENED = "threatened", _TO, NOBODY, "threatens threatened", {"is_strong": True}
+    THREATENED = "threatened", _TO, NOBODY, "threaten threatens threatened", {"is_strong": True}
     """The speaker said that he or she will do something that harms others."""
-    AGREED = "agreed", (*_TO, *_THAT), "with", "agrees agreed"
+    AGREED = "agreed", (*_TO, *_THAT), "with", "agree agrees agreed", {"is_act": True}
     """The speaker accepted it."""
-    REFUSED = "refused", _TO, NOBODY, "refuses refused"
+    REFUSED = "refused", _TO, NOBODY, "refuse refuses refused", {"is_act": True}
     """The speaker said that he or she will not do it."""
-    DECLINED = "declined", _TO, NOBODY, "declines declined"
+    DECLINED = "declined", _TO, NOBODY, "decline declines declined", {"is_act": True}
     """The speaker chose not to do it, as in: declined to comment."""
-    ASKED = "asked", (*_TO, *_WHETHER), "", "asks asked"
+    ASKED = "asked", (*_TO, *_WHETHER), "", "ask asks asked"
     """The speaker asked somebody to do something, or whether something is so."""
-    CALLED_ON = "called on", _TO, "", "calls called", {"needs": True}
+    CALLED_ON = "called on", _TO, "", "call calls called", {"needs": True}
     """The speaker asked somebody in public to do something."""
-    ACCUSED = "accused", _OF, "", "accuses accused", {"needs": True, "is_strong": True}
+    ACCUSED = "accused", _OF, "", "accuse accuses accused", {"needs": True, "is_strong": True}
     """The speaker said that somebody did something wrong."""
 
     frames: tuple[Frame, ...]
@@ -92,6 +93,7 @@ class Verb(StrEnum):
     told: str
     needs: bool
     closes: bool
+    is_act: bool
     is_strong: bool
 
     def __new__(
@@ -106,7 +108,8 @@ class Verb(StrEnum):
         verb = str.__new__(cls, past)
         verb._value_ = past
         verb.frames, verb.before, verb.forms = frames, before, tuple(forms.split())
-        verb.told, verb.needs, verb.closes, verb.is_strong = past, False, Frame.THAT in frames, False
+        verb.told, verb.closes = past, Frame.THAT in frames
+        verb.needs = verb.is_act = verb.is_strong = False
         vars(verb).update(more or {})
         return verb
 
