@@ -37,7 +37,7 @@ class Level(Record):
     """One speaker in a chain. The chain goes from the outermost speaker, whom the outlet cites, to the innermost."""
 
     speaker: ActorRef = Field(description="Id of the actor who spoke.")
-    verb: Verb = Field(description="The verb of saying, which takes no side.")
+    verb: Verb = Field(default=Verb.SAID, description="The verb of saying, which takes no side.")
     to: ActorRef | None = Field(default=None, description="Id of the actor to whom it was said.")
     setting: Text | None = Field(default=None, description="Where it was said, such as: in a post on social media.")
     date: OnceDate | None = Field(
