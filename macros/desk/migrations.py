@@ -87,6 +87,30 @@ def silence_is_not_recorded(seed: SeedText) -> Iterator[Undecided]:
     yield from ()
 
 
+_STATUSES_OF_KINDS = {
+    "announcement": {"held": "made", "not-held": "not-made"},
+    "military-operation": {"held": "happened", "not-held": "did-not-happen"},
+}
+"""By kind, the statuses that have another name."""
+
+
+def events_have_statuses_of_their_kind(seed: SeedText) -> Iterator[Undecided]:
+    """Events: what is no meeting is not "held", and only what can be declined has a decliner and a ground."""
+    for record in seed.records if seed.kind == "events" else ():
+        renamed = _STATUSES_OF_KINDS.get(str(_value(record, "kind")), {})
+        old = str(_value(record, "status"))
+        if new := renamed.get(old):
+            seed.edits.replace(record.fields["status"], new)
+        if renamed and old == "declined":
+            question = (
+                f"an event of the kind '{_value(record, 'kind')}' cannot be 'declined': choose another kind or status"
+            )
+            yield Undecided(seed, record.fields["status"], question)
+        for field in ("decliner", "ground"):
+            if renamed and field in record.fields:
+                seed.edits.remove_field(record, field)
+
+
 def the_cover_names_the_format(seed: SeedText) -> Iterator[Undecided]:
     """The cover: `format` is its first field."""
     if seed.kind == COVER.name:
@@ -101,5 +125,10 @@ def _value(record: Node, field: str) -> object:
     return record.fields[field].value if field in record.fields else None
 
 
-STEPS: tuple[Step, ...] = (the_cover_names_the_format, silence_is_not_recorded, quoted_voices_are_inside_others)
+STEPS: tuple[Step, ...] = (
+    the_cover_names_the_format,
+    silence_is_not_recorded,
+    quoted_voices_are_inside_others,
+    events_have_statuses_of_their_kind,
+)
 """The steps from format 1 to format 2."""

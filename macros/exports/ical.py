@@ -4,12 +4,17 @@ A calendar can represent whole days, but not doubt. An event with a vague date t
 title and description say that the days are not certain, and the description gives the date as recorded (EDTF). Events without a
 date are left out.
 
+What repeats has a rule if the words are as exact as one ("every Tuesday", within known days); else it covers the whole time, and the
+title has the words. A later stage of an agreement is an entry of its own. What was postponed is on its new date, if there is one.
+
 The outcome is in the title and in the description, never in `STATUS:CANCELLED`: calendars hide entries that are cancelled.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Journal
@@ -18,8 +23,10 @@ from icalendar import Event as Entry
 from macros.models.base import Nothing
 from macros.models.date import Form, HonestDate
 from macros.models.dossier import Dossier
-from macros.models.event import Event, EventStatus
+from macros.models.event import Event, Stage
+from macros.models.event_kind import CALLED_OFF, DONE, KINDS, UNTOLD, EventStatus
 from macros.models.kinds import address_of
+from macros.models.part_of_a_time import narrowed
 from macros.models.typography import capital_first
 
 _NOTHING = {
@@ -38,6 +45,36 @@ def _doubt(day: HonestDate) -> str:
     if not day.end:
         return f"on {these} or later" if day.form is Form.ONE_OF else f"from {these} on"
     return "" if day.is_certain else "day not certain"
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_EVERY = re.compile(rf"(?:on |every )*(?:every )?(?P<day>day|{'|'.join(_WEEKDAYS)})", re.IGNORECASE | re.ASCII)
+
+
+def _repetition(event: Event, day: HonestDate) -> tuple[date, dict[str, object]] | None:
+    """The first day of what repeats and its rule, if the words and the date are exact; else None."""
+    every = _EVERY.fullmatch(event.repeats or "")
+    is_known = day.start and day.end and not any(one.approximate or one.uncertain for one in day.moments)
+    if not every or not is_known or day.form is Form.ONE_OF:
+        return None
+    first, last = day.moments[0].first, day.moments[-1].last
+    rule: dict[str, object] = {"freq": "daily", "until": last}
+    name = every["day"].casefold()
+    if name in _WEEKDAYS:
+        first += timedelta((_WEEKDAYS.index(name) - first.weekday()) % 7)
+        rule = {"freq": "weekly", "byday": name[:2].upper(), "until": last}
+    return (first, rule) if first <= last else None
+
+
+def _words(event: Event, status: EventStatus | Nothing) -> str:
+    """The status in words; empty if it goes without saying."""
+    if status is KINDS[event.kind].expected:
+        return ""
+    if status in UNTOLD:
+        return "outcome not told" if status is Nothing.SILENT else "outcome not known"
+    if status is EventStatus.POSTPONED and event.postponed_to:
+        return f"postponed from {event.date if isinstance(event.date, Nothing) else event.date.text}"
+    return status.replace("-", " ")
 
 
 def _one_line(text: str) -> str:
@@ -67,42 +104,63 @@ class _Writer:
         entry.add("summary", _one_line(summary))
         entry.add("description", description)
 
-    def _summary(self, event: Event, doubt: str) -> str:
+    def _summary(self, event: Event, status: EventStatus | Nothing, doubt: str) -> str:
         decliners = dict.fromkeys(self._dossier.actor[refusal.by].name for refusal in event.refusals)
         refused = f"declined by {', '.join(decliners)}" if decliners else ""
-        status = "" if refused and event.status is EventStatus.DECLINED else event.status.replace("-", " ")
-        outcome = ", ".join(filter(None, (status, refused, doubt)))
-        return f"{capital_first(outcome)}: {event.title}"
+        word = "" if refused and status is EventStatus.DECLINED else _words(event, status)
+        outcome = ", ".join(filter(None, (word, refused, doubt)))
+        return f"{capital_first(outcome)}: {event.title}" if outcome else event.title
 
-    def _description(self, event: Event, day: HonestDate) -> str:
+    def _description(self, event: Event, part: Event | Stage, day: HonestDate) -> str:
         actor, source, statement = self._dossier.actor, self._dossier.source, self._dossier.statement
-        outlets = dict.fromkeys(actor[source[statement[name].source].publisher].name for name in event.told_by)
-        lines = [f"Status on {self._dossier.cover.as_of.text}: {event.status.replace('-', ' ')}"]
+        told_by = event.told_by if part is event else part.statements
+        outlets = dict.fromkeys(actor[source[statement[name].source].publisher].name for name in told_by)
+        status = event.latest_status
+        told = _words(event, status) if status in UNTOLD else status.replace("-", " ")
+        lines = [f"Status on {self._dossier.cover.as_of.text}: {told}"]
         for refusal in event.refusals:
             lines.append(f"Declined by {actor[refusal.by].name}: {refusal.date_in_words or refusal.date.text}")
             ground = refusal.ground
             lines.append(f"Reason for declining: {_NOTHING[ground] if isinstance(ground, Nothing) else 'given'}")
         lines += [f"Who declined: {_NOTHING[event.decliner]}"] if event.decliner else []
         lines += [f"Reason: {_NOTHING[event.ground]}"] if event.ground else []
-        words = f", {event.date_in_words}" if event.date_in_words else ""
+        words = f", {part.date_in_words}" if part.date_in_words else ""
         lines += [f"Date as recorded (EDTF): {day.text}{words}", f"Reported by {', '.join(outlets)}"]
         return "\n".join(map(_one_line, lines))
 
-    def event(self, event: Event, day: HonestDate) -> Entry:
-        """The entry of an event with a date."""
+    def _entry(self, event: Event, part: Event | Stage, day: HonestDate, name: str) -> Entry:
+        """The entry of an event, or of a later stage of it, on a day."""
         entry = Entry()
-        doubt = _doubt(day)
-        self._add_common(entry, event.id, self._summary(event, doubt), self._description(event, day))
-        entry.add("dtstart", day.moments[0].first)
-        entry.add("dtend", day.moments[-1].last + timedelta(days=1))  # RFC 5545: the end is the first day after
-        if event.status is EventStatus.HELD and not doubt:
+        repeated = _repetition(event, day) if part is event else None
+        repeats = event.repeats if part is event else None
+        doubt = f"{repeats}{'' if repeated else ', within these days'}" if repeats else _doubt(day)
+        summary = self._summary(event, part.status, doubt)
+        self._add_common(entry, name, summary, self._description(event, part, day))
+        first, last = day.moments[0].first, day.moments[-1].last
+        if repeated:
+            first, rule = repeated
+            last = first
+            entry.add("rrule", rule)
+        entry.add("dtstart", first)
+        entry.add("dtend", last + timedelta(days=1))  # RFC 5545: the end is the first day after
+        if part.status in DONE and (repeated or not doubt):
             entry.add("status", "CONFIRMED")
-        elif event.status in (EventStatus.HELD, EventStatus.ANNOUNCED):
+        elif part.status not in CALLED_OFF | {EventStatus.DECLINED}:
             entry.add("status", "TENTATIVE")
         entry.add("transp", "TRANSPARENT")
         if self._site_url:
             entry.add("url", f"{self._site_url.rstrip('/')}/{address_of(event, self._dossier)}")
         return entry
+
+    def entries(self, event: Event) -> Iterator[Entry]:
+        """The entries of an event: one if it has a date, and one for each later stage that has one."""
+        if event.postponed_to:
+            yield self._entry(event, event, event.postponed_to, event.id)
+        elif isinstance(event.date, HonestDate):
+            yield self._entry(event, event, event.order_date, event.id)
+        for number, stage in enumerate(event.stages, start=1):
+            if isinstance(stage.date, HonestDate):
+                yield self._entry(event, stage, narrowed(stage.date, stage.date_in_words), f"{event.id}/{number}")
 
     def nothing(self) -> Journal:
         """What a calendar without entries contains, because RFC 5545 requires at least one component."""
@@ -125,7 +183,7 @@ def calendar(dossier: Dossier, site_url: str = "") -> str:
     document.add("method", "PUBLISH")
     document.calendar_name = _one_line(dossier.cover.title)
     writer = _Writer(dossier, site_url)
-    dated = [writer.event(event, event.order_date) for event in dossier.events if isinstance(event.date, HonestDate)]
+    dated = [entry for event in dossier.events for entry in writer.entries(event)]
     for component in dated or (writer.nothing(),):
         document.add_component(component)
     return str(document.to_ical(), "utf-8")

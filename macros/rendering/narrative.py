@@ -8,12 +8,14 @@ from macros.models.afterwards import LaterFact
 from macros.models.base import Record
 from macros.models.check import Check
 from macros.models.dossier import Dossier
+from macros.models.event import Event
 from macros.models.gap import Gap
 from macros.models.narrative import paragraphs_of
 from macros.models.position import Position
 from macros.models.statement import Statement
 from macros.rendering.attribution import Attributed, Attribution
 from macros.rendering.views.balance import Report, report
+from macros.rendering.views.standing import Standing, standing_of
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,13 @@ class Proof:
         record: The record.
         said: If it is a statement, the statement with everybody who passed it on.
         report: If it is a check or a later fact, what other sources report.
+        standing: If it is an event, its status on the as-of date.
     """
 
     record: Record
     said: Attributed | None = None
     report: Report | None = None
+    standing: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,8 @@ class NarrativeReader:
         record = self._dossier.citable[name]
         if isinstance(record, Statement):
             return Proof(record, said=self._attribution.of(record))
+        if isinstance(record, Event):
+            return Proof(record, standing=standing_of(record))
         return Proof(record, report=report(self._dossier, record) if isinstance(record, (Check, LaterFact)) else None)
 
     def paragraphs(self, text: str) -> list[list[ShownClause]]:

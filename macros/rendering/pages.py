@@ -33,10 +33,10 @@ from macros.rendering.views import (
     evidence,
     glossary,
     home,
-    meetings,
     people,
     positions,
     timeline,
+    track_page,
     track_strip,
     unknowns,
 )
@@ -63,7 +63,7 @@ DATA = "data"
 """The page of downloads. Its view also needs the files."""
 
 OF_RECORDS: dict[str, Callable[[Dossier, str], object]] = {
-    "track": meetings.track,
+    "track": track_page.track,
     "mediator": positions.mediator,
     "party": positions.party,
     "source": evidence.source,

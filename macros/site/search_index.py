@@ -97,7 +97,10 @@ def _of_source(dossier: Dossier, source: Source) -> Words:
 
 WORDS: dict[str, Callable[[Dossier, Any], Words]] = {
     "actors": _of_actor,
-    "events": lambda _, event: (event.title, event.date_in_words or ""),
+    "events": lambda _, event: (
+        event.title,
+        " ".join(filter(None, (event.series, event.repeats, event.date_in_words))),
+    ),
     "terms": lambda _, term: (term.term, term.explanation),
     "gaps": lambda _, gap: (gap.question, gap.remark),
     "statements": lambda dossier, one: (capital_first(dossier.speaker_of(one).name), one.says),

@@ -13,7 +13,8 @@ from macros.models.base import Nothing, Record
 from macros.models.check import Check
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.event import Event, EventStatus
+from macros.models.event import Event
+from macros.models.event_kind import CALLED_OFF, EventStatus
 from macros.models.gap import Gap
 from macros.models.position import Position
 from macros.models.statement import Statement
@@ -90,18 +91,18 @@ class Cited:
     def denies(self, words: CueWords) -> bool:
         """Whether the record denies something: an event by its status or title, others in our words for them."""
         if isinstance(self.record, Event):
-            is_off = self.record.status in (EventStatus.NOT_HELD, EventStatus.DECLINED)
+            is_off = self.record.status in CALLED_OFF | {EventStatus.DECLINED}
             return is_off or bool(self.record.refusals or words.negations.search(self.record.title))
         if isinstance(self.record, Position) and self.record.nothing:
             return True
         return any(words.negations.search(text) for text in _texts([self.record, *self.statements], _MEANING))
 
 
-_WORDED = ("title", "says", "modality", "question", "remark", "date_in_words", "venue", "format")
+_WORDED = ("title", "says", "modality", "question", "remark", "date_in_words", "repeats", "series", "venue", "format")
 _MEANING = ("title", "says", "question", "remark")
 """The texts that can deny something. "Not long before" does not."""
-_NESTED = ("chain", "refusals", "quotes")
-_DATED = ("date", "dating", "known_on", "dates")
+_NESTED = ("chain", "refusals", "stages", "quotes")
+_DATED = ("date", "dating", "known_on", "postponed_to", "dates")
 
 
 def _values(records: Iterable[Record], fields: tuple[str, ...]) -> Iterator[object]:

@@ -9,7 +9,7 @@ from macros.evidence.cue_words import CUE_WORDS
 from macros.models.base import Record
 from macros.models.date import Form, HonestDate, Precision
 from macros.models.dossier import Dossier
-from macros.models.event import Event, Refusal
+from macros.models.event import Event, Refusal, Stage
 from macros.models.part_of_a_time import MONTHS, PART_OF_A_TIME
 from macros.models.statement import Level
 from macros.models.track import TrackState
@@ -21,7 +21,7 @@ _A_PLAIN_DATE = re.compile(
     re.IGNORECASE,
 )
 
-_Worded = Level | Event | Refusal | TrackState
+_Worded = Level | Event | Refusal | Stage | TrackState
 
 
 def _worded(dossier: Dossier) -> Iterator[tuple[Record, tuple[str | int, ...], _Worded]]:
@@ -31,6 +31,7 @@ def _worded(dossier: Dossier) -> Iterator[tuple[Record, tuple[str | int, ...], _
         parts += [(statement, ("chain", index), level) for index, level in enumerate(statement.chain)]
     for event in dossier.events:
         parts += [(event, (), event), *((event, ("refusals", n), one) for n, one in enumerate(event.refusals))]
+        parts += [(event, ("stages", n), one) for n, one in enumerate(event.stages)]
     for track in dossier.tracks:
         parts += [(track, ("states", n), one) for n, one in enumerate(track.states)]
     return ((record, (*path, "date_in_words"), part) for record, path, part in parts if part.date_in_words)

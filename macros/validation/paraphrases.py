@@ -29,11 +29,11 @@ Path = tuple[str | int, ...]
 PARAPHRASING = ("statements", "events", "checks", "later_facts")
 """The kinds of record that say in our words what a source says."""
 
-PARAPHRASED = ("title", "says", "setting", "date_in_words", "venue", "format")
+PARAPHRASED = ("title", "says", "setting", "date_in_words", "repeats", "series", "venue", "format")
 """Their fields that do so. Other texts are remarks of ours, which may count what they speak of; `hindsight` reads their dates."""
 
-_NESTED = ("chain", "refusals")
-_DATED = ("date", "dating", "known_on")
+_NESTED = ("chain", "refusals", "stages")
+_DATED = ("date", "dating", "known_on", "postponed_to")
 
 Finding = tuple[str, str]
 """A message and a hint."""

@@ -176,8 +176,13 @@ def _event_dates(event: Event) -> Iterator[tuple[tuple[str | int, ...], HonestDa
         yield ("date",), event.date, event.told_by
     if event.known_on:
         yield ("known_on",), event.known_on, event.told_by
+    if event.postponed_to:
+        yield ("postponed_to",), event.postponed_to, event.told_by
     for index, refusal in enumerate(event.refusals):
         yield ("refusals", index, "date"), refusal.date, (refusal.statement,)
+    for index, stage in enumerate(event.stages):
+        if isinstance(stage.date, HonestDate):
+            yield ("stages", index, "date"), stage.date, stage.statements
 
 
 def _track_dates(track: Track) -> Iterator[tuple[tuple[str | int, ...], HonestDate, tuple[str, ...]]]:

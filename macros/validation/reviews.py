@@ -23,8 +23,9 @@ def is_outdated_review(problem: Problem) -> bool:
 
 
 def digest_of(record: Record) -> str:
-    """A hash of a record without its notes (BLAKE2b, 64 bits)."""
-    values = record.model_dump(mode="json", exclude={"notes"})
+    """A hash of what is recorded in a record, without its notes (BLAKE2b, 64 bits)."""
+    # Fields that an editor left out do not count, so that a new field of the model does not make every review out of date.
+    values = record.model_dump(mode="json", exclude={"notes"}, exclude_defaults=True)
     return blake2b(json.dumps(values, sort_keys=True).encode(), digest_size=8).hexdigest()
 
 

@@ -11,7 +11,6 @@ from macros.models.base import Nothing
 from macros.models.date import parse_date
 from macros.models.dossier import Dossier
 from macros.models.event import Event
-from macros.rendering.views.meetings import MeetingStatus
 from macros.rendering.views.timescale import WIDTH, Mark, Timescale, timescale
 from tests.rendering.bodies import trees
 
@@ -23,7 +22,7 @@ def drawn(dossier: Dossier) -> Timescale:
 
 
 def marks(scale: Timescale) -> dict[str, Mark]:
-    return {mark.event.id: mark for lane in scale.lanes for mark in lane.marks}
+    return {mark.step.event.id: mark for lane in scale.lanes for mark in lane.marks}
 
 
 def dated(dossier: Dossier, *dates: str) -> Dossier:
@@ -111,15 +110,15 @@ def test_the_key_tells_what_lasted_from_what_is_not_exact(tiny: Dossier) -> None
 
 def test_an_event_without_a_date_is_marked_as_undated(shipped: Dossier) -> None:
     brussels = marks(drawn(shipped))["brussels-meeting"]
-    assert not brussels.is_dated
+    assert not brussels.step.is_dated
     assert shipped.event["brussels-meeting"].date is Nothing.SILENT
 
 
 def test_announced_events_are_after_the_as_of_date(shipped: Dossier) -> None:
     scale = drawn(shipped)
     for mark in marks(scale).values():
-        announced = mark.status in (MeetingStatus.ANNOUNCED, MeetingStatus.REFUSED_AHEAD)
-        assert (mark.reach.start > scale.closes) == announced, mark.event.id
+        announced = mark.step.standing.is_ahead
+        assert (mark.reach.start > scale.closes) == announced, mark.step.event.id
 
 
 def test_order_on_the_scale_is_order_in_time(tiny: Dossier) -> None:

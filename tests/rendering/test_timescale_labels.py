@@ -49,7 +49,10 @@ def test_labels_stay_in_the_plot_and_do_not_overlap(tiny: Dossier, title: str, d
     for one, other in combinations(marks(scale).values(), 2):
         (left, right), (top, bottom) = boxes(one)
         (start, end), (above, below) = boxes(other)
-        assert right <= start or end <= left or bottom <= above or below <= top, (one.event.id, other.event.id)
+        assert right <= start or end <= left or bottom <= above or below <= top, (
+            one.step.event.id,
+            other.step.event.id,
+        )
 
 
 @pytest.mark.parametrize("title", NAMES)
@@ -83,7 +86,7 @@ def test_only_a_date_that_can_mean_both_sides_crosses_the_as_of_line(
     assert upright
     for reach, closes in (
         (marks(scale)["e0"].reach, scale.closes),
-        (next(mark.reach for mark in upright.marks if mark.event.id == "e0"), upright.closes),
+        (next(mark.reach for mark in upright.marks if mark.step.event.id == "e0"), upright.closes),
     ):
         assert reach.is_vague
         assert (reach.start < closes < reach.end) == crosses

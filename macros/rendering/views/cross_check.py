@@ -14,7 +14,7 @@ from macros.models.statement import Statement
 from macros.models.track import Track
 from macros.rendering.views.balance import Balance, Report, balance_of, report
 from macros.rendering.views.checked_overview import CheckedOverview, checked_overview
-from macros.rendering.views.meetings import in_order
+from macros.rendering.views.events import in_order
 
 
 @dataclass(frozen=True)

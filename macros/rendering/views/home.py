@@ -9,13 +9,13 @@ from macros.models.actor import Actor
 from macros.models.argument import Argument, Inference
 from macros.models.citation import cited_in
 from macros.models.dossier import Dossier
-from macros.models.event import Event, EventKind
+from macros.models.event import Event
 from macros.models.gap import Gap
 from macros.models.statement import Statement
-from macros.rendering.views.meetings import board
+from macros.rendering.views.events import board, groups_on_tracks, in_order, of_groups
 from macros.rendering.views.positions import ViewsRow, mediators
 from macros.rendering.views.timescale import Timescale, timescale
-from macros.rendering.views.track_strip import TrackStrip, track_strips
+from macros.rendering.views.track_strip import TrackStrips, track_strips
 
 GAPS_ON_HOME = 3
 """How many open questions the front page shows. It links to the others."""
@@ -28,9 +28,9 @@ class HomeView:
     Attributes:
         gist: The statements that answer the question of the dossier, if no editor has written a short answer.
         background: What a newcomer must know, from other sources.
-        strips: The meetings of each track.
-        unexplained: The meetings of which nobody gave a reason for pulling out, if this is so for all of them.
-        readings: Statements in which others explain why meetings did not take place.
+        strips: The meetings and agreements of each track.
+        unexplained: The events on the strips of which nobody gave a reason for pulling out, if this is so for all of their group.
+        readings: Statements in which others explain the events on the strips.
         noted: The other events that have a note.
         scale: The drawing of the timeline; None if there are no events.
         mediators: The mediators of whom the sources say how a party sees them.
@@ -42,7 +42,7 @@ class HomeView:
 
     gist: tuple[Statement, ...]
     background: str | None
-    strips: tuple[TrackStrip, ...]
+    strips: TrackStrips
     unexplained: tuple[Event, ...]
     readings: tuple[Statement, ...]
     noted: tuple[Event, ...]
@@ -62,15 +62,16 @@ def _new(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]:
 
 def home(dossier: Dossier) -> HomeView:
     """Everything that the front page shows."""
-    table = board(dossier)
+    groups = groups_on_tracks(dossier)
+    on_tracks = in_order(of_groups(dossier.events, *groups))
     views = mediators(dossier)
     return HomeView(
         gist=() if dossier.cover.short_answer else tuple(dossier.statement[name] for name in dossier.cover.gist),
         background=next((one.background for one in dossier.comparison), None),
         strips=track_strips(dossier),
-        unexplained=table.unexplained,
-        readings=_new(dossier, (name for meeting in table.meetings for name in meeting.event.readings)),
-        noted=tuple(event for event in dossier.events if event.notes and event.kind is not EventKind.MEETING),
+        unexplained=tuple(event for group in groups for event in board(dossier, group).unexplained),
+        readings=_new(dossier, (name for event in on_tracks for name in event.readings)),
+        noted=tuple(event for event in dossier.events if event.notes and event not in on_tracks),
         scale=timescale(dossier),
         mediators=views.seen,
         unseen=views.unseen,

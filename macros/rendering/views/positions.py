@@ -12,7 +12,7 @@ from macros.models.gap import Gap
 from macros.models.position import AskedOf, Issue, Position
 from macros.models.statement import Statement
 from macros.models.track import Track
-from macros.rendering.views.meetings import PartyView, gaps_about, party_views
+from macros.rendering.views.track_page import PartyView, gaps_about, party_views
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,11 @@ from enum import StrEnum
 from macros.models.actor import Actor
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
-from macros.models.event import Event, EventStatus
 from macros.models.part_of_a_time import narrowed
 from macros.models.source import Source
 from macros.models.statement import Statement
 from macros.models.track import Track
-from macros.rendering.views.meetings import MeetingStatus, status_of
+from macros.rendering.views.events import Step, steps
 from macros.rendering.views.timescale import Timescale, timescale
 from macros.rendering.views.track_states import ShownState, states
 
@@ -39,13 +38,12 @@ _ORDER_WITHIN_A_DAY = tuple(DateKind)
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. It has an event, a state of its track, a statement or a source; the entry for the as-of date has none of them."""
+    """One entry. It has a step of an event, a state of its track, a statement or a source; the entry for the as-of date has none of them."""
 
     date_kind: DateKind
     date: HonestDate
     in_words: str | None = None
-    event: Event | None = None
-    status: MeetingStatus | None = None
+    step: Step | None = None
     state: ShownState | None = None
     statement: Statement | None = None
     source: Source | None = None
@@ -70,20 +68,12 @@ class TimelineView:
 
 
 def _event_entries(dossier: Dossier) -> Iterator[Entry]:
-    for event in dossier.events:
-        if isinstance(event.date, HonestDate):
-            date_kind = DateKind.HAPPENED if event.status is EventStatus.HELD else DateKind.DUE
-            words = event.date_in_words
+    for step in steps(dossier, dossier.events):
+        if step.is_dated:
+            date_kind = DateKind.HAPPENED if step.is_done else DateKind.DUE
+            yield Entry(date_kind, step.order_date, step.date_in_words, step=step, track=step.track)
         else:
-            date_kind, words = DateKind.KNOWN, None
-        yield Entry(
-            date_kind,
-            event.order_date,
-            words,
-            event=event,
-            status=status_of(event),
-            track=dossier.track.get(event.track or ""),
-        )
+            yield Entry(DateKind.KNOWN, step.order_date, step=step, track=step.track)
 
 
 def _state_entries(dossier: Dossier) -> Iterator[Entry]:
@@ -105,7 +95,7 @@ def _track_of(dossier: Dossier, statement: Statement) -> Track | None:
 
 
 def _utterances(dossier: Dossier) -> Iterator[Entry]:
-    shown = {(name, event.order_date.text) for event in dossier.events for name in event.told_by}
+    shown = {(name, step.order_date.text) for step in steps(dossier, dossier.events) for name in step.told_by}
     shown |= {(n, e.date.text) for e in _state_entries(dossier) if e.state for n in e.state.record.statements}
     for statement in dossier.statements:
         for level in statement.chain:
@@ -126,9 +116,10 @@ def _actors_of(dossier: Dossier, entry: Entry) -> set[str]:
     statements = [entry.statement] if entry.statement else []
     if entry.state:
         statements += [dossier.statement[name] for name in entry.state.record.statements]
-    if entry.event:
-        names.update(entry.event.participants, (refusal.by for refusal in entry.event.refusals))
-        statements += [dossier.statement[name] for name in entry.event.told_by]
+    if entry.step:
+        event = entry.step.event
+        names.update(event.participants, (refusal.by for refusal in event.refusals))
+        statements += [dossier.statement[name] for name in entry.step.told_by]
     for statement in statements:
         names.update(level.speaker for level in statement.chain)
     return {actor.id for actor in dossier.actors if any(dossier.is_or_speaks_for(name, actor.id) for name in names)}

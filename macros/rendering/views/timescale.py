@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from macros.models.date import HonestDate
+from macros.models.base import Nothing
 from macros.models.dossier import Dossier
-from macros.models.event import Event
+from macros.models.event_kind import EventStatus
 from macros.models.track import Track
 from macros.rendering.text_width import wrap
-from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
+from macros.rendering.views.events import Step, steps
+from macros.rendering.views.standing import Standing
 from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for, inside
 from macros.rendering.views.upright_timescale import UprightScale, date_lines, upright_timescale
 
@@ -51,14 +52,12 @@ class Side(StrEnum):
 
 @dataclass(frozen=True)
 class Mark:
-    """An event on the drawing.
+    """An event, or a later stage of it, on the drawing.
 
     Attributes:
-        event: The event.
-        status: The status of the event.
+        step: The event or the stage.
         reach: Its date on the axis.
         y: The middle of the row.
-        is_dated: Whether the event has a date; if not, it is drawn on the day when its status became known.
         title: The lines of its title.
         side: Where the label is.
         label_x: The edge of the label at which its lines start, or end if it is to the left.
@@ -66,11 +65,9 @@ class Mark:
         lines: How many lines the label has at most.
     """
 
-    event: Event
-    status: MeetingStatus
+    step: Step
     reach: Reach
     y: int
-    is_dated: bool
     title: tuple[str, ...]
     side: Side
     label_x: int
@@ -102,7 +99,7 @@ class Lane:
 
 
 class KeyEntry(StrEnum):
-    """What the key of the drawing explains, apart from the statuses of events."""
+    """What the key of the drawing explains, apart from statuses."""
 
     LASTED = "lasted"
     VAGUE = "vague"
@@ -121,7 +118,8 @@ class Timescale:
         ticks: The months or years.
         columns: The width of the dates in labels.
         closes: The position of the as-of date.
-        key: What the key explains: only what the drawing shows.
+        statuses: The statuses that it shows, for the key.
+        key: What else the key explains: only what the drawing shows.
         upright: The same events on a scale that runs down, for phones and paper.
     """
 
@@ -131,7 +129,8 @@ class Timescale:
     ticks: tuple[Tick, ...]
     columns: int
     closes: int
-    key: tuple[MeetingStatus | KeyEntry, ...]
+    statuses: tuple[Standing, ...]
+    key: tuple[KeyEntry, ...]
     upright: UprightScale | None
 
 
@@ -148,25 +147,22 @@ def _label(reach: Reach, closes: int) -> tuple[Side, int]:
     return Side.BELOW, max(_LEFT, min(reach.start, edge - _LABEL))
 
 
-def _mark(event: Event, axis: Axis, closes: int, as_of: date) -> Mark:
-    """The mark of an event, at the top of the drawing."""
-    reach = inside(axis.reach(event.order_date), event.order_date, _LEFT, closes, as_of)
+def _mark(step: Step, axis: Axis, closes: int, as_of: date) -> Mark:
+    """The mark of an event or a stage, at the top of the drawing."""
+    reach = inside(axis.reach(step.order_date), step.order_date, _LEFT, closes, as_of)
     side, x = _label(reach, closes)
-    title = tuple(wrap(event.title, _COLUMNS))
-    status = status_of(event)
-    ahead = _LONGEST_STATUS if status is MeetingStatus.REFUSED_AHEAD else _STATUS
+    title = tuple(wrap(step.event.title, _COLUMNS))
+    ahead = _LONGEST_STATUS if step.standing.is_refused_ahead else _STATUS
     y = _ROW // 2
     return Mark(
-        event=event,
-        status=status,
+        step=step,
         reach=reach,
         y=y,
-        is_dated=isinstance(event.date, HonestDate),
         title=title,
         side=side,
         label_x=x,
         label_y=y + (_LINE + 5 if side is Side.BELOW else -2),
-        lines=len(title) + date_lines(event, _DATE_COLUMNS - ahead),
+        lines=len(title) + date_lines(step, _DATE_COLUMNS - ahead),
     )
 
 
@@ -194,16 +190,21 @@ def _lane(track: Track | None, marks: Iterable[Mark], top: int) -> Lane:
     return Lane(track, name, top, bottom - top + _LANE_PADDING, tuple(placed))
 
 
-def _key(marks: Iterable[Mark], closes: int) -> Iterator[MeetingStatus | KeyEntry]:
+def _statuses(marks: Iterable[Mark]) -> tuple[Standing, ...]:
+    """The statuses of some marks, in a fixed order; all that go without saying count as one."""
+    order = {status: number for number, status in enumerate((*EventStatus, *Nothing))}
+    shown = {(one.is_plain or one.status, one.is_refused_ahead): one for one in (mark.step.standing for mark in marks)}
+    return tuple(sorted(shown.values(), key=lambda one: (one.is_plain, order[one.status], one.is_refused_ahead)))
+
+
+def _key(marks: Iterable[Mark], closes: int) -> Iterator[KeyEntry]:
     shown = list(marks)
-    statuses = {mark.status for mark in shown}
-    yield from (status for status in MeetingStatus if status in statuses)
-    ranges = [mark.reach for mark in shown if mark.is_dated and mark.reach.is_vague]
+    ranges = [mark.reach for mark in shown if mark.step.is_dated and mark.reach.is_vague]
     if not all(reach.is_soft for reach in ranges):
         yield KeyEntry.LASTED
     if any(reach.is_soft for reach in ranges):
         yield KeyEntry.VAGUE
-    if not all(mark.is_dated for mark in shown):
+    if not all(mark.step.is_dated for mark in shown):
         yield KeyEntry.UNDATED
     if any(mark.reach.start > closes for mark in shown):
         yield KeyEntry.BEYOND
@@ -213,17 +214,20 @@ def timescale(dossier: Dossier) -> Timescale | None:
     """The drawing, with lanes in the editor's order and events without a track last; None if there are no events."""
     if not dossier.events:
         return None
-    dates = [event.order_date for event in dossier.events] + [dossier.cover.as_of]
+    shown = steps(dossier, dossier.events)
+    dates = [*(step.order_date for step in shown), dossier.cover.as_of]
     axis = axis_for(dates, _LEFT, _RIGHT, soft=16, opening=90)
     as_of = dossier.cover.as_of.latest or axis.last
     closes = axis.at(as_of)
     lanes: list[Lane] = []
     top = _TOP
     for track in (*dossier.tracks, None):
-        events = [event for event in dossier.events if event.track == (track.id if track else None)]
-        if events or track:
-            lanes.append(_lane(track, (_mark(event, axis, closes, as_of) for event in in_order(events)), top))
+        own = [step for step in shown if step.track == track]
+        if own or track:
+            lanes.append(_lane(track, (_mark(step, axis, closes, as_of) for step in own), top))
             top += lanes[-1].height
     ticks = tuple(axis.ticks(_MIN_TICK_DISTANCE))
-    key = tuple(_key((mark for lane in lanes for mark in lane.marks), closes))
-    return Timescale(WIDTH, top + 4, tuple(lanes), ticks, _DATE_COLUMNS, closes, key, upright_timescale(dossier))
+    marks = [mark for lane in lanes for mark in lane.marks]
+    key = tuple(_key(marks, closes))
+    upright = upright_timescale(dossier)
+    return Timescale(WIDTH, top + 4, tuple(lanes), ticks, _DATE_COLUMNS, closes, _statuses(marks), key, upright)

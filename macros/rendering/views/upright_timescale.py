@@ -11,10 +11,9 @@ from itertools import accumulate
 
 from macros.models.date import Form, HonestDate
 from macros.models.dossier import Dossier
-from macros.models.event import Event
 from macros.models.track import Track
 from macros.rendering.text_width import wrap
-from macros.rendering.views.meetings import MeetingStatus, in_order, status_of
+from macros.rendering.views.events import Step, steps
 from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for, inside
 
 WIDTH = 320
@@ -42,25 +41,21 @@ class UprightLane:
 
 @dataclass(frozen=True)
 class UprightMark:
-    """An event: its mark on the line of its track, and its label.
+    """An event or a later stage of it: its mark on the line of its track, and its label.
 
     Attributes:
-        event: The event.
-        status: The status of the event.
+        step: The event or the stage.
         track: The track that the label names; None if the line of the track is enough.
         x: The position of its line.
         reach: Its date on the axis.
-        is_dated: Whether the event has a date; if not, it is drawn on the day when its status became known.
         title: The lines of its title.
         label_y: The top of its label.
     """
 
-    event: Event
-    status: MeetingStatus
+    step: Step
     track: Track | None
     x: int
     reach: Reach
-    is_dated: bool
     title: tuple[str, ...]
     label_y: int
 
@@ -117,14 +112,10 @@ def _as_long_as_the_words(date: HonestDate) -> str:
     return f"{'' if date.form is Form.ONE else 'on or after '}{' and '.join(moments)}"
 
 
-def _lines_of(mark: Event, *, named: bool, columns: int) -> int:
+def _lines_of(step: Step, *, named: bool, columns: int) -> int:
     """How many lines a label needs: the title, the track, the status, the date."""
-    when = mark.date_in_words or ""
-    if not isinstance(mark.date, HonestDate):
-        when = f"{when or 'date not known'}; reported on {_as_long_as_the_words(mark.order_date)}"
-    when = when or _as_long_as_the_words(mark.order_date)
-    lines = len(wrap(mark.title, columns)) + len(wrap(when, columns))
-    return lines + named + (status_of(mark) is not MeetingStatus.HAPPENED)
+    lines = len(wrap(step.event.title, columns)) + date_lines(step, columns)
+    return lines + named + (not step.standing.is_plain)
 
 
 def _labels(labels: list[tuple[int, int]], top: int) -> list[int]:
@@ -146,10 +137,8 @@ def _labels(labels: list[tuple[int, int]], top: int) -> list[int]:
     return [place + offset for place, offset in zip(best, offsets, strict=False)]
 
 
-def _marks(
-    dossier: Dossier, events: tuple[Event, ...], axis: Axis, lanes: tuple[UprightLane, ...]
-) -> list[UprightMark]:
-    """The events with their marks; their labels are still at the top."""
+def _marks(dossier: Dossier, shown: tuple[Step, ...], axis: Axis, lanes: tuple[UprightLane, ...]) -> list[UprightMark]:
+    """The steps with their marks; their labels are still at the top."""
     is_shared = not lanes[0].name
     by_track = {lane.track.id if lane.track else None: lane.x for lane in lanes}
     columns = _columns(lanes[-1].x + _LABEL_GAP)
@@ -157,54 +146,57 @@ def _marks(
     closes = axis.at(as_of)
     return [
         UprightMark(
-            event=event,
-            status=status_of(event),
-            track=dossier.track.get(event.track or "") if is_shared else None,
-            x=lanes[0].x if is_shared else by_track[event.track],
-            reach=inside(axis.reach(event.order_date), event.order_date, axis.start, closes, as_of),
-            is_dated=isinstance(event.date, HonestDate),
-            title=tuple(wrap(event.title, columns)),
+            step=step,
+            track=step.track if is_shared else None,
+            x=lanes[0].x if is_shared else by_track[step.event.track],
+            reach=inside(axis.reach(step.order_date), step.order_date, axis.start, closes, as_of),
+            title=tuple(wrap(step.event.title, columns)),
             label_y=0,
         )
-        for event in events
+        for step in shown
     ]
 
 
 def upright_timescale(dossier: Dossier) -> UprightScale | None:
     """The drawing; None if there are more events than it can show."""
-    if len(dossier.events) > MOST_EVENTS:
+    shown, as_of = steps(dossier, dossier.events), dossier.cover.as_of
+    if len(shown) > MOST_EVENTS:
         return None
     lanes = _lanes(dossier)
     labels_x = lanes[-1].x + _LABEL_GAP
     columns = _columns(labels_x)
-    events, as_of = in_order(dossier.events), dossier.cover.as_of
     heights = {
-        event.id: _LINE * _lines_of(event, named=not lanes[0].name and event.track is not None, columns=columns)
-        for event in events
+        id(step): _LINE * _lines_of(step, named=not lanes[0].name and step.track is not None, columns=columns)
+        for step in shown
     }
     top = lanes[-1].y + len(lanes[-1].name) * _LINE + 20
     needed = sum(height + _GAP for height in heights.values()) + _LINE
-    dates = [*(event.order_date for event in events), as_of]
+    dates = [*(step.order_date for step in shown), as_of]
     axis = axis_for(dates, top, top + max(_MIN_HEIGHT, needed * 3 // 4), soft=10, opening=36)
     closes = axis.at(as_of.latest or axis.last)
-    marks = sorted(_marks(dossier, events, axis, lanes), key=lambda mark: mark.reach.middle)
+    marks = sorted(_marks(dossier, shown, axis, lanes), key=lambda mark: mark.reach.middle)
     before = sum(mark.reach.middle <= closes for mark in marks)
-    labels = [(mark.reach.middle, heights[mark.event.id]) for mark in marks]
+    labels = [(mark.reach.middle, heights[id(mark.step)]) for mark in marks]
     labels.insert(before, (closes, _LINE))
     tops = _labels(labels, top - _LINE)
     closes_label = tops.pop(before)
     placed = tuple(replace(mark, label_y=label_y) for mark, label_y in zip(marks, tops, strict=True))
-    height = max(axis.end, tops[-1] + heights[marks[-1].event.id], closes_label + _LINE) + 8
+    height = max(axis.end, tops[-1] + heights[id(marks[-1].step)], closes_label + _LINE) + 8
     ticks = tuple(axis.ticks(_MIN_TICK_DISTANCE))
     return UprightScale(WIDTH, height, lanes, placed, ticks, closes, closes_label, labels_x, columns)
 
 
-def date_lines(event: Event, columns: int) -> int:
-    """How many lines the date of an event needs, however the template words it.
+def date_lines(step: Step, columns: int) -> int:
+    """How many lines the date of an event or a stage needs, however the template words it.
 
     Args:
-        event: The event.
+        step: The event or the stage.
         columns: The width of a line.
     """
-    title = len(wrap(event.title, columns))
-    return _lines_of(event, named=False, columns=columns) - title - (status_of(event) is not MeetingStatus.HAPPENED)
+    when = step.date_in_words or ""
+    if not step.is_dated:
+        when = f"{when or 'date not known'}; reported on {_as_long_as_the_words(step.order_date)}"
+    when = when or _as_long_as_the_words(step.order_date)
+    when += f" {step.repeats}" if step.repeats else ""
+    when += f"; postponed to {_as_long_as_the_words(step.postponed_to)}" if step.postponed_to else ""
+    return len(wrap(when, columns))

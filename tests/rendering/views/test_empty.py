@@ -25,7 +25,7 @@ def test_nothing_is_empty(which: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize(
     ("address", "text"),
     [
-        ("tracks/", "Tracks Every meeting mentioned No meeting is mentioned."),
+        ("tracks/", "Tracks No event is mentioned."),
         ("mediators/", "Mediators No mediator is mentioned."),
         ("parties/", "Parties No party is mentioned."),
         ("glossary/", "Glossary No term is explained."),

@@ -7,7 +7,8 @@ import pytest
 from macros.models.actor import Part
 from macros.models.base import Nothing
 from macros.models.dossier import Dossier
-from macros.rendering.views.meetings import board
+from macros.models.event_kind import Group
+from macros.rendering.views.events import board
 from macros.rendering.views.positions import mediators
 from tests.rendering.bodies import body, soup, trees
 
@@ -41,11 +42,11 @@ def test_a_mediator_of_whom_no_party_speaks_is_named_below_the_table(shipped: Do
 
 
 def test_reasons_that_are_silent_throughout_have_no_column(shipped: Dossier, tiny: Dossier) -> None:
-    names = {event.id for event in board(shipped).unexplained}
+    names = {event.id for event in board(shipped, Group.MEETINGS).unexplained}
     assert names == {"granada-talks", "brussels-meeting", "washington-november"}
     assert "Reason they gave" not in trees(shipped)["tracks/"].get_text()
     # Somebody gave a reason.
-    assert board(tiny).unexplained == ()
+    assert board(tiny, Group.MEETINGS).unexplained == ()
     assert "Reason they gave" in trees(tiny)["tracks/"].get_text()
 
 
@@ -55,7 +56,7 @@ def test_a_reason_that_nobody_has_established_keeps_the_column(shipped: Dossier)
         for event in shipped.events
     )
     dossier = replace(shipped, events=events)
-    assert board(dossier).unexplained == ()
+    assert board(dossier, Group.MEETINGS).unexplained == ()
     assert "Not known" in soup(body(dossier, "tracks/")).get_text()
 
 

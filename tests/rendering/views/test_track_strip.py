@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 from macros.models.dossier import Dossier
-from macros.models.event import EventKind
+from macros.models.event_kind import EventKind
 from macros.rendering.views.track_strip import track_strips
 from tests.rendering.bodies import body, soup, trees
 
 
 def test_every_meeting_is_on_the_strip_of_its_track(shipped: Dossier) -> None:
-    strips = {strip.track.id if strip.track else "": strip for strip in track_strips(shipped)}
-    assert [meeting.event.id for meeting in strips["american"].meetings] == ["washington-june", "washington-november"]
-    assert strips["russian"].meetings == ()
+    strips = {strip.track.id if strip.track else "": strip for strip in track_strips(shipped).strips}
+    assert [step.event.id for step in strips["american"].steps] == ["washington-june", "washington-november"]
+    assert strips["russian"].steps == ()
     assert "" not in strips
 
 
@@ -23,7 +23,7 @@ def test_meetings_without_a_track_come_last(tiny: Dossier) -> None:
     meetings = [event for event in tiny.events if event.kind is EventKind.MEETING]
     loose = tuple(event.model_copy(update={"track": None}) for event in meetings)
     dossier = replace(tiny, events=loose)
-    assert track_strips(dossier)[-1].track is None
+    assert track_strips(dossier).strips[-1].track is None
     marks = soup(body(dossier, "tracks/")).select(".strip")[-1].select(".strip__marks a")
     assert [str(a["href"]) for a in marks] == [
         f"../timeline/#{name}" for name in ("march-round", "lighthouse-round", "may-round")

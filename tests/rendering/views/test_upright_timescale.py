@@ -39,9 +39,9 @@ def many_tracks(dossier: Dossier) -> Dossier:
 def test_time_runs_down_and_every_mark_is_on_the_line_of_its_track(which: str, request: pytest.FixtureRequest) -> None:
     dossier: Dossier = request.getfixturevalue(which)
     scale = drawn(dossier)
-    assert {mark.event.id for mark in scale.marks} == {event.id for event in dossier.events}
+    assert {mark.step.event.id for mark in scale.marks} == {event.id for event in dossier.events}
     lines = {lane.track.id if lane.track else None: lane.x for lane in scale.lanes}
-    assert all(mark.x == lines[mark.event.track] for mark in scale.marks)
+    assert all(mark.x == lines[mark.step.event.track] for mark in scale.marks)
     assert all(one.reach.middle <= other.reach.middle for one, other in pairwise(scale.marks))
     assert all(0 < mark.reach.start <= mark.reach.end < scale.height for mark in scale.marks)
     assert all(one.at < other.at for one, other in pairwise(scale.ticks))
@@ -50,13 +50,13 @@ def test_time_runs_down_and_every_mark_is_on_the_line_of_its_track(which: str, r
 def test_what_was_announced_is_below_the_as_of_line(shipped: Dossier) -> None:
     scale = drawn(shipped)
     for mark in scale.marks:
-        is_later = mark.event.id == "washington-november"
+        is_later = mark.step.event.id == "washington-november"
         assert (mark.reach.start > scale.closes) == is_later
         assert (mark.label_y > scale.closes_label) == is_later
 
 
 def test_ends_that_are_not_known_are_soft(shipped: Dossier) -> None:
-    reaches = {mark.event.id: mark.reach for mark in drawn(shipped).marks}
+    reaches = {mark.step.event.id: mark.reach for mark in drawn(shipped).marks}
     assert (reaches["washington-june"].soft_start, reaches["washington-june"].soft_end) == (True, True)
     assert (reaches["congress-hearing"].soft_start, reaches["congress-hearing"].soft_end) == (True, False)
     assert not reaches["washington-november"].is_vague
@@ -81,7 +81,7 @@ def test_a_label_has_room_for_all_its_lines(shipped: Dossier, tiny: Dossier) -> 
         bounds = sorted([*(mark.label_y for mark in scale.marks), scale.closes_label, scale.height])
         for mark, number in zip(scale.marks, lines, strict=True):
             following = next(bound for bound in bounds if bound > mark.label_y)
-            assert mark.label_y + 16 * number <= following, mark.event.id
+            assert mark.label_y + 16 * number <= following, mark.step.event.id
 
 
 def test_with_many_tracks_the_labels_name_them(tiny: Dossier) -> None:

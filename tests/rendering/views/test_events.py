@@ -8,7 +8,8 @@ import pytest
 
 from macros.models.base import Nothing
 from macros.models.dossier import Dossier
-from macros.models.event import EventKind, EventStatus, Refusal
+from macros.models.event import Refusal
+from macros.models.event_kind import DONE, KINDS, EventKind, EventStatus
 from macros.rendering.narrative import NarrativeReader
 from macros.rendering.pages import environment
 from macros.rendering.prose import Prose
@@ -16,34 +17,43 @@ from macros.rendering.views.timescale import timescale
 from macros.rendering.views.upright_timescale import upright_timescale
 from tests.rendering.bodies import body, soup, text_of
 
-OTHER_KINDS = [kind for kind in EventKind if kind is not EventKind.MEETING]
+OTHER_KINDS = [EventKind.HEARING, EventKind.JOINT_STATEMENT, EventKind.RELEASE]
+"""Kinds of which some events can be declined, and which say nothing if they took place."""
 NARRATIVE = """{% from "parts/narrative.html.j2" import narrative with context %}{{ narrative("Words [@lighthouse-round]. Words [@may-round]. Words [@march-round].") }}"""
 
 
 def of_kind(dossier: Dossier, kind: EventKind, **more: object) -> Dossier:
     """A dossier of which every event is of one kind."""
-    return replace(dossier, events=tuple(one.model_copy(update={"kind": kind, **more}) for one in dossier.events))
+    done = KINDS[kind].expected or EventStatus.HELD
+    return replace(
+        dossier,
+        events=tuple(
+            one.model_copy(
+                update={"kind": kind, "status": done if one.status in DONE else one.status, **more},
+            )
+            for one in dossier.events
+        ),
+    )
 
 
 @pytest.mark.parametrize("kind", OTHER_KINDS)
 def test_the_page_of_a_track_says_who_declined_what_is_no_meeting_when_and_why(tiny: Dossier, kind: EventKind) -> None:
     dossier = of_kind(tiny, kind)
-    section = soup(body(dossier, "tracks/lighthouse-talks/")).select_one("[aria-labelledby=also-happened]")
-    assert section
-    text = text_of(str(section))
-    assert "Meeting at the lighthouse, date not known; reported on 20 April 1999 Declined" in text
-    assert "Who pulled out Lower Vell, on 20 April 1999 Reason they gave" in text
+    text = text_of(body(dossier, "tracks/lighthouse-talks/"))
+    assert "Meeting at the lighthouse Declined When Date not known; reported on 20 April 1999" in text
+    word = "Who pulled out" if kind is EventKind.HEARING else "Who refused"
+    assert f"{word} Lower Vell, on 20 April 1999 Reason they gave" in text
     assert "Reasons that others give" in text
     others = text_of(body(dossier, "tracks/skarn-talks/"))
-    assert "12 May 1999 Planned" in others
+    assert "Second round on Skarn Planned When 12 May 1999" in others
     assert "Held" not in others
-    assert "Who pulled out" not in others
+    assert word not in others
 
 
 def test_what_was_not_held_and_has_no_decliner_says_so(tiny: Dossier) -> None:
     silent = {"status": EventStatus.NOT_HELD, "refusals": (), "decliner": Nothing.SILENT, "ground": Nothing.UNKNOWN}
     text = text_of(body(of_kind(tiny, EventKind.HEARING, **silent), "tracks/lighthouse-talks/"))
-    assert "Not held Who pulled out Not said Reason they gave Not known" in text
+    assert "Who pulled out Not said Reason they gave Not known" in text
 
 
 @pytest.mark.parametrize("kind", OTHER_KINDS)
@@ -53,7 +63,7 @@ def test_the_timeline_shows_the_status_of_what_is_no_meeting(tiny: Dossier, kind
     assert [one.get_text() for one in page.select(".timeline .standing")] == ["Declined", "Planned"]
     for form in ("wide", "upright"):
         (drawing,) = page.select(f".scale--{form}")
-        for status, number in (("declined", 1), ("announced", 1), ("happened", 2), ("held", 0)):
+        for status, number in (("refused", 1), ("due", 1), ("plain", 2), ("done", 0)):
             assert len(drawing.select(f".standing-shape--{status}")) == number, (form, status)
         labels = [text_of(str(one)) for one in drawing.select(".scale__mark")]
         assert sum("Declined" in one for one in labels) == sum("Planned" in one for one in labels) == 1
