@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from macros.desk.changes.records import Change, Weight, changes
 from macros.desk.changes.revision import opened
@@ -15,6 +16,8 @@ from macros.desk.changes.touched import Touched, touched
 from macros.loading.folder import read_folder
 from macros.loading.raw import RawDossier
 from macros.models.dossier import Dossier
+from macros.models.kinds import FILE_KINDS
+from macros.models.uses import key_of
 from macros.problems.problem import DossierError, Problem
 from macros.site.build import Site
 
@@ -155,6 +158,24 @@ def _dossiers(before: Path, after: Path, scratch: Path) -> tuple[list[Dossier | 
     return made, problems
 
 
+def _whole_records(dossier: Dossier) -> dict[tuple[str, str], dict[str, Any]]:
+    """Every record with all that is derived, by kind and key."""
+    return {
+        (kind.name, key_of(record)): record.model_dump(mode="json")
+        for kind in FILE_KINDS.values()
+        for record in dossier.of_kind(kind.name)
+    }
+
+
+def _meant(found: Iterable[Change], before: Dossier | None, after: Dossier | None) -> list[Change]:
+    """The changes of records that say something else now. What can be derived may be written or left out."""
+    if not before or not after:
+        return list(found)
+    was, now = _whole_records(before), _whole_records(after)
+    keys = [(change, (change.kind.name, change.record)) for change in found]
+    return [change for change, key in keys if key not in was or was[key] != now.get(key)]
+
+
 def report(commit: str, before: Path, after: Path, scratch: Path) -> Report:
     """Compares two states of a dossier.
 
@@ -174,5 +195,5 @@ def report(commit: str, before: Path, after: Path, scratch: Path) -> Report:
     # Of a dossier that is all new, every sentence is new.
     sentences = tuple(sentence_changes(*sites)) if all(sites) else ()
     looked_up = dossiers[1] or dossiers[0]
-    checks, inferences = touched(looked_up, found) if looked_up else ([], [])
+    checks, inferences = touched(looked_up, _meant(found, *dossiers)) if looked_up else ([], [])
     return Report(commit, unread, found, tuple(problems), sentences, tuple(checks), tuple(inferences))

@@ -294,3 +294,14 @@ def test_an_earlier_state_of_an_older_format_is_migrated_first(
     assert "Pages are not compared" not in shown
     assert "    title\n" in shown
     assert "    format\n" not in shown
+
+
+def test_what_can_be_derived_touches_nothing_if_it_is_left_out_or_written(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(checkout / "seeds" / "statements.yml", "  passages: [p2s1]\n  mode: indirect\n", "  passages: [p2s1]\n")
+    assert command(["HEAD"]) == 0
+    shown = capsys.readouterr().out
+    assert "  statement march-meeting\n    mode\n      - indirect\n" in shown
+    assert "Checks that it touches" not in shown
+    assert "Sentences on pages" not in shown
