@@ -16,7 +16,7 @@ from tests.falsified_characters import changed_quotations, hidden_borrowing, lyi
 from tests.falsified_narrative import falsified_narrative
 from tests.falsified_words import disguised_words, false_paraphrases, hindsight
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
-from tests.uncatchable import SAME_EXCERPT, judgements, swapped_evidence
+from tests.uncatchable import POSITION_REMOVED, SAME_EXCERPT, judgements, swapped_evidence
 
 
 def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
@@ -116,7 +116,8 @@ def removed_records(file: SeedFile) -> Iterator[Mutant]:
         assert isinstance(record, dict)
         end = file.line(number + 1) if number + 1 < len(file.records) else total
         name = str(record.get("id") or record["actor"])
-        yield Mutant("record removed", file.name, file.without(file.line(number), end), (f"'{name}'",))
+        operator = POSITION_REMOVED if file.kind == "positions" else "record removed"
+        yield Mutant(operator, file.name, file.without(file.line(number), end), (f"'{name}'",))
         passages = record.get("passages", []) if file.kind == "sources" else []
         for index, passage in enumerate(passages):
             assert isinstance(passage, dict)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from macros.loading.yaml_text import Value
 from tests.seed_edits import Mutant, SeedFile, edit, scalars
 
+POSITION_REMOVED = "position removed"
 SAME_EXCERPT = "date of a report swapped for another that its source gives"
 TURNED = "narrative, clause cites another statement of the same speaker"
 NUMBER_OF_A_REPORT = "number of a report by another source changed"
 _SWAPPED = "statement of a position swapped for another by the same speaker"
 
 BEYOND = {
+    POSITION_REMOVED: "who has no recorded position counts as silent; only a reader of the source misses one",
     TURNED: "whether a record says what a clause says of it, only a reader can tell",
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",

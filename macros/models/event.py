@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast
 
 from pydantic import Field, StringConstraints, model_validator
 
-from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text
+from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text, derived
 from macros.models.date import EdtfDate, Form, HonestDate, OnceDate
 from macros.models.event_kind import CALLED_OFF, STATUSES, EventKind, EventStatus
 from macros.models.part_of_a_time import narrowed
@@ -69,7 +69,9 @@ class Event(IdentifiedRecord):
         "passed and the source does not say what came of it."
     )
     date: Annotated[Nothing | EdtfDate, Field(union_mode="left_to_right")] = Field(
-        description="When it happened or was due to happen, or silent."
+        default=Nothing.SILENT,
+        json_schema_extra=derived,
+        description="When it happened or was due to happen, or silent; by default the date that its only statement names.",
     )
     date_in_words: Text | None = Field(
         default=None, description="A vague date in the words of the source, as in a sentence: at the end of June."
@@ -81,7 +83,8 @@ class Event(IdentifiedRecord):
         default=None, description="If it was postponed, the new date, if one is given."
     )
     known_on: OnceDate | None = Field(
-        default=None, description="When its status was reported; required if date is silent."
+        default=None,
+        description="If it has no date, when its status was reported; by default the first day on which a statement reported it.",
     )
     track: Annotated[Slug, Ref("tracks")] | None = Field(
         default=None, description="Id of the track to which it belongs."

@@ -17,6 +17,7 @@ from macros.models.kinds import RECORD_KINDS
 from macros.models.statement import Level, Statement
 from macros.models.verb import Verb
 from macros.models.voice import Mode, Path
+from macros.validation.event_dates import dates_of_events
 
 Derivation = Callable[[Dossier], "dict[int, dict[str, object]]"]
 """What follows for records of a dossier: by the `id()` of a record, the fields that it left out, with their values."""
@@ -73,7 +74,7 @@ def speakers_and_modes(dossier: Dossier) -> dict[int, dict[str, object]]:
     return found
 
 
-DERIVATIONS: tuple[Derivation, ...] = (speakers_and_modes,)
+DERIVATIONS: tuple[Derivation, ...] = (speakers_and_modes, dates_of_events)
 """Everything that is derived. A later one sees what the earlier ones have filled in."""
 
 
@@ -90,7 +91,8 @@ def _completed(
     for record in records:
         if missing := values.get(id(record)):
             complete = record.model_copy(update=missing)
-            raw_of[id(complete)] = replace(raw_of[id(record)], filled_in=_added(record, missing))
+            # The raw record holds the complete one, so that no other object gets its `id()`.
+            raw_of[id(complete)] = replace(raw_of[id(record)], filled_in=_added(record, missing), model=complete)
             yield complete
         else:
             yield record

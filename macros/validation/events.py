@@ -115,18 +115,6 @@ def only_an_event_not_held_lacks_a_decliner(context: CheckContext) -> Iterator[P
                 yield context.problem(event, message, field, hint=f"only an event that is {_quoted(off)} can have it")
 
 
-def an_undated_event_says_when_its_status_was_known(context: CheckContext) -> Iterator[Problem]:
-    """If the date is a kind of nothing, `known_on` gives the event its place in the timeline."""
-    for event in context.dossier.events:
-        if isinstance(event.date, Nothing) and event.known_on is None:
-            yield context.problem(
-                event,
-                "an event without a date needs 'known_on'",
-                "date",
-                hint="write the day on which its status was stated",
-            )
-
-
 def what_was_held_has_a_date(context: CheckContext) -> Iterator[Problem]:
     """An event that took place was on some day, even if nobody says on which."""
     for event in context.dossier.events:

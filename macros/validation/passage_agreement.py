@@ -211,7 +211,10 @@ def dates_agree(context: CheckContext) -> Iterator[Problem]:
                 yield context.problem(statement, message, "chain", index, "date", hint=_hint(given))
     for record, path, date, telling in _dated(dossier):
         given = _given(dossier, telling)
-        if date.text not in given and _rests_on_read_passages(dossier, telling):
+        # That a report says it makes it known.
+        published = {dossier.source[dossier.statement[name].source].issued.text for name in telling}
+        is_known = path == ("known_on",) and date.text in published
+        if date.text not in given and not is_known and _rests_on_read_passages(dossier, telling):
             message = f"no passage of its statements gives the date {date.text}"
             yield context.problem(record, message, *path, hint=_hint(given))
 

@@ -75,12 +75,12 @@ def _completed(dossier: Dossier) -> Iterator[Position]:
     written: dict[Cell, list[Position]] = {}
     for position in dossier.positions:
         written.setdefault(position.cell, []).append(position)
-    for issue in dossier.issues:
-        for cell in cells_of(issue, dossier.actors):
-            if cell in written:
-                yield from written.pop(cell)
-            elif ties.has(cell):
-                yield Position(**cell._asdict(), nothing=Nothing.SILENT)
+    # A record that is given twice, which another check reports, asks only once.
+    for cell in dict.fromkeys(cell for issue in dossier.issues for cell in cells_of(issue, dossier.actors)):
+        if cell in written:
+            yield from written.pop(cell)
+        elif ties.has(cell):
+            yield Position(**cell._asdict(), nothing=Nothing.SILENT)
     for others in written.values():
         yield from others  # nobody asks for them, which a check reports
 
