@@ -226,6 +226,13 @@ def cite(session: nox.Session) -> None:
 
 
 @nox.session
+def draft(session: nox.Session) -> None:
+    """Write into a dossier what a program can know of an article: -- <article> [folder] [--language en]."""
+    install(session, "draft")
+    session.run("python", "-m", "macros.desk.draft", *session.posargs)
+
+
+@nox.session
 def changes(session: nox.Session) -> None:
     """Report what changes since a commit before it is published: -- <commit> [--html FILE | --markdown]."""
     install(session)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from macros.models.base import Record, Text
+from macros.models.base import Guessed, Record, Text
 from macros.models.date import ExactDay
 from macros.models.narrative import Narrative
 from macros.models.references import SourceRef, StatementRef
@@ -84,3 +84,4 @@ class Cover(Record):
     editors: Text = Field(description="Who is responsible for the dossier.")
     contact: Text = Field(description="How to report a mistake.")
     corrections: tuple[Correction, ...] = Field(default=(), description="What was corrected, and when.")
+    guessed: Guessed = ()

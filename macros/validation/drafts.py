@@ -13,7 +13,7 @@ from macros.validation.context import CheckContext
 def guesses_are_of_fields(context: CheckContext) -> Iterator[Problem]:
     """What is guessed is a field of the record."""
     dossier = context.dossier
-    for record in (*dossier.sources, *dossier.actors, *dossier.statements, *dossier.unfinished):
+    for record in (dossier.cover, *dossier.sources, *dossier.actors, *dossier.statements, *dossier.unfinished):
         yield from _wrong_names(context, record, record)
     for source in dossier.sources:
         for index, passage in enumerate(source.passages):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.evidence.cue_words import ENGLISH
-from macros.evidence.written_dates import dates_in, parts_of
+from macros.evidence.written_dates import WrittenDate, dates_in, parts_of
 from macros.models.base import Record
 from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
@@ -21,6 +21,9 @@ from macros.models.voice import Mode, Path, path_of, shown
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 from macros.validation.derivation import heard, mode_of
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+"""A number without a month is read as a year only if it is between these."""
 
 
 def _other_side(context: CheckContext, statement: Statement, passage: Passage, field: str) -> str:
@@ -225,10 +228,16 @@ def dates_in_the_words_of_a_passage_are_its_dates(context: CheckContext) -> Iter
         for index, passage in enumerate(source.passages if source.read is Extent.FULL else ()):
             given = parts_of((source.issued, *passage.dates))
             for one in dates_in(passage.known_words, ENGLISH):
-                if not one.is_among(given):
+                if not one.is_among(given) and not _is_a_number(one):
                     message = f"the words of {passage.address} give '{one.text}', but its dates do not"
                     hint = "correct its dates, or the date of publication"
                     yield context.problem(source, message, "passages", index, "dates", hint=hint)
+
+
+def _is_a_number(one: WrittenDate) -> bool:
+    """Whether what could be a year is more likely a number: 1200 in "1200 people"."""
+    year, month, _ = one.parts
+    return month is None and year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR
 
 
 def _hint(given: set[str]) -> str:

@@ -56,7 +56,9 @@ def unconfirmed_guesses(context: CheckContext) -> Iterator[Task]:
     """Fields that a program guessed, and that nobody has checked."""
     dossier = context.dossier
     guessed = [
-        (one, one.guessed) for records in (dossier.sources, dossier.actors, dossier.unfinished) for one in records
+        (one, one.guessed)
+        for records in ((dossier.cover,), dossier.sources, dossier.actors, dossier.unfinished)
+        for one in records
     ]
     for record, fields in guessed:
         if fields:

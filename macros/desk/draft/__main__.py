@@ -1,0 +1,146 @@
+"""`python -m macros.desk.draft <article> [folder]`: reads an article, and writes into a dossier what a program can know of it."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from datetime import UTC, datetime
+from pathlib import Path
+
+from macros.desk.draft.again import draft_again, same_source
+from macros.desk.draft.article import UnreadableError, read_article
+from macros.desk.draft.files import COPIES, added, copy_path, copy_text, cover_text, file_for, is_new, write
+from macros.desk.draft.reading import Reading, read
+from macros.desk.draft.records import Draft, source_id
+from macros.desk.fingerprint import as_seed
+from macros.desk.renew import of_dossier
+from macros.desk.renew import write as write_changed
+from macros.desk.schema import FOLDER, schema_line
+from macros.loading.folder import read_folder, seeds_folder
+from macros.loading.records import to_model
+from macros.models.actor import Actor
+from macros.models.kinds import COVER
+from macros.models.source import Source
+from macros.problems.problem import DossierError
+
+STANDARD_INPUT = "-"
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="nox -s draft --", description="Writes into a dossier what a program can know of an article."
+    )
+    parser.add_argument(
+        "article", help=f"the article: a .txt, .md or .html file, or {STANDARD_INPUT} for standard input"
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, help="the folder of seeds (default: the current one); it may be new"
+    )
+    parser.add_argument("--language", default="", help="the language of the article as a BCP 47 tag, such as en")
+    return parser
+
+
+def _content(name: str) -> bytes:
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{name} cannot be read: {error.strerror}") from None
+
+
+def _known(folder: Path) -> tuple[tuple[Actor, ...], tuple[Source, ...], set[str]]:
+    """The actors, sources and ids that a dossier has.
+
+    Raises:
+        DossierError: Its files cannot be read.
+    """
+    if is_new(folder):
+        return (), (), set()
+    raw = read_folder(folder)
+    if raw.problems:
+        raise DossierError(raw.problems)
+    actors = [model for one in raw.records if one.kind == "actors" and isinstance(model := to_model(one, Actor), Actor)]
+    sources = [
+        model for one in raw.records if one.kind == "sources" and isinstance(model := to_model(one, Source), Source)
+    ]
+    return tuple(actors), tuple(sources), {one.id for one in raw.records}
+
+
+def _first_draft(folder: Path, draft: Draft) -> dict[Path, str]:
+    """The files of a first draft, with their texts."""
+    source, sentences = draft.source, draft.reading.sentences
+    texts = {
+        "sources": draft.source_text(),
+        "statements": draft.statement_text(sentences),
+        "actors": draft.actor_text(),
+    }
+    paths = {kind: file_for(folder, kind, source) for kind in texts}
+    files = {paths[kind]: added(paths[kind], text) for kind, text in texts.items() if text}
+    if is_new(folder):
+        issued = draft.reading.article.issued or draft.today.isoformat()
+        files[folder / f"{COVER.name}.yml"] = cover_text(source, issued)
+    return files
+
+
+def _with_evidence(folder: Path, draft: Draft) -> dict[Path, str]:
+    """The fingerprint, and the local copy, which git ignores."""
+    printed = folder / "fingerprints" / f"{draft.source}.yml"
+    return {
+        printed: schema_line(printed) + as_seed(draft.fingerprint),
+        folder / COPIES / ".gitignore": "# Local copies of articles: we do not republish them.\n*\n",
+        copy_path(folder, draft.source): copy_text(draft.reading.sentences),
+    }
+
+
+def _summary(folder: Path, reading: Reading) -> str:
+    quoted = sum(len(one.quotations) for one in reading.sentences)
+    names = ", ".join(speaker.name for speaker in reading.speakers) or "nobody but the outlet"
+    return (
+        f"{folder.as_posix()}: {len(reading.sentences)} passages, {quoted} quotations; who speaks: {names}\n"
+        "What is guessed is marked as guessed. What to do next: nox -s next"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the records, or says why nothing was written.
+
+    Args:
+        arguments: The article, the folder, and its language.
+
+    Returns:
+        The exit code: 0 if the records were written, 1 if nothing was written.
+    """
+    chosen = _parser().parse_args(arguments)
+    folder = chosen.folder or seeds_folder()
+    name = "standard input" if chosen.article == STANDARD_INPUT else Path(chosen.article).name
+    today = datetime.now(tz=UTC).date()
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise UnreadableError(f"{folder.as_posix()} is not a folder")
+        if folder.is_dir() and is_new(folder) and any(folder.iterdir()):
+            raise UnreadableError(f"{folder.as_posix()} contains something, but no dossier; choose a new folder")
+        reading = read(read_article(name, _content(chosen.article), chosen.language), today)
+        actors, sources, taken = _known(folder)
+        if old := same_source(reading.article, sources):
+            draft = Draft(reading, old.id, today, actors, taken)
+            files, report = draft_again(folder, draft, old)
+        else:
+            draft = Draft(reading, source_id(reading, taken), today, actors, taken)
+            files, report = _first_draft(folder, draft), _summary(folder, reading)
+        was_new = is_new(folder)
+        write({**files, **_with_evidence(folder, draft)})
+        if was_new or (folder / FOLDER).is_dir():
+            list(write_changed(of_dossier(folder)))
+    except (UnreadableError, DossierError) as wrong:
+        print(f"{wrong}\nnothing was written", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{folder.as_posix()} cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    print(report)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

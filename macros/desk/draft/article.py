@@ -1,0 +1,146 @@
+"""Reads an article from a file: plain text, Markdown or HTML."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, replace
+
+from macros.desk.draft.plain_text import from_lines
+from macros.desk.draft.segmenter import knows
+
+MAX_BYTES = 5_000_000
+"""A page of a newspaper is smaller, with all that stands around its article."""
+
+MAX_CHARACTERS = 300_000
+"""A longer text is a book. It would make thousands of passages."""
+
+FEWEST_WORDS = 5
+
+_COOKIE_WORDS = re.compile(r"cookie|consent|javascript|traceurs|datenschutz|privacidad|куки|թխուկ", re.IGNORECASE)
+_WORDS_OF_A_COOKIE_WALL = 300
+_COOKIE_WORDS_OF_A_WALL = 3
+_DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html[^>]*?\blang\s*=\s*["']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)""", re.IGNORECASE)
+_LOCALE = re.compile(r"""og:locale["'][^>]*content\s*=\s*["']([A-Za-z]{2,3})""", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class UnreadableError(Exception):
+    """An article cannot be read. The text of the error says why, in one line."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """What a file says about an article. Fields that it does not say are empty.
+
+    Attributes:
+        paragraphs: Its text, without the headline.
+        title: The headline.
+        outlet: The name of the publisher.
+        issued: The day on which it was published, as in ISO 8601.
+        language: A BCP 47 tag.
+        url: Its address.
+        author: Who signed it.
+    """
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    outlet: str = ""
+    issued: str = ""
+    language: str = ""
+    url: str = ""
+    author: str = ""
+
+
+def _decoded(name: str, content: bytes, *, is_html: bool) -> str:
+    """The text of a file.
+
+    Raises:
+        UnreadableError: It is not text, or nobody can know how it is encoded.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, errors="replace")
+    if b"\0" in content:
+        raise UnreadableError(f"{name} is not text")
+    declared = _DECLARED.search(content[:4096]) if is_html else None
+    encoding = declared[1].decode("ascii") if declared else "utf-8"
+    try:
+        return content.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        found = f"is not {encoding} text, although it says so" if declared else "has an unknown encoding"
+        raise UnreadableError(f"{name} {found}; save it as UTF-8") from None
+
+
+def _from_html(name: str, text: str) -> Article:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
+    facts = found if isinstance(found, dict) else found.as_dict() if found else {}
+    lines = [" ".join(line.split()) for line in (facts.get("text") or "").splitlines()]
+    body = [line for line in lines if line]
+    words = " ".join(body).split()
+    is_wall = len(_COOKIE_WORDS.findall(text)) >= _COOKIE_WORDS_OF_A_WALL and (
+        not body or len(_COOKIE_WORDS.findall(" ".join(body))) >= _COOKIE_WORDS_OF_A_WALL
+    )
+    if is_wall and len(words) < _WORDS_OF_A_COOKIE_WALL:
+        raise UnreadableError(
+            f"{name} is a page that asks about cookies, not an article; save the page after you answer"
+        )
+    if len(words) < FEWEST_WORDS:
+        raise UnreadableError(f"{name} contains no article; copy its text into a .txt file")
+    title = " ".join((facts.get("title") or "").split())
+    language = _LANGUAGE.search(text) or _LOCALE.search(text)
+    return Article(
+        paragraphs=tuple(body[1:] if body[0] == title and len(body) > 1 else body),
+        title=title,
+        outlet=facts.get("sitename") or "",
+        issued=facts.get("date") or "",
+        language=language[1] if language else "",
+        url=facts.get("url") or "",
+        author=facts.get("author") or "",
+    )
+
+
+def read_article(name: str, content: bytes, language: str = "") -> Article:
+    """Reads an article.
+
+    Args:
+        name: The name of the file. Its ending says what kind of file it is.
+        content: What is in it.
+        language: Its language, if the editor gives one.
+
+    Raises:
+        UnreadableError: It cannot be read.
+    """
+    if not content.strip():
+        raise UnreadableError(f"{name} is empty")
+    if len(content) >= MAX_BYTES:
+        raise UnreadableError(f"{name} has {len(content) / 1_000_000:.1f} MB, which is too much for an article")
+    is_html = name.lower().endswith((".html", ".htm")) or content.lstrip()[:15].lower().startswith(
+        (b"<!doctype html", b"<html")
+    )
+    text = _decoded(name, content, is_html=is_html)
+    if is_html:
+        article = _from_html(name, text)
+    else:
+        title, body, facts = from_lines(text, is_markdown=name.lower().endswith(".md"))
+        article = Article(body, title, **{key: facts.get(key, "") for key in ("issued", "url", "author")})
+    if sum(map(len, article.paragraphs)) > MAX_CHARACTERS:
+        raise UnreadableError(f"{name} has more than {MAX_CHARACTERS:,} characters, which is too much for an article")
+    if len(" ".join(article.paragraphs).split()) < FEWEST_WORDS and not re.search(
+        r"[。！？]", "".join(article.paragraphs)
+    ):
+        raise UnreadableError(f"{name} contains no sentence")
+    tag = _tag(language or article.language)
+    if not tag:
+        raise UnreadableError(f"{name} does not say its language; add it: --language en")
+    if not knows(tag):
+        raise UnreadableError(f"the sentences of the language '{tag}' cannot be told apart; list the passages by hand")
+    return replace(article, language=tag)
+
+
+def _tag(written: str) -> str:
+    primary, *rest = written.replace("_", "-").split("-")
+    return "-".join([primary.lower(), *rest]) if re.fullmatch("[A-Za-z]{2,3}", primary) else ""

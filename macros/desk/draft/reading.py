@@ -1,0 +1,104 @@
+"""Reads an article into passages, with what can be guessed of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from macros.desk.draft.article import Article
+from macros.desk.draft.dates import dates_in
+from macros.desk.draft.facts import doubt_in, edges, numbers_in, speech_of
+from macros.desk.draft.quotes import Span, quotations
+from macros.desk.draft.segmenter import sentences
+from macros.desk.draft.speakers import Speaker, listener
+from macros.models.source import Mode
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of an article.
+
+    Attributes:
+        address: The address of its passage.
+        text: All of it. It stays in the copy that git ignores.
+        quotations: Its quotations.
+        starts: Its first words.
+        ends: Its last words.
+        dates: Its dates.
+        numbers: Its numbers, each with the words around it.
+        doubt: Its words of doubt.
+        speech: How it gives somebody's words; None for the headline.
+        speaker: Who speaks; None if only the outlet does.
+    """
+
+    address: str
+    text: str
+    starts: str
+    ends: str
+    quotations: tuple[Span, ...] = ()
+    dates: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    doubt: str = ""
+    speech: Mode | None = None
+    speaker: Speaker | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with its sentences, and everybody who speaks in it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    speakers: tuple[Speaker, ...] = field(default=())
+
+
+def _placed(paragraph: str, parts: list[str]) -> list[tuple[str, list[Span]]]:
+    """The sentences of a paragraph, each with its part of the quotations of the paragraph."""
+    spans = quotations(paragraph)
+    placed, begin = [], 0
+    for part in parts:
+        begin = paragraph.find(part, begin) if part in paragraph[begin:] else begin
+        end = begin + len(part)
+        inside = [
+            Span(max(span.start, begin) - begin, min(span.end, end) - begin, span.is_closed and span.end < end)
+            for span in spans
+            if span.start < end and span.end > begin
+        ]
+        placed.append((part, inside))
+        begin = end
+    return placed
+
+
+def read(article: Article, today: date) -> Reading:
+    """Reads an article.
+
+    Args:
+        article: The article.
+        today: The day that stands for its date if it has none.
+    """
+    issued = date.fromisoformat(article.issued) if article.issued else today
+    ears = listener(article.language)
+    found: list[Sentence] = []
+    if article.title:
+        starts, ends = edges(article.title)
+        found.append(Sentence("headline", article.title, starts, ends))
+    for number, paragraph in enumerate(article.paragraphs, start=1):
+        for place, (text, spans) in enumerate(_placed(paragraph, sentences(paragraph, article.language)), start=1):
+            starts, ends = edges(text)
+            dates = dates_in(text, article.language, issued)
+            found.append(
+                Sentence(
+                    address=f"p{number}s{place}",
+                    text=text,
+                    quotations=tuple(spans),
+                    starts=starts,
+                    ends=ends,
+                    dates=dates,
+                    numbers=numbers_in(text, starts, ends, dates),
+                    doubt=doubt_in(text, article.language),
+                    speech=speech_of(text, spans),
+                    speaker=ears.heard(text, spans) if ears else None,
+                )
+            )
+    speakers = {id(one.speaker): one.speaker for one in found if one.speaker}
+    return Reading(article, tuple(found), tuple(speakers.values()))

@@ -1,0 +1,89 @@
+"""The words by which `speakers` finds who speaks in an English report, as patterns."""
+
+from __future__ import annotations
+
+import re
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'.\-]*"
+NAME = rf"{_CAPITAL}(?:\s(?:(?:de|del|della|der|den|van|von|al|el|bin|ibn|da|dos|du|la|le)\s)*{_CAPITAL})*"
+"""A name: words with capitals, and the small words between them."""
+
+TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "minister", "prime",
+    "foreign", "vice", "vice-president", "deputy", "premier", "chancellor", "secretary", "general", "governor",
+    "mayor", "senator", "sen", "rep", "gov", "gen", "col", "capt", "maj", "lt", "sgt", "king", "queen", "prince",
+    "princess", "pope", "bishop", "archbishop", "ambassador", "commissioner", "chairman", "chairwoman", "chief",
+    "judge", "justice", "congressman", "congresswoman", "speaker", "spokesman", "spokeswoman", "spokesperson",
+    "analyst", "director", "former", "acting", "interior", "defence", "defense", "finance", "state", "attorney",
+    "police", "detective", "officer", "inspector", "sheriff", "coach", "captain", "leader", "mp",
+    "editor", "reporter", "executive"
+})  # fmt: skip
+"""Words before a name that do not belong to it."""
+
+UNNAMED = re.compile(
+    r"(?:(?:a|an|one|another|two|three|four|five|several|some|many|other|most|both|unnamed|senior|\d+)\s)+(?:[\w’'-]+\s){0,5}?"
+    r"(?P<who>sources?|officials?|diplomats?|people|residents?|witness(?:es)?|experts?|analysts?|spokes(?:man|woman|person|people)|"
+    r"activists?|soldiers?|doctors?|members?|researchers?|scientists?|lawmakers?|ministers?|aides?|\w+s)\b.*"
+)
+"""Somebody whom a report counts or describes, but does not name."""
+
+GROUP = re.compile(
+    r"\b(?:sources?|officials?|diplomats?|residents?|witness(?:es)?|experts?|analysts?|spokes(?:man|woman|person|people)|authorities|"
+    r"activists?|soldiers?|doctors?|members?|researchers?|scientists?|lawmakers?|ministers?|ministry|aides?|relatives|others|neighbou?rs|organi[sz]ers|police|troops|forces|government|"
+    r"media|investigators?|prosecutors?|lawyers?|leaders?|critics|supporters|report|statement|study|survey|agency|company)$"
+)
+"""The last word of a phrase for people or an institution without a name."""
+
+ALSO_SAID = (
+    r"indicat(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|urg(?:es|ed)|acknowledg(?:es|ed)|reveal(?:s|ed)|express(?:es|ed)|emphasi[sz](?:es|ed)|"
+    r"comment(?:s|ed)|tweet(?:s|ed)|respond(?:s|ed)|hop(?:es|ed)|fear(?:s|ed)|believes?|believed|thinks?|thought|"
+    r"admit(?:s|ted)|alleg(?:es|ed)|remark(?:s|ed)|observ(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|"
+    r"criticis(?:es|ed)|criticiz(?:es|ed)|condemn(?:s|ed)|praised?|welcom(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|propos(?:es|ed)|"
+    r"agree[sd]?|reject(?:s|ed)|declin(?:es|ed)|refus(?:es|ed)|recall(?:s|ed)|joked|replied|wondered|concluded"
+)
+"""More verbs after which a report gives what somebody said or thinks. Narrative does not use them."""
+NOT_SAID = (
+    r"(?!(?:state|states|report|reports|claim|call|calls|point|points|note|notes|quote|quotes|name|names|list|lists|promise|hold|speak|comments|fears|hopes|demands|estimates|remarks|praise|alleged)\b)"
+    r"(?!(?:announced|reported|described|named|cited|quoted|called|listed|written|expected|told|recalled|proposed|estimated)\s(?:in|by|at|as|from|to\sbe)\b)"
+)
+"""Verbs that are nouns too, and participles that belong to the noun before them: "deaths announced in"."""
+SOMEBODY = (
+    r"(?:an?|one|two|three|several)\s(?:[\w-]+\s){0,3}"
+    r"(?:spokes\w+|officials?|sources?|witness(?:es)?|residents?|diplomats?|experts?|analysts?|aides?)\b[^,;:.\ufffc]{0,50}"
+)
+"""An unnamed speaker behind a verb: said a spokeswoman for the port."""
+
+APPOSITION = r"(?:,\s(?P<role>(?:an?|the)\s[^,;:.\ufffc]{3,90}))?"
+"""Who somebody is, between commas after a name."""
+
+PRONOUN = re.compile(r"(?i)(?:he|she|they|it|who)$")
+"""A pronoun at the end of a phrase."""
+
+WEEKDAYS = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+"""Days that often stand between a name and its verb."""
+
+BETWEEN = rf"(?:\s(?:also|later|then|since|has|have|had|earlier|previously|repeatedly|again|today|yesterday|further|recently|\w+ly|on {WEEKDAYS}|{WEEKDAYS}))*\s"
+"""What may stand between a name and its verb."""
+
+NOT_PEOPLE = frozenset({
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "The", "A", "An",
+    "In", "On", "At", "But", "And", "However", "Meanwhile", "Asked", "If", "When", "While", "After", "Before",
+    "As", "That", "This", "These", "Those", "There", "It", "He", "Nobody", "Somebody", "Someone", "Everybody",
+    "Everyone", "Anybody", "Neither", "Both", "She", "They", "We", "I", "You", "What", "Why", "How", "Yes", "No",
+    "Not"
+})  # fmt: skip
+"""Words that have a capital, but are no names."""
+
+HONORIFICS = frozenset(["mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady"])
+"""Polite forms, which are no roles."""
+
+LONGEST_ROLE = 7
+"""The dossier may not copy eight words of the article."""
+ARTICLES = frozenset({
+    "the", "a", "an", "some", "many", "several", "other", "two", "three", "four", "five", "senior", "local"
+})  # fmt: skip
+"""Words with which a phrase for people begins."""
+
+QUOTED = "\ufffc"
+"""The sign that stands in place of a quotation."""
