@@ -15,7 +15,8 @@ from macros.desk.draft.records import Draft, source_id
 from macros.desk.fingerprint import as_seed
 from macros.desk.renew import of_dossier
 from macros.desk.renew import write as write_changed
-from macros.desk.schema import FOLDER, schema_line
+from macros.desk.schema import schema_line
+from macros.exports.completion import FOLDER
 from macros.loading.folder import read_folder, seeds_folder
 from macros.loading.records import to_model
 from macros.models.actor import Actor

@@ -8,7 +8,7 @@ import regex
 
 from macros.desk.draft.quotes import Span
 from macros.evidence.words import amount, words_of
-from macros.models.source import Mode
+from macros.models.voice import Mode
 
 _FEWEST, _MOST = 3, 5
 _MOST_NUMBERS = 4
@@ -80,6 +80,21 @@ def numbers_in(sentence: str, starts: str, ends: str, dates: tuple[str, ...]) ->
         if _FEWEST <= amount(words_of(phrase)) <= _MOST:
             found.append(phrase)
     return tuple(found[:_MOST_NUMBERS])
+
+
+def short_quotations_in(sentence: str, spans: list[Span]) -> tuple[str, ...]:
+    """The quotations of one or two words, each with the words around it, as published: three words or a few more."""
+    words = list(_WORD.finditer(sentence))
+    found = []
+    for span in spans:
+        inside = [index for index, word in enumerate(words) if span.start <= word.start() and word.end() <= span.end]
+        if 1 <= len(inside) < _FEWEST:
+            begin = max(0, min(inside[0] - 1, len(words) - len(inside) - 1))
+            last = min(max(inside[-1] + 1, begin + _FEWEST - 1), len(words) - 1)
+            phrase = sentence[words[begin].start() : words[last].end()]
+            if _FEWEST <= amount(words_of(phrase)) <= _MOST:
+                found.append(phrase)
+    return tuple(found)
 
 
 def doubt_in(sentence: str, language: str) -> str:

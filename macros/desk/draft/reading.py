@@ -7,11 +7,11 @@ from datetime import date
 
 from macros.desk.draft.article import Article
 from macros.desk.draft.dates import dates_in
-from macros.desk.draft.facts import doubt_in, edges, numbers_in, speech_of
+from macros.desk.draft.facts import doubt_in, edges, numbers_in, short_quotations_in, speech_of
 from macros.desk.draft.quotes import Span, quotations
 from macros.desk.draft.segmenter import sentences
 from macros.desk.draft.speakers import Speaker, listener
-from macros.models.source import Mode
+from macros.models.voice import Mode
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Sentence:
         ends: Its last words.
         dates: Its dates.
         numbers: Its numbers, each with the words around it.
+        phrases: Its quotations of one or two words, each with the words around it.
         doubt: Its words of doubt.
         speech: How it gives somebody's words; None for the headline.
         speaker: Who speaks; None if only the outlet does.
@@ -38,6 +39,7 @@ class Sentence:
     quotations: tuple[Span, ...] = ()
     dates: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     doubt: str = ""
     speech: Mode | None = None
     speaker: Speaker | None = None
@@ -95,6 +97,7 @@ def read(article: Article, today: date) -> Reading:
                     ends=ends,
                     dates=dates,
                     numbers=numbers_in(text, starts, ends, dates),
+                    phrases=short_quotations_in(text, spans),
                     doubt=doubt_in(text, article.language),
                     speech=speech_of(text, spans),
                     speaker=ears.heard(text, spans) if ears else None,

@@ -15,7 +15,7 @@ from macros.evidence.fingerprint import make_fingerprint
 from macros.evidence.naming import has_words
 from macros.models.actor import Actor, ActorKind, Part
 from macros.models.fingerprint import Fingerprint
-from macros.models.statement import Statement, StatementKind, Verb
+from macros.models.statement import StatementKind
 
 _FEWEST_WORDS_OF_A_SENTENCE = 8
 _ENDS = tuple('.!?…։。！？؟।:;"”»)')
@@ -126,6 +126,7 @@ class Draft:
             return {**place, "dates": one.dates, "left_out": reason, "guessed": ("left_out",)}
         printed = fingerprint.passage[one.address]
         numbers = tuple(phrase for phrase in one.numbers if has_words(printed, phrase, fingerprint))
+        phrases = tuple(phrase for phrase in one.phrases if has_words(printed, phrase, fingerprint))
         seen: dict[str, str | tuple[str, ...]] = {
             "speech": one.speech or "",
             "voices": (self.speaker(one.speaker),) if one.speaker else (),
@@ -136,35 +137,28 @@ class Draft:
         guessed = tuple(
             key for key, value in seen.items() if (value or key == "voices") and (key != "speech" or one.quotations)
         )
-        return {**place, **seen, "numbers": numbers, "guessed": guessed}
+        return {**place, **seen, "numbers": numbers, "phrases": phrases, "guessed": guessed}
 
     def statement_text(self, sentences: Iterable[Sentence]) -> str:
         """A stub of a statement for each sentence that says something, as the text of a seed file."""
         return "".join(record(self._stub(one)) for one in sentences if not reason_to_leave_out(one))
 
     def _stub(self, one: Sentence) -> Fields:
-        speaker = self.speaker(one.speaker) if one.speaker else ""
-        chain = ({"speaker": speaker, "verb": Verb.SAID},) if speaker else ()
-        # What can be derived from the passage is not entered again.
-        derived = {} if _IS_DERIVED else {"chain": chain, "mode": one.speech or ""}
-        guessed = [key for key in ("chain", "modality") if derived.get(key) or (key == "modality" and one.doubt)]
+        # Who said it, and how the outlet gives the words, follows from the passage.
+        speaker = self.speaker(one.speaker) if one.speaker else self.publisher()
         return {
-            "id": free_id(f"{speaker or self.publisher()}-{one.address}", self.taken),
+            "id": free_id(f"{speaker}-{one.address}", self.taken),
             "source": self.source,
             "passages": (one.address,),
-            **derived,
             "kind": StatementKind.REPORT,
             "modality": one.doubt,
             "says": "",
-            "guessed": (*guessed, "kind"),
+            "guessed": (*(("modality",) if one.doubt else ()), "kind"),
         }
 
     def actor_text(self) -> str:
         """The new actors, as the text of a seed file. Call it last: the other texts add actors."""
         return "".join(map(record, self.made))
-
-
-_IS_DERIVED = not Statement.model_fields["mode"].is_required()
 
 
 def reason_to_leave_out(one: Sentence) -> str:

@@ -14,7 +14,7 @@ pytest.importorskip("sentencex", reason="`nox -s tests` installs what drafting n
 
 from macros.desk.draft.__main__ import main
 from macros.desk.draft.article import MAX_BYTES, MAX_CHARACTERS
-from macros.models.source import Mode
+from macros.models.voice import Mode
 from macros.validation.pipeline import check_dossier
 from tests.draft_quality import reports
 
@@ -106,7 +106,8 @@ def test_an_article_is_added_to_a_dossier_that_exists(tmp_path: Path, capsys: py
     assert code == 0, said
     for name, old in before.items():
         assert (folder / name).read_text(encoding="utf-8").startswith(old.rstrip())
-    new = (folder / "sources.yml").read_text(encoding="utf-8").removeprefix(before["sources.yml"].rstrip())
+    # The dossier keeps some sources in a folder, so this one gets a file of its own there.
+    new = (folder / "sources/quill-doubts-it-again.yml").read_text(encoding="utf-8")
     # The dossier knows her already.
     assert "voices: [quill]" in new
 

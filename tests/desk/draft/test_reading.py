@@ -16,7 +16,7 @@ from macros.desk.draft.quotes import quotations
 from macros.desk.draft.reading import read
 from macros.desk.draft.segmenter import sentences
 from macros.desk.draft.speakers import Speaker, listener
-from macros.models.source import Mode
+from macros.models.voice import Mode
 from tests.draft_quality import DAY, Report, main, reports, wrong
 
 FRIDAY = date(2024, 5, 10)
