@@ -71,6 +71,11 @@ def digest_of(passages: Sequence[PassageFingerprint], rule: int, shingle: int) -
     return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
+def is_sound(fingerprint: Fingerprint) -> bool:
+    """Whether nobody has changed a fingerprint by hand."""
+    return digest_of(fingerprint.passages, fingerprint.rule, fingerprint.shingle) == fingerprint.digest
+
+
 def denials_in(text: str, words: Sequence[Word], language: str) -> Iterator[tuple[int, int, int]]:
     """Each word of a text that denies: the first word that it can deny, its own position, and the last word that it can deny.
 

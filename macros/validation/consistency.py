@@ -8,6 +8,7 @@ from typing import TypeVar
 from macros.evidence.words import plain_words
 from macros.models.base import Record
 from macros.models.date import is_certainly_after
+from macros.models.statement import Statement
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -29,9 +30,26 @@ def positions_say_whose_words_they_are(context: CheckContext) -> Iterator[Proble
                 yield context.problem(position, f"none of its statements is by '{name}'", "told_by", index)
 
 
+def _misdated_sources(context: CheckContext) -> dict[str, list[Statement]]:
+    """The sources with several statements that were made after them: probably the date of the source is wrong."""
+    found: dict[str, list[Statement]] = {}
+    for statement in context.dossier.statements:
+        source = context.base_source_of(statement)
+        if source and any(is_certainly_after(level.date, source.issued) for level in statement.chain):
+            found.setdefault(source.id, []).append(statement)
+    return {source: late for source, late in found.items() if len(late) > 1}
+
+
 def nothing_is_dated_after_its_report(context: CheckContext) -> Iterator[Problem]:
     """A statement is not dated after its publication or quotation, nor a refusal after its event."""
-    for statement in context.dossier.statements:
+    misdated = _misdated_sources(context)
+    for source_id, late in misdated.items():
+        misdating = context.dossier.source[source_id]
+        first = context.whereabouts(late[0], "chain", 0, "date")
+        message = f"it is dated {misdating.issued.text}, but {len(late)} statements that it reports are later"
+        hint = f"correct the date of the source, or those of the statements, the first in {first}"
+        yield context.problem(misdating, message, "issued", hint=hint)
+    for statement in (one for one in context.dossier.statements if one.source not in misdated):
         source = context.dossier.source.get(statement.source)
         outer = source.issued if source else None
         for index, level in enumerate(statement.chain):
@@ -52,7 +70,8 @@ def nothing_is_dated_after_its_report(context: CheckContext) -> Iterator[Problem
 
 def speakers_have_a_role_on_the_day(context: CheckContext) -> Iterator[Problem]:
     """A speaker with roles has one of them on the day of the statement."""
-    for statement in context.dossier.statements:
+    misdated = _misdated_sources(context)
+    for statement in (one for one in context.dossier.statements if one.source not in misdated):
         # The date of a source in a wrong layer says nothing. The checks of the layers report that source.
         source = context.base_source_of(statement)
         for index, level in enumerate(statement.chain):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.evidence.fingerprint import digest_of, normal_hashes
+from macros.evidence.fingerprint import is_sound, normal_hashes
 from macros.evidence.naming import has_words
 from macros.evidence.words import RULE, amount, plain_words, words_of
 from macros.models.fingerprint import Fingerprint, PassageFingerprint
 from macros.models.source import Passage, Source
-from macros.problems.problem import Problem
+from macros.problems.problem import MOST_PLACES, Problem
 from macros.validation.context import CheckContext
 
 FEWEST_WORDS = 3
@@ -23,8 +23,7 @@ def a_fingerprint_is_of_its_source(context: CheckContext) -> Iterator[Problem]:
         fingerprint = context.dossier.fingerprint.get(source.id)
         if fingerprint is None:
             continue
-        yield from _same_passages(context, source, fingerprint)
-        if not _is_sound(fingerprint):
+        if not is_sound(fingerprint):
             yield context.problem(fingerprint, "the fingerprint was changed by hand", "digest", hint=_again(source))
         elif fingerprint.rule != RULE:
             message = f"it follows rule {fingerprint.rule} for words, and quotations are verified by rule {RULE}"
@@ -35,25 +34,36 @@ def _again(source: Source) -> str:
     return f"make it again: nox -s fingerprint -- --renew {source.id} <text file>"
 
 
-def _is_sound(fingerprint: Fingerprint) -> bool:
-    return digest_of(fingerprint.passages, fingerprint.rule, fingerprint.shingle) == fingerprint.digest
+def passages_are_those_of_the_fingerprint(context: CheckContext) -> Iterator[Problem]:
+    """A source lists exactly the passages of its fingerprint, in the same order."""
+    for source in context.dossier.sources:
+        fingerprint = context.dossier.fingerprint.get(source.id)
+        if fingerprint and is_sound(fingerprint):
+            yield from _same_passages(context, source, fingerprint)
 
 
 def _same_passages(context: CheckContext, source: Source, fingerprint: Fingerprint) -> Iterator[Problem]:
     listed = [passage.address for passage in source.passages]
     printed = [passage.address for passage in fingerprint.passages]
-    for index, address in enumerate(listed):
-        if address not in printed:
-            message = f"the fingerprint has no passage '{address}'"
-            yield context.problem(source, message, "passages", index, "address", hint=_again(source))
-    for index, address in enumerate(printed):
-        if address not in listed:
-            message = f"the source lists no passage '{address}'"
-            yield context.problem(
-                fingerprint, message, "passages", index, "address", hint="list it, even if it is left out"
-            )
-    if sorted(listed) == sorted(printed) and listed != printed:
+    new = [address for address in listed if address not in printed]
+    lost = [address for address in printed if address not in listed]
+    if new:
+        message, hint = f"the fingerprint has no passage {_quoted(new)}", _again(source)
+        if lost:
+            message += f", but {_quoted(lost)}"
+            hint = f"correct the address{'' if len(new) == 1 else 'es'}, or {hint}"
+        yield context.problem(source, message, "passages", listed.index(new[0]), "address", hint=hint)
+    elif lost:
+        message = f"the passages lack {_quoted(lost)} of the fingerprint"
+        hint = f"list what is missing, even if it is left out, or {_again(source)}"
+        yield context.problem(source, message, "passages", hint=hint)
+    elif listed != printed and sorted(listed) == sorted(printed):
         yield context.problem(source, "the passages are not in the order of the text", "passages")
+
+
+def _quoted(addresses: list[str]) -> str:
+    shown = ", ".join(f"'{address}'" for address in addresses[:MOST_PLACES])
+    return f"{shown} and {len(addresses) - MOST_PLACES} more" if len(addresses) > MOST_PLACES else shown
 
 
 def passages_name_few_of_their_words(context: CheckContext) -> Iterator[Problem]:
@@ -92,7 +102,7 @@ def passages_have_the_words_that_they_say(context: CheckContext) -> Iterator[Pro
     for source in context.dossier.sources:
         fingerprint = context.dossier.fingerprint.get(source.id)
         # The check above reports a fingerprint that was changed by hand.
-        if fingerprint is None or not _is_sound(fingerprint) or fingerprint.rule != RULE:
+        if fingerprint is None or not is_sound(fingerprint) or fingerprint.rule != RULE:
             continue
         for index, passage in enumerate(source.passages):
             one = fingerprint.passage.get(passage.address)

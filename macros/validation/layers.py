@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.models.afterwards import LaterFact
-from macros.models.base import Nothing
+from macros.models.base import Nothing, Record
 from macros.models.check import Check
 from macros.models.date import is_certainly_after
 from macros.models.kinds import FILE_KINDS
@@ -21,16 +21,38 @@ def _misplaced(source: Source, layer: Layer) -> str:
 
 def sources_stay_in_their_layer(context: CheckContext) -> Iterator[Problem]:
     """A record names only sources of the layer to which its kind belongs."""
-    for kind in FILE_KINDS.values():
-        if kind.layer is None:
+    for source, uses in _misplaced_sources(context).items():
+        found = context.dossier.source[source]
+        layers = {layer for _, layer, _ in uses}
+        if len(uses) > 1 and len(layers) == 1 and uses[0][1] is not found.layer:
+            # Many records that are all wrong in the same way are right, and the source is wrong.
+            wanted = layers.pop()
+            message = (
+                f"it is in the layer '{found.layer}', but {len(uses)} records need a source of the layer '{wanted}'"
+            )
+            record, _, path = uses[0]
+            hint = f"write 'layer: {wanted}', or correct the records, the first in {context.whereabouts(record, *path)}"
+            yield context.problem(found, message, "layer", hint=hint)
             continue
+        for record, layer, path in uses:
+            yield context.problem(record, _misplaced(found, layer), *path)
+
+
+_Use = tuple[Record, Layer, tuple[str | int, ...]]
+
+
+def _misplaced_sources(context: CheckContext) -> dict[str, list[_Use]]:
+    """By source, the records that name it although it is in another layer: the layer that they need, and the path."""
+    found: dict[str, list[_Use]] = {}
+    for kind in (kind for kind in FILE_KINDS.values() if kind.layer):
         for record in context.dossier.of_kind(kind.name):
             reported: set[str] = set()
             for ref, path, name in named_by(record):
                 source = context.dossier.source.get(name) if "sources" in ref.kinds else None
-                if source and source.layer is not kind.layer and name not in reported:
+                if source and kind.layer and source.layer is not kind.layer and name not in reported:
                     reported.add(name)
-                    yield context.problem(record, _misplaced(source, kind.layer), *path)
+                    found.setdefault(name, []).append((record, kind.layer, path))
+    return found
 
 
 def later_sources_are_published_after_the_as_of_date(context: CheckContext) -> Iterator[Problem]:
@@ -124,7 +146,8 @@ def later_facts_bear_on_an_argument(context: CheckContext) -> Iterator[Problem]:
 
 def only_the_base_layer_has_passages(context: CheckContext) -> Iterator[Problem]:
     """A source of the base layer has a title and passages; the others are cited as a whole."""
-    for source in context.dossier.sources:
+    misplaced = _misplaced_sources(context)  # reported by another check
+    for source in (one for one in context.dossier.sources if one.id not in misplaced):
         if source.layer is Layer.BASE and isinstance(source.title, Nothing):
             message = f"a source of the layer 'base' cannot have 'title: {source.title}'"
             yield context.problem(source, message, "title", hint="write the title as published")

@@ -56,8 +56,18 @@ CHECKS_OF_DERIVATION: tuple[CheckFunction, ...] = (
 """Checks that nothing needs what is not there: a statement without words, or a chain that does not follow from the passages. If one
 finds a problem, the checks of the whole do not run."""
 
-CHECKS: tuple[CheckFunction, ...] = (
+CHECKS_OF_THE_CLOSE: tuple[CheckFunction, ...] = (statements.the_dossier_closes_after_a_source,)
+"""Checks of the as-of date. If it is wrong, so seems every date. So they run first, and nothing else is reported."""
+
+CHECKS_OF_SOURCES: tuple[CheckFunction, ...] = (
     references.passages_exist,
+    fingerprints.passages_are_those_of_the_fingerprint,
+    layers.sources_stay_in_their_layer,
+    consistency.nothing_is_dated_after_its_report,
+)
+"""Checks of what other records are compared with: the passages, layers and dates of sources."""
+
+CHECKS: tuple[CheckFunction, ...] = (
     drafts.guesses_are_of_fields,
     arguments.a_scheme_asks_each_question_once,
     arguments.critical_questions_exist,
@@ -97,10 +107,8 @@ CHECKS: tuple[CheckFunction, ...] = (
     wording.no_sentence_is_borrowed,
     long_quotations.long_quotations_are_allowed,
     neutral_words.no_loaded_word_is_ours,
-    consistency.nothing_is_dated_after_its_report,
     consistency.speakers_have_a_role_on_the_day,
     consistency.no_two_records_say_the_same,
-    layers.sources_stay_in_their_layer,
     layers.later_sources_are_published_after_the_as_of_date,
     layers.checks_are_not_dated_after_the_as_of_date,
     layers.later_facts_are_dated_between_the_two_as_of_dates,
@@ -144,7 +152,7 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     other_sources.every_date_of_an_excerpt_is_used,
 )
 """Checks that compare records with each other. If a record is invalid, they would report the same problem again. So they
-run only if reading the files, making the records and checking the ids found no problem."""
+run only if reading the files, making the records, and checking ids and sources found no problem."""
 
 CHECKS_OF_PROSE: tuple[CheckFunction, ...] = (
     other_sources.takeaways_are_of_compared_facts,
@@ -212,6 +220,9 @@ def check_dossier(folder: Path) -> CheckedDossier:
     written = Dossier(covers[0], **{kind: tuple(records) for kind, records in made.items()}, unfinished=unfinished)
     dossier = with_silence(completed(written, raw_of))
     context = CheckContext(dossier, tuple(raw.records), raw_of)
+    if closing := [problem for check in CHECKS_OF_THE_CLOSE for problem in check(context)]:
+        raise DossierError(*stages, closing)
+    stages.append([problem for check in CHECKS_OF_SOURCES for problem in check(context)])
     stages.append([problem for check in CHECKS_OF_DERIVATION for problem in check(context)])
     is_whole = not any(stages)
     stages.append([problem for check in CHECKS for problem in check(context)])

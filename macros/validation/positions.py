@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.models.position import Cell, cells_of
+from macros.models.actor import Part
+from macros.models.position import AskedOf, Cell, Position, cells_of
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -31,7 +32,23 @@ def everybody_who_is_asked_has_one_position(context: CheckContext) -> Iterator[P
         if cell in seen:
             yield context.problem(position, f"there is already a position of '{cell.actor}' on '{cell.issue}'")
         elif cell not in asked and is_named:
-            message = f"'{cell.issue}' does not ask '{cell.actor}' for this position"
-            hint = f"it asks {dossier.issue[cell.issue].asked_of}"
-            yield context.problem(position, message, "issue", hint=hint)
+            yield from _not_asked(context, position, cell)
         seen.add(cell)
+
+
+def _not_asked(context: CheckContext, position: Position, cell: Cell) -> Iterator[Problem]:
+    """Why an issue does not ask for a position. An actor with a wrong part is the cause for all its positions, so it is named alike."""
+    dossier = context.dossier
+    asked_of = dossier.issue[cell.issue].asked_of
+    part = Part.MEDIATOR if asked_of is AskedOf.MEDIATORS else Part.PARTY
+    who, part = (cell.toward, Part.MEDIATOR) if asked_of is AskedOf.PARTIES_ABOUT_MEDIATORS else (cell.actor, part)
+    if who is None or dossier.actor[who] in dossier.playing(part):
+        who, part = cell.actor, Part.PARTY
+    if dossier.actor[who] in dossier.playing(part):
+        message = f"'{cell.issue}' does not ask '{cell.actor}' for this position"
+        yield context.problem(position, message, "issue", hint=f"it asks {asked_of}")
+    else:
+        where = context.whereabouts(dossier.actor[who], "part")
+        field = "toward" if who == cell.toward else "actor"
+        hint = f"remove it, or change the part in {where}"
+        yield context.problem(position, f"it is not asked for, because '{who}' is not a {part}", field, hint=hint)

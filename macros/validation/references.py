@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from macros.evidence.fingerprint import is_sound
 from macros.loading.raw import RawDossier, RawRecord
 from macros.loading.yaml_text import MAX_PROBLEMS, FieldPath, Value
 from macros.models.actor import Actor
@@ -187,8 +188,11 @@ def passages_exist(context: CheckContext) -> Iterator[Problem]:
         if source is None:
             continue
         addresses = {passage.address for passage in source.passages}
+        # The fingerprint has the passages of the text. If it has one that the source lacks, the source is wrong.
+        fingerprint = context.dossier.fingerprint.get(source.id)
         for index, address in enumerate(statement.passages):
-            if address not in addresses:
+            is_lost = fingerprint and address in fingerprint.passage and is_sound(fingerprint)
+            if address not in addresses and not is_lost:
                 hint = did_you_mean(address, addresses)
                 yield context.problem(
                     statement, f"'{source.id}' has no passage '{address}'", "passages", index, hint=hint

@@ -16,6 +16,18 @@ FEWEST_WORDS_SAID = 4
 """A statement needs at least this many words. A shorter text can occur on a page by chance."""
 
 
+def the_dossier_closes_after_a_source(context: CheckContext) -> Iterator[Problem]:
+    """At least one source of the base layer was published by the as-of date."""
+    cover, sources = context.dossier.cover, context.dossier.base_layer
+    if sources and all(is_certainly_after(source.issued, cover.as_of) for source in sources):
+        where = context.whereabouts(sources[0], "issued")
+        hint = f"write the last day that the dossier covers, or correct the date of the source in {where}"
+        message = (
+            f"the as-of date {cover.as_of.text} is before '{sources[0].id}' was published, {sources[0].issued.text}"
+        )
+        yield context.problem(cover, message, "as_of", hint=hint)
+
+
 def nothing_was_said_after_the_dossier_closes(context: CheckContext) -> Iterator[Problem]:
     """Nothing was said after `as_of`, and no source was published after it, except in the layer 'afterwards'."""
     as_of = context.dossier.cover.as_of
