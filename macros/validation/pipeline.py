@@ -25,6 +25,7 @@ from macros.validation import (
     hindsight,
     layers,
     long_quotations,
+    missing_ids,
     narrative,
     neutral_words,
     other_sources,
@@ -45,7 +46,7 @@ from macros.validation.unfinished import TASK_CHECKS
 
 RAW_CHECKS: tuple[RawCheckFunction, ...] = (
     references.ids_are_given_once,
-    references.ids_name_something,
+    missing_ids.ids_name_something,
     references.nothing_is_named_twice,
 )
 
@@ -210,6 +211,9 @@ def check_dossier(folder: Path) -> CheckedDossier:
         raise DossierError([outdated])
     stages: list[list[Problem]] = [raw.problems, []]
     made, raw_of = _models(raw, stages[1])
+    lost = dict(missing_ids.lost_files(raw))
+    raw.unread |= lost.keys()
+    stages.append([problem for problem in lost.values() if problem])
     stages.extend(list(raw_check(raw)) for raw_check in RAW_CHECKS)
     covers = made.pop(COVER.name)
     if not covers or raw.unread or sum(map(len, stages)) >= MAX_REPORTED:

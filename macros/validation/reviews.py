@@ -74,8 +74,7 @@ def inferences_are_reviewed_after_a_change(context: CheckContext) -> Iterator[Pr
             yield context.problem(review, "the review is listed twice", "inference", hint=HINT)
         seen.add((review.inference, review.record))
         if (review.inference, review.record) not in now:
-            message = f"the inference '{review.inference}' no longer rests on '{review.record}'"
-            yield context.problem(review, message, "record", hint=HINT)
+            yield context.problem(review, "the inference no longer rests on this record", "record", hint=HINT)
     for argument in context.dossier.arguments:
         for index, inference in enumerate(argument.inferences):
             for name, key in sorted(now - kept):
