@@ -89,7 +89,7 @@ def test_reading_stops_after_a_thousand_problems(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DossierError) as wrong:
         open_dossier(Path("seeds"))
-    assert len(wrong.value.problems) == 1_001
+    assert wrong.value.problems[0].hint.startswith("and in 249 other places: seeds/gaps.yml:2, ")
     last = "seeds/gaps.yml:251:3: gap 251: reading stopped here (fix the problems above first)"
     assert str(wrong.value.problems[-1]) == last
 
@@ -101,7 +101,7 @@ def test_a_disk_error_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyP
     lay_out("empty-file", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Path, "read_bytes", fail)
-    with pytest.raises(DossierError, match=r"seeds/gaps\.yml:1:1: the file cannot be read: Input/output error"):
+    with pytest.raises(DossierError, match=r"seeds/actors\.yml:1:1: the file cannot be read: Input/output error"):
         open_dossier(Path("seeds"))
 
 
