@@ -52,6 +52,12 @@ def debates() -> Dossier:
 
 
 @pytest.fixture(scope="session")
+def outcomes() -> Dossier:
+    """An invented dispute with every kind of event, and statuses of every kind."""
+    return open_dossier(FIXTURES / "outcomes" / "seeds")
+
+
+@pytest.fixture(scope="session")
 def minimal() -> Dossier:
     """The smallest dossier that can be published."""
     return open_dossier(FIXTURES / "minimal" / "seeds")

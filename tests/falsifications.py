@@ -16,7 +16,7 @@ from tests.falsified_characters import changed_quotations, hidden_borrowing, lyi
 from tests.falsified_narrative import falsified_narrative
 from tests.falsified_words import disguised_words, false_paraphrases, hindsight
 from tests.seed_edits import Mutant, SeedFile, edit, scalars, seed_files_of
-from tests.uncatchable import POSITION_REMOVED, SAME_EXCERPT, judgements, swapped_evidence
+from tests.uncatchable import POSITION_REMOVED, SAME_EXCERPT, impossible_statuses, judgements, swapped_evidence
 
 
 def altered_quotations(file: SeedFile) -> Iterator[Mutant]:
@@ -140,14 +140,13 @@ def doubled_records(file: SeedFile) -> Iterator[Mutant]:
 
 
 def impossible_states(file: SeedFile) -> Iterator[Mutant]:
-    """Replaces each status by the others, and makes each address unsafe and each id invalid."""
+    """Replaces each status by others that cannot be, and makes each address unsafe and each id invalid."""
     for path, text in scalars(file.tree.value):
-        if path[-1] == "status":
-            for other in ("held", "declined", "announced", "helt"):
-                if other != text:
-                    record = file.records[int(path[0])]
-                    assert isinstance(record, dict)
-                    yield from edit("status changed", file, path, text, other, f"event {record['id']}:")
+        if file.kind == "events" and path[-1] == "status":
+            record = file.records[int(path[0])]
+            assert isinstance(record, dict)
+            for other in sorted(impossible_statuses(record) - {text}):
+                yield from edit("status changed", file, path, text, other, f"event {record['id']}:")
         if path[-1] == "url":
             yield from edit("address made unsafe", file, path, text, "javascript:alert(1)")
         if path[-1] == "id":

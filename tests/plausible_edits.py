@@ -6,6 +6,7 @@ import random
 import re
 from pathlib import Path
 
+from macros.models.event_kind import DONE, STATUSES, UNTOLD, EventKind, EventStatus
 from tests.edtf_examples import READ
 
 Chance = random.Random
@@ -57,19 +58,19 @@ def other_outcomes(folder: Path, chance: Chance) -> None:
     events = file.read_text(encoding="utf-8").split("\n- ")
     number = chance.randrange(len(events))
     event = events[number]
-    status, kind = (
-        chance.choice(["held", "not-held", "announced"]),
-        chance.choice(["meeting", "hearing", "announcement"]),
-    )
+    kind = chance.choice([*EventKind])
+    status = chance.choice([one for one in (*STATUSES[kind], *UNTOLD) if one is not EventStatus.DECLINED])
     event = re.sub(r"\n  status: .*", f"\n  status: {status}", event)
     event = re.sub(r"\n  kind: \S+", f"\n  kind: {kind}", event)
     date = re.search(r"\n  date: (.*)", event)
     if date and "\n  known_on:" not in event and chance.random() < 0.8:
         event = event.replace(date[0], f"\n  date: {chance.choice(_UNDATED)}\n  known_on: {date[1]}")
-    if status == "held":
+    if status in DONE or EventStatus.DECLINED not in STATUSES[kind]:
         event = re.sub(r"\n  (?:refusals:(?:\n    .*)*|(?:decliner|ground): .*)", "", event)
-    if status == "not-held" and "refusals:" not in event and "decliner:" not in event:
-        event += "\n  decliner: silent\n  ground: silent"
+    if status == EventStatus.POSTPONED and chance.random() < 0.5:
+        event += "\n  postponed_to: 2030-01"
+    if chance.random() < 0.2:
+        event += f"\n  repeats: {chance.choice(['every Tuesday', 'every day', 'now and then'])}"
     events[number] = f"{event.rstrip()}\n" if number == len(events) - 1 else event
     file.write_text("\n- ".join(events), encoding="utf-8")
 

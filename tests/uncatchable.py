@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.loading.yaml_text import Value
+from macros.models.event_kind import DONE, OPEN, STATUSES, TO_COME, UNTOLD, EventKind, EventStatus
 from tests.seed_edits import Mutant, SeedFile, edit, scalars
 
 POSITION_REMOVED = "position removed"
 SAME_EXCERPT = "date of a report swapped for another that its source gives"
 TURNED = "narrative, clause cites another statement of the same speaker"
 NUMBER_OF_A_REPORT = "number of a report by another source changed"
+_POSSIBLE = "status of an event changed for another that its date and its refusals allow"
 _SWAPPED = "statement of a position swapped for another by the same speaker"
 
 BEYOND = {
     POSITION_REMOVED: "who has no recorded position counts as silent; only a reader of the source misses one",
     TURNED: "whether a record says what a clause says of it, only a reader can tell",
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
+    _POSSIBLE: "whether a deal was drafted or signed, or what came of a meeting, only a reader can tell",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",
     SAME_EXCERPT: "which of two dates of an excerpt belongs to a report only its reader can tell",
     NUMBER_OF_A_REPORT: "sources seen in excerpt have no fingerprint with which a number could be compared",
@@ -28,9 +31,24 @@ BEYOND = {
 """Falsifications that no check can catch, with the reason."""
 
 
+def impossible_statuses(record: dict[str, Value]) -> set[str]:
+    """The statuses that an event cannot have, because of its kind, its date or its refusals, and a misspelt one."""
+    own = {*STATUSES[EventKind(str(record["kind"]))]}
+    other = EventStatus.SIGNED if EventStatus.SIGNED not in own else EventStatus.PASSED
+    is_off = any(field in record for field in ("refusals", "decliner"))
+    done = (own & DONE) if is_off or record["status"] in OPEN else set()
+    return {"helt", other, *(own & TO_COME), *(own & {EventStatus.DECLINED}), *done}
+
+
 def judgements(file: SeedFile) -> Iterator[Mutant]:
     """Mutants of single records that no check can catch."""
     for path, text in scalars(file.tree.value):
+        if file.kind == "events" and path[-1] == "status" and len(path) == 2:
+            record = file.records[int(path[0])]
+            assert isinstance(record, dict)
+            possible = {*STATUSES[EventKind(str(record["kind"]))], *UNTOLD} - impossible_statuses(record) - {text}
+            for status in sorted(possible):
+                yield from edit(_POSSIBLE, file, path, text, status)
         if file.kind == "statements" and path[-1] == "kind" and len(path) == 2:
             yield from edit(
                 "kind of a statement changed", file, path, text, "report" if text != "report" else "assessment"

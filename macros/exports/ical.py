@@ -133,7 +133,10 @@ class _Writer:
         entry = Entry()
         repeated = _repetition(event, day) if part is event else None
         repeats = event.repeats if part is event else None
-        doubt = f"{repeats}{'' if repeated else ', within these days'}" if repeats else _doubt(day)
+        doubt = _doubt(day)
+        if repeats:
+            within = doubt if not (day.start and day.end) else "within these days"
+            doubt = repeats if repeated else f"{repeats}, {within}"
         summary = self._summary(event, part.status, doubt)
         self._add_common(entry, name, summary, self._description(event, part, day))
         first, last = day.moments[0].first, day.moments[-1].last

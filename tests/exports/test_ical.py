@@ -11,6 +11,7 @@ import vobject
 from icalendar import Calendar
 
 from macros.exports.ical import calendar
+from macros.models.base import Nothing
 from macros.models.cover import Correction
 from macros.models.date import parse_date
 from macros.models.dossier import Dossier
@@ -239,3 +240,56 @@ def test_without_a_dated_event_the_calendar_has_the_component_that_the_standard_
     (note,) = read.subcomponents
     assert (note.name, str(note["summary"])) == ("VJOURNAL", "No event has a date")
     assert {"uid", "dtstamp", "last-modified", "sequence"} <= {name.lower() for name in note}
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("spring-truce", "Breached: The truce at the weir"),
+        ("raid", "A raid on the weir"),
+        ("toll-hearing", "Outcome not told: A hearing on tolls"),
+        ("abbot-visit", "Did not happen: The abbot’s visit"),
+        ("crew-freed", "Postponed from 2001-05-01: The crew is to go home"),
+        ("night-watch", "Every night, from this day on: Guards walk the bank"),
+    ],
+)
+def test_each_kind_has_its_own_outcome(outcomes: Dossier, name: str, title: str) -> None:
+    assert summary(outcomes, name) == title  # of a truce, the last entry
+
+
+def test_each_stage_that_has_a_date_is_an_entry(outcomes: Dossier) -> None:
+    read = Calendar.from_ical(calendar(outcomes, SITE)).walk("VEVENT")
+    of_deal = [str(one["summary"]) for one in read if str(one["summary"]).endswith("The sluice deal")]
+    assert of_deal == ["Initialled: The sluice deal", "Signed: The sluice deal"]
+    assert len({str(one["uid"]) for one in read}) == len(read)
+
+
+def test_what_was_postponed_is_on_its_new_day_if_there_is_one(outcomes: Dossier) -> None:
+    assert days(outcomes, "crew-freed") == (date(2001, 6, 15), date(2001, 6, 16))
+    without = with_event(outcomes, "crew-freed", postponed_to=None)
+    assert days(without, "crew-freed") == (date(2001, 5, 1), date(2001, 5, 2))
+    assert summary(without, "crew-freed") == "Postponed: The crew is to go home"
+    unknown = with_event(outcomes, "toll-hearing", status=Nothing.UNKNOWN)
+    assert summary(unknown, "toll-hearing") == "Outcome not known: A hearing on tolls"
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "first", "rule"),
+    [
+        ("every Tuesday", "2001-02", date(2001, 2, 6), {"FREQ": ["WEEKLY"], "BYDAY": ["TU"], "UNTIL": [date(2001, 2, 28)]}),
+        ("on every day", "2001-02-03/2001-02-05", date(2001, 2, 3), {"FREQ": ["DAILY"], "UNTIL": [date(2001, 2, 5)]}),
+        ("every other week", "2001-02", date(2001, 2, 1), None),
+        ("every Tuesday", "2001-02/..", date(2001, 2, 1), None),
+        ("every Tuesday", "2001-02~", date(2001, 2, 1), None),
+        ("every Tuesday", "[2001-02-01..2001-02-20]", date(2001, 2, 1), None),
+        ("every Tuesday", "2001-02-07/2001-02-08", date(2001, 2, 7), None),
+    ],
+)  # fmt: skip
+def test_only_an_exact_repetition_has_a_rule(
+    outcomes: Dossier, words: str, text: str, first: date, rule: dict[str, Any] | None
+) -> None:
+    dossier = with_event(outcomes, "weekly-talks", repeats=words, date=parse_date(text))
+    entry = entries(dossier)["weekly-talks"]
+    assert entry.decoded("dtstart") == first
+    assert (dict(entry["rrule"]) if "rrule" in entry else None) == rule
+    assert str(entry["summary"]).startswith(f"Held, {words}")

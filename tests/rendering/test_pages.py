@@ -24,6 +24,7 @@ FIXED = sorted(
 SEEDS = {
     "minimal": FIXTURES / "minimal" / "seeds",
     "tiny": FIXTURES / "tiny" / "seeds",
+    "outcomes": FIXTURES / "outcomes" / "seeds",
     "shipped": ROOT / "seeds",
     "hostile": FIXTURES / "tiny" / "seeds",
 }
@@ -41,6 +42,14 @@ _TINY = [
 OF_RECORDS = {
     "minimal": ["evidence/leaflet/"],
     "tiny": _TINY,
+    "outcomes": [
+        "tracks/weir-talks/",
+        "tracks/toll-talks/",
+        "mediators/abbot/",
+        "parties/north-mere/",
+        "parties/south-mere/",
+        "evidence/mere-letter/",
+    ],
     "shipped": [
         "tracks/european/",
         "tracks/american/",
