@@ -173,7 +173,9 @@ class TextEdits:
 
     def result(self) -> str:
         """The new text."""
-        made = self.text
-        for edit in sorted(self._edits, reverse=True):
-            made = made[: edit.start] + edit.text + made[edit.end :]
-        return made
+        made, place = "", 0
+        for edit in sorted(self._edits):
+            # Two neighbours that are removed share what is between them.
+            made += self.text[place : max(place, edit.start)] + edit.text
+            place = max(place, edit.end)
+        return made + self.text[place:]

@@ -2,8 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from macros.desk.migrations import SeedText, Step, quoted_voices_are_inside_others, silence_is_not_recorded
+from macros.desk.migrations import (
+    SeedText,
+    Step,
+    events_have_statuses_of_their_kind,
+    quoted_voices_are_inside_others,
+    silence_is_not_recorded,
+)
 from macros.loading.text_edits import TextEdits, node_of
+from macros.loading.yaml_text import read_yaml
 
 
 def migrated(step: Step, kind: str, text: str) -> tuple[str, list[str]]:
@@ -48,3 +55,27 @@ def test_silence_goes_but_not_the_only_position_on_an_issue_or_one_with_a_commen
     assert made == text.replace("- {actor: b, issue: x, nothing: silent}\n", "")
     assert left == []
     assert migrated(silence_is_not_recorded, "gaps", text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("kind: meeting, status: held", "kind: meeting, status: held"),
+        ("kind: announcement, status: held", "kind: announcement, status: made"),
+        ("kind: announcement, status: announced", "kind: announcement, status: announced"),
+        ("kind: military-operation, status: not-held, decliner: silent, ground: silent", "kind: military-operation, status: did-not-happen"),
+    ],
+)  # fmt: skip
+def test_an_event_has_a_status_of_its_kind(old: str, new: str) -> None:
+    (made, left) = migrated(events_have_statuses_of_their_kind, "events", f"- {{{old}}}\n")
+    assert read_yaml(made, "").value == read_yaml(f"- {{{new}}}\n", "").value
+    assert left == []
+    assert migrated(events_have_statuses_of_their_kind, "gaps", f"- {{{old}}}\n")[0] == f"- {{{old}}}\n"
+
+
+def test_a_declined_announcement_is_left_to_the_editor() -> None:
+    text = "- kind: announcement\n  status: declined\n"
+    assert migrated(events_have_statuses_of_their_kind, "events", text) == (
+        text,
+        ["events.yml:2: an event of the kind 'announcement' cannot be 'declined': choose another kind or status"],
+    )

@@ -79,6 +79,19 @@ def test_a_field_is_removed_with_its_name_and_its_comment_stays(record: int, fie
     assert left.value[record] == {name: value for name, value in whole.items() if name != field}
 
 
+@pytest.mark.parametrize("text", ["- {a: 1, b: 2, c: 3, d: 4}\n", "- a: 1\n  b: 2\n  c: 3 # why\n  d: 4\n"])
+@pytest.mark.parametrize("names", ["cd", "bc", "bcd", "ac", "ad"])
+def test_several_fields_of_a_record_can_be_removed(text: str, names: str) -> None:
+    node, edits = edited(text)
+    for name in names:
+        edits.remove_field(node.items[0], name)
+    left = read_yaml(edits.result(), "x.yml")
+    assert left.problems == []
+    whole = {"a": "1", "b": "2", "c": "3", "d": "4"}
+    assert left.value == [{name: value for name, value in whole.items() if name not in names}]
+    assert edits.result().count("#") == text.count("#")
+
+
 def test_items_are_removed_and_the_comments_around_them_stay() -> None:
     node, edits = edited(BLOCK)
     edits.remove_items(node, [1])
