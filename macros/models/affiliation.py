@@ -26,6 +26,9 @@ class PublisherKind(StrEnum):
     DIASPORA = "diaspora"
 
 
+NOT_WRITTEN = "Country unknown; private"
+"""An affiliation in the right form that says nothing. Commands that write a source mark it as a guess, so it cannot be published."""
+
 _FORM = re.compile(rf"(?P<country>[^;]*\S)\s*;\s*(?P<kind>{'|'.join(PublisherKind)})\b")
 
 

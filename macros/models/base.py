@@ -78,7 +78,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(
 
 Guessed = Annotated[
     tuple[Text, ...],
-    Field(description="The fields that nox -s draft guessed. Check them, then delete their names here."),
+    Field(description="The fields that nox -s draft or nox -s cite guessed. Check them, then delete their names here."),
 ]
 """The names of fields that nobody has checked yet. A record that has some is not finished."""
 

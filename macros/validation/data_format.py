@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from shlex import quote
 
 from macros.loading.raw import RawDossier, RawRecord
 from macros.models.cover import FORMAT
@@ -56,7 +57,8 @@ def format_problem(raw: RawDossier) -> Problem | None:
         return None
     match age(raw):
         case Age.OLDER:
-            hint = f"run: {COMMAND}; if you wrote this dossier for this version, add '{FIELD}: {FORMAT}'"
+            command = f"{COMMAND} -- {quote(raw.folder.as_posix())}"
+            hint = f"run: {command}; if you wrote this dossier for this version, add '{FIELD}: {FORMAT}'"
             return cover.problem(f"it has format 1, but this version reads format {FORMAT}", FIELD, hint=hint)
         case Age.NEWER:
             written = shortened(str(_written(cover)))

@@ -12,14 +12,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from macros.desk.cite.reference import Reference
 from macros.loading.raw import RawDossier
 from macros.loading.yaml_text import Value
+from macros.models.affiliation import NOT_WRITTEN
 from macros.models.date import HonestDate, is_certainly_after, parse_date
 from macros.models.kinds import COVER
 from macros.models.source import Extent, Layer
 from macros.models.web_address import shown_host
 from macros.validation.references import ids_in
-
-NOT_KNOWN = "to be written; private"
-"""An affiliation in the right form that says nothing. It is marked as a guess, so it cannot be published."""
 
 UNDETERMINED = "und"
 """The tag of a language that is not known (BCP 47)."""
@@ -146,7 +144,7 @@ class Citing:
             "layer": layer,
             "title": reference.title or "unknown",
             "publisher": publisher,
-            "affiliation": self._affiliations.get(publisher, NOT_KNOWN),
+            "affiliation": self._affiliations.get(publisher, NOT_WRITTEN),
             "language": reference.language or UNDETERMINED,
             "issued": reference.issued or f"[..{accessed}]",
             "accessed": accessed,

@@ -14,6 +14,7 @@ from macros.desk.draft.speakers import Speaker
 from macros.evidence.fingerprint import make_fingerprint
 from macros.evidence.naming import has_words
 from macros.models.actor import Actor, ActorKind, Part
+from macros.models.affiliation import NOT_WRITTEN
 from macros.models.fingerprint import Fingerprint
 from macros.models.statement import StatementKind
 
@@ -100,7 +101,7 @@ class Draft:
         fields = {
             "title": article.title or "unknown",
             "publisher": self.publisher(),
-            "affiliation": "Country unknown; private",
+            "affiliation": NOT_WRITTEN,
             "language": article.language,
             "issued": article.issued or self.today.isoformat(),
             "accessed": self.today.isoformat(),
