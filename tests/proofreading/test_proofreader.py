@@ -24,6 +24,16 @@ def test_our_pages_have_nothing_to_mend(which: str, request: pytest.FixtureReque
     assert {address: told(dossier, html) for address, html in bodies(dossier).items() if told(dossier, html)} == {}
 
 
+def test_a_live_server_can_show_quotations_that_nobody_has_verified_yet(tiny: Dossier) -> None:
+    unverified = replace(tiny, fingerprints=())
+    assert unverified.unverified_sources == {"herald-17"}
+    assert {
+        address: told(unverified, html) for address, html in bodies(unverified).items() if told(unverified, html)
+    } == {}
+    assert told(unverified, "<p><q>in so many words</q></p>") == []
+    assert told(tiny, "<p><q>in so many words</q></p>")
+
+
 def test_a_level_of_the_chain_that_a_template_drops_is_told(tiny: Dossier) -> None:
     # As if a template had left out everybody between the outlet and the one who is quoted.
     html = body(tiny, "tracks/lighthouse-talks/")
