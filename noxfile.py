@@ -355,7 +355,11 @@ def edits(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure builds and edits against plain MkDocs, for dossiers of several sizes, and print the figures."""
+    """Measure builds and edits against plain MkDocs, for dossiers of several sizes, and print the figures. -- draft: how well drafts read."""
+    if session.posargs == ["draft"]:
+        install(session, "draft")
+        session.run("python", "-m", "tests.draft_quality")
+        return
     install(session, "tests", "browser", "bench")
     session.run("python", "-m", "tests.bench", *session.posargs)
 

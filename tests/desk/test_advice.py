@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from macros.desk import fingerprint, new, review
+from macros.desk.draft import __main__ as draft
 from macros.desk.field_guide import BEGIN
 from macros.models.argument import Inference
 from macros.models.base import Record
@@ -54,22 +55,36 @@ def test_every_example_of_the_guide_is_valid(heading: str, model: type[Record]) 
     assert model.model_validate(record)
 
 
-def test_the_how_to_leads_from_the_example_to_a_verified_dossier(
+def test_the_how_to_leads_from_an_article_to_a_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("sentencex", reason="`nox -s tests` installs what drafting needs")
+    how_to = (ROOT / "HOWTO.md").read_text(encoding="utf-8")
+    commands = re.findall(r"nox -s draft -- (.+)", how_to)
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    Path("article.html").write_text(
+        f'<html lang="en"><article><h1>Ferry</h1><p>{ARTICLE * 3}</p></article></html>', "utf-8"
+    )
+    assert [draft.main(command.split()) for command in commands] == [0]
+    assert "nox -s next" in capsys.readouterr().out
+    assert open_dossier(tmp_path / "ferry").unfinished
+
+
+def test_the_example_becomes_a_verified_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     seeds, copy = tmp_path / "ferry", tmp_path / "copy.txt"
-    how_to = (ROOT / "HOWTO.md").read_text(encoding="utf-8")
-    (command,) = re.findall(r"nox -s fingerprint -- (.+)", how_to)
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
     assert new.main([str(seeds)]) == 0
     copy.write_text(ARTICLE, encoding="utf-8")
     source = seeds / "sources.yml"
     text = source.read_text(encoding="utf-8")
     source.write_text(text.replace("read: excerpt", "read: full"), encoding="utf-8")
-    made = [str(copy) if word == "copy.txt" else word for word in command.split()]
+    made = ["gazette-ferry", str(copy)]
     assert fingerprint.main(made) == 0
     assert open_dossier(seeds).fingerprint
-    # Step 6 again, after a change of the passages.
+    # Again, after a change of the passages.
     copy.write_text(ARTICLE + " No fares were given.", encoding="utf-8")
     more = "    - {address: p1s2, starts: No fares, ends: were given, left_out: Nobody says more.}\n"
     source.write_text(source.read_text(encoding="utf-8") + more, encoding="utf-8")

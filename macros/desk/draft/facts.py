@@ -68,6 +68,8 @@ def numbers_in(sentence: str, starts: str, ends: str, dates: tuple[str, ...]) ->
     found: list[str] = []
     dated = {part.lstrip("0") for one in dates for part in one.split("-")}
     for index, word in body:
+        if len(found) == _MOST_NUMBERS:
+            break
         if (
             word.group() in dated
             or word.group() in starts
@@ -79,7 +81,7 @@ def numbers_in(sentence: str, starts: str, ends: str, dates: tuple[str, ...]) ->
         phrase = sentence[words[begin].start() : words[min(begin + _FEWEST, len(words)) - 1].end()]
         if _FEWEST <= amount(words_of(phrase)) <= _MOST:
             found.append(phrase)
-    return tuple(found[:_MOST_NUMBERS])
+    return tuple(found)
 
 
 def short_quotations_in(sentence: str, spans: list[Span]) -> tuple[str, ...]:

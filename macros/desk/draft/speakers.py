@@ -29,6 +29,9 @@ from macros.desk.draft.speaker_words import (
 )
 from macros.evidence.cue_words import CUE_WORDS, CueWords
 
+_LONGEST_SENTENCE = 2_000
+"""A longer sentence is a table or a list that lost its lines. The patterns would take minutes for it."""
+
 
 @dataclass
 class Speaker:
@@ -68,6 +71,8 @@ class Listener:
             sentence: The sentence.
             spans: Its quotations.
         """
+        if len(sentence) > _LONGEST_SENTENCE:
+            return None
         masked = _masked(sentence, spans)
         self._meet(masked)
         found = self._cited(masked)

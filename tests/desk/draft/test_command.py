@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ pytest.importorskip("sentencex", reason="`nox -s tests` installs what drafting n
 from macros.desk.draft.__main__ import main
 from macros.desk.draft.article import MAX_BYTES, MAX_CHARACTERS
 from macros.models.voice import Mode
+from macros.problems.task import Step
 from macros.validation.pipeline import check_dossier
 from tests.draft_quality import reports
 
@@ -214,3 +216,37 @@ def test_folders_that_are_none_are_refused(tmp_path: Path, capsys: pytest.Captur
     assert (
         "none.txt cannot be read: No such file" in _draft(capsys, str(tmp_path / "none.txt"), str(tmp_path / "new"))[1]
     )
+
+
+def _without_guesses(text: str) -> str:
+    return re.sub(r"\n *guessed: \[[^\]]*\]", "", text)
+
+
+def test_a_draft_can_be_published_only_when_nothing_in_it_is_a_guess(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.html").write_text(HTML, encoding="utf-8")
+    folder = tmp_path / "ferry"
+    assert _draft(capsys, str(tmp_path / "a.html"), str(folder))[0] == 0
+    says = iter(
+        (
+            "boats could sail after dark once more in June",
+            "paint was dry on “most of them” and would probably be so on the rest",
+        )
+    )
+    statements = folder / "statements.yml"
+    text = re.sub('says: ""', lambda _: f"says: {next(says)}", statements.read_text(encoding="utf-8"))
+    chain = "\n  chain: [{speaker: the-port-office, date: 2024-05-03}]\n  kind:"
+    statements.write_text(text.replace("\n  kind:", chain, 1), encoding="utf-8")
+
+    def guesses() -> int:
+        return sum(task.step is Step.GUESSES for task in check_dossier(folder).tasks)
+
+    counts = [guesses()]
+    for name in ("statements.yml", "sources.yml", "actors.yml", "dossier.yml"):
+        path = folder / name
+        path.write_text(_without_guesses(path.read_text(encoding="utf-8")), encoding="utf-8")
+        counts.append(guesses())
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] == 0
+    assert len(check_dossier(folder).dossier.statements) == 2

@@ -175,3 +175,8 @@ def test_the_kind_of_a_speaker_is_guessed_from_the_name() -> None:
     names = ("Ann Roe", "the Harbour Union", "the crews", "Harbour Union", "Blake")
     kinds = [kind_of(Speaker(name)) for name in names]
     assert kinds == ["person", "institution", "group", "institution", "institution"]
+
+
+def test_a_sentence_as_long_as_a_table_is_read_in_no_time() -> None:
+    reading = read(Article(("1 word " * 4000,), language="en"), FRIDAY)
+    assert [(len(one.numbers), one.speaker) for one in reading.sentences] == [(0, None)]
