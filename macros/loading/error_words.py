@@ -80,7 +80,8 @@ def explained(error: ErrorDetails, field: str) -> tuple[str, str]:
         case "enum" | "literal_error" if not isinstance(error["input"], str):
             return f"{field} must be one word", _choice("", error)
         case "enum" | "literal_error":
-            known = _KIND_OF_FIELD.get(field, field.replace("_", " "))
+            name = field.removeprefix("an item of ")
+            known = _KIND_OF_FIELD.get(name, name.replace("_", " "))
             return f"'{typed}' is not a known {known}", _choice(typed, error)
         case "string_pattern_mismatch":
             message, hint = _of_pattern(error["ctx"]["pattern"], f"cannot be used as {field}")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from macros.models.base import Guessed, IdentifiedRecord, Record, Text
 from macros.models.date import EdtfDate, HonestDate, is_certainly_after
 from macros.models.narrative import Narrative
-from macros.models.references import ActorRef, Name
+from macros.models.references import ActorRef, Name, listed
 from macros.models.source import Note
 
 
@@ -25,10 +25,12 @@ class ActorKind(StrEnum):
     """An office, an organisation, an outlet."""
     STATE = "state"
     """A country."""
+    UNNAMED = "unnamed"
+    """Somebody whom the source does not name: "two diplomats", "circles close to the government"."""
 
 
 class Part(StrEnum):
-    """The part that an actor plays in the dossier. Each party and each mediator has its own page."""
+    """A part that an actor plays in the dossier. Each party and each mediator has its own page."""
 
     PARTY = "party"
     """It is a side of the dispute, and has a page."""
@@ -40,6 +42,23 @@ class Part(StrEnum):
     """It publishes."""
     OTHER = "other"
     """None of these."""
+
+
+def _make_sense(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    if twice := next((part for part in parts if parts.count(part) > 1), None):
+        raise ValueError(f"'{twice}' is listed twice")
+    if Part.OTHER in parts[1:] or (parts[1:] and Part.OTHER in parts):
+        raise ValueError("'other' means none of the parts; remove it, or the others")
+    return parts
+
+
+Parts = Annotated[
+    tuple[Part, ...],
+    Field(min_length=1),
+    BeforeValidator(listed, json_schema_input_type=Part | tuple[Part, ...]),
+    AfterValidator(_make_sense),
+]
+"""One part, or a list of parts. The value is always a tuple."""
 
 
 class Role(Record):
@@ -58,12 +77,20 @@ class Role(Record):
 class Actor(IdentifiedRecord):
     """A person, group, institution or state."""
 
-    kind: ActorKind = Field(description="person, group, institution or state.")
+    kind: ActorKind = Field(description="person, group, institution, state or unnamed.")
     name: Annotated[Text, Name] = Field(description="The name in a sentence at first mention.")
     short: Annotated[Text, Name] = Field(description="The name in a sentence at later mentions.")
-    part: Part = Field(default=Part.OTHER, description="party, mediator, expert, outlet or other.")
+    part: Parts = Field(
+        default=(Part.OTHER,),
+        description="party, mediator, expert, outlet or other; a list, the main part first, if it has several: [mediator, party].",
+    )
     of: ActorRef | None = Field(default=None, description="Id of the actor that this one speaks for.")
     roles: tuple[Role, ...] = Field(default=(), description="Its roles, each with its dates.")
+    described: Annotated[Text, Name] | None = Field(
+        default=None,
+        description="For an unnamed actor: what the source says about them, worded to follow the name, such as: who took part in the talks.",
+    )
+    members: tuple[ActorRef, ...] = Field(default=(), description="For a group: ids of those who belong to it.")
     metonyms: tuple[Annotated[Text, Name], ...] = Field(
         default=(), description="Place names that are used for this actor."
     )
@@ -75,6 +102,15 @@ class Actor(IdentifiedRecord):
     )
     notes: tuple[Note, ...] = Field(default=(), description="Notes by the editors.")
     guessed: Guessed = ()
+
+    def plays(self, part: Part) -> bool:
+        """Whether the actor has a part, alone or beside others."""
+        return part in self.part
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the source does not name the actor."""
+        return self.kind is ActorKind.UNNAMED
 
     def role_on(self, day: HonestDate) -> Role | None:
         """The first role that the actor may have had on the given day."""

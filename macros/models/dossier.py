@@ -181,7 +181,7 @@ class Dossier:
 
     def playing(self, part: Part) -> tuple[Actor, ...]:
         """Actors with a part, in the editor's order."""
-        return tuple(actor for actor in self.actors if actor.part is part)
+        return tuple(actor for actor in self.actors if actor.plays(part))
 
     @cached_property
     def citable(self) -> dict[str, Record]:

@@ -66,10 +66,16 @@ class Kind:
         """The layer of one record of this kind."""
         return self.layer_follows(record) if self.layer_follows else self.layer
 
+def pages_of(actor: Actor) -> dict[Part, str]:
+    """The addresses of an actor's own pages, by the part to which they belong, the main part first.
+
+    A page stays where it is if the actor gets another part.
+    """
+    return {part: f"{SECTION_OF_PART[part]}/{actor.id}/" for part in actor.part if part in SECTION_OF_PART}
+
 
 def _of_actor(actor: Actor, _: Dossier) -> str:
-    section = SECTION_OF_PART.get(actor.part)
-    return f"{section}/{actor.id}/" if section else f"people/#{actor.id}"
+    return next(iter(pages_of(actor).values()), f"people/#{actor.id}")
 
 
 def _of_source(source: Source, _: Dossier) -> str:

@@ -52,10 +52,12 @@ def cells_of(issue: Issue, actors: Collection[Actor]) -> Iterator[Cell]:
         issue: The issue.
         actors: All actors.
     """
-    mediators = [actor.id for actor in actors if actor.part is Part.MEDIATOR]
-    parties = [actor.id for actor in actors if actor.part is Part.PARTY]
+    mediators = [actor.id for actor in actors if actor.plays(Part.MEDIATOR)]
+    parties = [actor.id for actor in actors if actor.plays(Part.PARTY)]
     if issue.asked_of is AskedOf.PARTIES_ABOUT_MEDIATORS:
-        yield from (Cell(party, issue.id, mediator) for mediator in mediators for party in parties)
+        # Nobody is asked about himself, although a mediator can be a party too.
+        pairs = ((party, mediator) for mediator in mediators for party in parties if party != mediator)
+        yield from (Cell(party, issue.id, mediator) for party, mediator in pairs)
     else:
         asked = mediators if issue.asked_of is AskedOf.MEDIATORS else parties
         yield from (Cell(actor, issue.id) for actor in asked)

@@ -35,7 +35,8 @@ class Mention:
     Attributes:
         actor: The actor.
         name: The full name at the first mention, the short name later.
-        role: The title of the actor's role on the date, at the first mention only.
+        role: The title of the actor's role on the date, or what the source says of somebody whom it does not name; at the first
+            mention only.
         is_first: Whether this is the first mention on the page.
     """
 
@@ -142,8 +143,9 @@ class Attribution:
         actor = self._dossier.actor[actor_id]
         is_first = actor_id not in self._mentioned
         self._mentioned.add(actor_id)
-        role = actor.role_on(day or self._dossier.cover.as_of) if is_first else None
-        return Mention(actor, actor.name if is_first else actor.short, role.title if role else None, is_first)
+        role = actor.role_on(day or self._dossier.cover.as_of)
+        title = role.title if role else actor.described
+        return Mention(actor, actor.name if is_first else actor.short, title if is_first else None, is_first)
 
     def _voice(self, level: Level) -> Voice:
         speaker = self.mention(level.speaker, level.date)

@@ -9,10 +9,11 @@ from jinja2 import Environment
 
 from macros.evidence.quotations import parted
 from macros.exports.files import ExportedFile
+from macros.models.actor import Actor
 from macros.models.argument import Argument
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
-from macros.models.kinds import address_of
+from macros.models.kinds import address_of, pages_of
 from macros.models.typography import capital_first, lower_first
 from macros.rendering.addresses import relative
 from macros.rendering.attribution import Attribution
@@ -118,8 +119,12 @@ def environment() -> Environment:
     return made
 
 
-def _link(dossier: Dossier, page: str, target: str | IdentifiedRecord) -> str:
-    return relative(target if isinstance(target, str) else address_of(target, dossier), page)
+def _link(dossier: Dossier, page: str, target: str | IdentifiedRecord, part: str = "") -> str:
+    """A link from a page to an address or to a record; to the page of an actor as a party or a mediator, if it has one."""
+    if isinstance(target, str):
+        return relative(target, page)
+    own = {str(one): address for one, address in pages_of(target).items()} if isinstance(target, Actor) else {}
+    return relative(own.get(part) or address_of(target, dossier), page)
 
 
 class PageRenderer:

@@ -10,7 +10,7 @@ from functools import cached_property
 from macros.exports.files import ExportedFile, files
 from macros.models.actor import Part
 from macros.models.dossier import Dossier
-from macros.models.kinds import address_of
+from macros.models.kinds import address_of, pages_of
 from macros.models.typography import capital_first
 from macros.problems.problem import did_you_mean, shortened
 from macros.proofreading.proofreader import Proofreader
@@ -31,7 +31,7 @@ def _records(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
         yield "track", address_of(track, dossier), track.id, track.title
     for template, part in (("mediator", Part.MEDIATOR), ("party", Part.PARTY)):
         for actor in dossier.playing(part):
-            yield template, address_of(actor, dossier), actor.id, capital_first(actor.name)
+            yield template, pages_of(actor)[part], actor.id, capital_first(actor.name)
     for source in dossier.base_layer:
         yield "source", address_of(source, dossier), source.id, source.title
     for argument in dossier.arguments if dossier.has_several_arguments else ():

@@ -17,7 +17,7 @@ from macros.models.afterwards import LaterFact
 from macros.models.base import IdentifiedRecord, Nothing, Record
 from macros.models.check import Check, Disagreement
 from macros.models.dossier import Dossier
-from macros.models.kinds import RECORD_KINDS, SECTION_OF_PART, address_of
+from macros.models.kinds import RECORD_KINDS, address_of, pages_of
 from macros.models.references import own_references
 from macros.models.source import Layer, Source
 from macros.models.typography import capital_first
@@ -123,7 +123,7 @@ def _plain_words(_: Dossier, record: IdentifiedRecord) -> Words:
 def _is_listed(record: Record, people: Sequence[frozenset[str]]) -> bool:
     """Whether a record has an entry. Actors that no page shows have none, and sources with their own page have none."""
     if isinstance(record, Actor):
-        return record.part in SECTION_OF_PART or all(record.id in anchors for anchors in people)
+        return bool(pages_of(record)) or all(record.id in anchors for anchors in people)
     return not isinstance(record, Source) or record.layer is not Layer.BASE
 
 

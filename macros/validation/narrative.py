@@ -9,7 +9,7 @@ from macros.evidence.cue_words import CUE_WORDS
 from macros.models.actor import Part
 from macros.models.citation import cited_in
 from macros.models.event import Event
-from macros.models.kinds import SECTION_OF_PART
+from macros.models.kinds import pages_of
 from macros.models.uses import narratives
 from macros.models.verb import Verb
 from macros.problems.problem import Problem, shortened
@@ -73,7 +73,7 @@ def _has_outlet(clause: Clause) -> Iterator[Finding]:
     known = {name for one in clause.cited for all_ in one.publishers for name in all_}
     known |= {name for one in clause.cited for name in clause.actors.in_text(" ".join(one.texts))}
     for name in sorted(clause.actors.in_text(clause.text) - known) if clause.is_of_reports else ():
-        if clause.dossier.actor[name].part is Part.OUTLET:
+        if clause.dossier.actor[name].plays(Part.OUTLET):
             yield f"'{name}' did not publish what is cited", "leave it out, or cite its report"
 
 
@@ -123,7 +123,7 @@ def narrative_is_proved(context: CheckContext) -> Iterator[Problem]:
 def only_actors_with_a_page_have_a_summary(context: CheckContext) -> Iterator[Problem]:
     """The summary of an actor is shown on its page, so only mediators and parties have one."""
     for actor in context.dossier.actors:
-        if actor.summary and actor.part not in SECTION_OF_PART:
+        if actor.summary and not pages_of(actor):
             hint = "remove it, or set part to mediator or party"
             yield context.problem(actor, "only mediators and parties have a summary", "summary", hint=hint)
 

@@ -14,6 +14,7 @@ from macros.models.kinds import COVER, FILE_KINDS
 from macros.problems.problem import DossierError, Problem
 from macros.problems.task import Task, in_order
 from macros.validation import (
+    actors,
     argument_relations,
     arguments,
     consistency,
@@ -76,6 +77,8 @@ CHECKS: tuple[CheckFunction, ...] = (
     statements.a_statement_has_enough_words,
     statements.doubt_is_not_lost,
     statements.doubt_about_a_claim_has_its_words,
+    actors.an_unnamed_actor_has_neither_role_nor_page,
+    actors.only_a_group_has_members,
     passage_agreement.a_voice_is_somebody_else,
     passage_agreement.only_a_voice_is_quoted,
     statements.a_verb_has_what_it_takes,

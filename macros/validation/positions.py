@@ -46,7 +46,9 @@ def _not_asked(context: CheckContext, position: Position, cell: Cell) -> Iterato
         who, part = cell.actor, Part.PARTY
     if dossier.actor[who] in dossier.playing(part):
         message = f"'{cell.issue}' does not ask '{cell.actor}' for this position"
-        yield context.problem(position, message, "issue", hint=f"it asks {asked_of}")
+        is_own = cell.actor == cell.toward
+        hint = "nobody is asked about himself" if is_own else f"it asks {asked_of}"
+        yield context.problem(position, message, "issue", hint=hint)
     else:
         where = context.whereabouts(dossier.actor[who], "part")
         field = "toward" if who == cell.toward else "actor"

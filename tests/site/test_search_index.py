@@ -52,7 +52,7 @@ def test_other_sources_and_later_facts_are_found_where_they_stand(tiny: Dossier)
 
 
 def test_somebody_with_a_page_is_found_as_a_part_of_it(tiny: Dossier) -> None:
-    party = next(actor for actor in tiny.actors if actor.part == "party")
+    party = next(actor for actor in tiny.actors if "party" in actor.part)
     entries = search_entries(tiny, [page(address_of(party, tiny), "party")])
     assert [entry.location for entry in titled(entries, party.name)] == [f"{address_of(party, tiny)}#content"]
 

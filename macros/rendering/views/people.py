@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from macros.evidence.naming import is_written
 from macros.models.actor import Actor, ActorKind, Part, Role
 from macros.models.dossier import Dossier
+from macros.models.kinds import pages_of
 from macros.models.source import Passage, Source
 from macros.models.statement import Statement
 
-_PEOPLE = (ActorKind.PERSON, ActorKind.GROUP)
+_INSTITUTIONS = (ActorKind.INSTITUTION, ActorKind.STATE)
 
 
 PassagesBySource = tuple[tuple[Source, tuple[Passage, ...]], ...]
@@ -29,6 +30,9 @@ class Person:
         also_called: Other names of places by which it is called, which may be in no source.
         also_written: Other spellings of its name, which may be in no source.
         speaks_for: The actor for whom this one speaks.
+        pages: The addresses of its own pages, by its part.
+        members: Those who belong to it.
+        groups: The groups to which it belongs.
         speaks: The passages that give the actor's own words.
         relates: The passages in which the actor reports what others said.
     """
@@ -39,6 +43,9 @@ class Person:
     also_called: tuple[str, ...]
     also_written: tuple[str, ...]
     speaks_for: Actor | None
+    pages: dict[Part, str]
+    members: tuple[Actor, ...]
+    groups: tuple[Actor, ...]
     speaks: PassagesBySource
     relates: PassagesBySource
 
@@ -48,6 +55,8 @@ class PeopleView:
     """Who's who."""
 
     people: tuple[Person, ...]
+    groups: tuple[Person, ...]
+    unnamed: tuple[Person, ...]
     institutions: tuple[Person, ...]
 
 
@@ -75,17 +84,22 @@ def _person(dossier: Dossier, actor: Actor) -> Person:
         also_called=tuple(name for name in actor.metonyms if name not in in_source),
         also_written=tuple(name for name in actor.spellings if name not in in_source),
         speaks_for=dossier.actor[actor.of] if actor.of else None,
+        pages=pages_of(actor),
+        members=tuple(dossier.actor[name] for name in actor.members),
+        groups=tuple(group for group in dossier.actors if actor.id in group.members),
         speaks=_passages_by_source(dossier, speaks),
         relates=_passages_by_source(dossier, relates),
     )
 
 
 def people(dossier: Dossier) -> PeopleView:
-    """Everybody in the base layer, in the editor's order: people first, then states and institutions."""
+    """Everybody in the base layer, in the editor's order: people, groups, those whom no source names, states and institutions."""
     in_base_layer = {source.publisher for source in dossier.base_layer}
     in_base_layer |= {level.speaker for statement in dossier.statements for level in statement.chain}
-    everybody = [_person(dossier, a) for a in dossier.actors if a.part is not Part.OUTLET or a.id in in_base_layer]
+    everybody = [_person(dossier, a) for a in dossier.actors if a.part != (Part.OUTLET,) or a.id in in_base_layer]
     return PeopleView(
-        people=tuple(person for person in everybody if person.actor.kind in _PEOPLE),
-        institutions=tuple(person for person in everybody if person.actor.kind not in _PEOPLE),
+        people=tuple(person for person in everybody if person.actor.kind is ActorKind.PERSON),
+        groups=tuple(person for person in everybody if person.actor.kind is ActorKind.GROUP),
+        unnamed=tuple(person for person in everybody if person.actor.is_unnamed),
+        institutions=tuple(person for person in everybody if person.actor.kind in _INSTITUTIONS),
     )

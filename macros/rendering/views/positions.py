@@ -9,6 +9,7 @@ from macros.models.actor import Actor, Part
 from macros.models.base import Nothing
 from macros.models.dossier import Dossier
 from macros.models.gap import Gap
+from macros.models.kinds import pages_of
 from macros.models.position import AskedOf, Issue, Position
 from macros.models.statement import Statement
 from macros.models.track import Track
@@ -28,11 +29,13 @@ class Matrix:
     """A table with a row for each issue and a column for each actor. An empty cell says which kind of nothing it is.
 
     Attributes:
+        part: The part that the actors play.
         actors: The columns.
         rows: The rows.
         silent: The issues on which the sources are silent about every actor. They have no row.
     """
 
+    part: Part
     actors: tuple[Actor, ...]
     rows: tuple[MatrixRow, ...]
     silent: tuple[Issue, ...]
@@ -79,6 +82,7 @@ class ActorView:
 
     Attributes:
         actor: The mediator or party.
+        elsewhere: The addresses of its other pages, by its other parts.
         speakers: The actors that speak for it.
         tracks: The tracks on which it mediates.
         spoken: Positions with statements of its own.
@@ -89,6 +93,7 @@ class ActorView:
     """
 
     actor: Actor
+    elsewhere: dict[Part, str]
     speakers: tuple[Actor, ...]
     tracks: tuple[Track, ...]
     spoken: tuple[Stance, ...]
@@ -111,6 +116,7 @@ def _matrix(dossier: Dossier, part: Part, asked_of: AskedOf) -> Matrix:
         if issue.asked_of is asked_of
     ]
     return Matrix(
+        part,
         actors,
         tuple(row for row in rows if not _is_silent(row.cells)),
         tuple(row.issue for row in rows if _is_silent(row.cells)),
@@ -139,10 +145,11 @@ def mediators(dossier: Dossier) -> MediatorsView:
     )
 
 
-def _stances(dossier: Dossier, actor: Actor) -> tuple[Stance, ...]:
+def _stances(dossier: Dossier, actor: Actor, asked_of: AskedOf) -> tuple[Stance, ...]:
     stances = []
     for position in dossier.positions:
-        if position.actor != actor.id or position.toward:
+        # A mediator that is a party too has a page for each part, with the questions that this part is asked.
+        if position.actor != actor.id or dossier.issue[position.issue].asked_of is not asked_of:
             continue
         statements = [dossier.statement[name] for name in position.statements]
         own = [s for s in statements if dossier.is_or_speaks_for(dossier.speaker_of(s).id, actor.id)]
@@ -151,10 +158,12 @@ def _stances(dossier: Dossier, actor: Actor) -> tuple[Stance, ...]:
     return tuple(stances)
 
 
-def _actor_view(dossier: Dossier, actor: Actor, views: tuple[PartyView, ...]) -> ActorView:
-    stances = _stances(dossier, actor)
+def _actor_view(dossier: Dossier, actor_id: str, part: Part, views: tuple[PartyView, ...]) -> ActorView:
+    actor = dossier.actor[actor_id]
+    stances = _stances(dossier, actor, AskedOf.MEDIATORS if part is Part.MEDIATOR else AskedOf.PARTIES)
     return ActorView(
         actor=actor,
+        elsewhere={other: address for other, address in pages_of(actor).items() if other is not part},
         speakers=tuple(a for a in dossier.actors if a.id != actor.id and dossier.is_or_speaks_for(a.id, actor.id)),
         tracks=tuple(track for track in dossier.tracks if actor.id in track.mediators),
         spoken=tuple(stance for stance in stances if stance.own),
@@ -171,10 +180,11 @@ def _actor_view(dossier: Dossier, actor: Actor, views: tuple[PartyView, ...]) ->
 
 def mediator(dossier: Dossier, actor_id: str) -> ActorView:
     """One mediator: its own words, how each party sees it, and what others say about it, in separate lists."""
-    return _actor_view(dossier, dossier.actor[actor_id], party_views(dossier, [actor_id]))
+    return _actor_view(dossier, actor_id, Part.MEDIATOR, party_views(dossier, [actor_id]))
 
 
 def party(dossier: Dossier, actor_id: str) -> ActorView:
     """One party: what it says, what it is said to want, and how it sees each mediator."""
     all_views = party_views(dossier, [actor.id for actor in dossier.playing(Part.MEDIATOR)])
-    return _actor_view(dossier, dossier.actor[actor_id], tuple(view for view in all_views if view.party.id == actor_id))
+    own_views = tuple(view for view in all_views if view.party.id == actor_id)
+    return _actor_view(dossier, actor_id, Part.PARTY, own_views)
