@@ -66,6 +66,7 @@ class Kind:
         """The layer of one record of this kind."""
         return self.layer_follows(record) if self.layer_follows else self.layer
 
+
 def pages_of(actor: Actor) -> dict[Part, str]:
     """The addresses of an actor's own pages, by the part to which they belong, the main part first.
 

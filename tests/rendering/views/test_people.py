@@ -58,7 +58,9 @@ def test_somebody_who_is_not_named_is_described_at_the_first_mention(tiny: Dossi
 
 def test_a_party_that_mediates_has_a_page_for_each_part(tiny: Dossier) -> None:
     dossier = _with(tiny, keeper={"part": (Part.MEDIATOR, Part.PARTY)})
-    assert address_of(dossier.actor["keeper"], dossier) == address_of(tiny.actor["keeper"], tiny), "a page stays where it is"
+    assert address_of(dossier.actor["keeper"], dossier) == address_of(tiny.actor["keeper"], tiny), (
+        "a page stays where it is"
+    )
     turned = with_silence(_with(tiny, keeper={"part": (Part.PARTY, Part.MEDIATOR)}))
     assert address_of(turned.actor["keeper"], turned) == "parties/keeper/"
     site = Site(turned)
