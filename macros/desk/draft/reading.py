@@ -10,7 +10,7 @@ from macros.desk.draft.dates import dates_in
 from macros.desk.draft.facts import doubt_in, edges, numbers_in, short_quotations_in, speech_of
 from macros.desk.draft.quotes import Span, quotations
 from macros.desk.draft.segmenter import sentences
-from macros.desk.draft.speakers import Speaker, listener
+from macros.desk.draft.speakers import Speaker, listener, words_of_the_day
 from macros.models.voice import Mode
 
 
@@ -29,6 +29,7 @@ class Sentence:
         phrases: Its quotations of one or two words, each with the words around it.
         doubt: Its words of doubt.
         speech: How it gives somebody's words; None for the headline.
+        said_on: The day on which it was said; empty if the sentence does not say.
         speaker: Who speaks; None if only the outlet does.
     """
 
@@ -41,6 +42,7 @@ class Sentence:
     numbers: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     doubt: str = ""
+    said_on: str = ""
     speech: Mode | None = None
     speaker: Speaker | None = None
 
@@ -99,6 +101,9 @@ def read(article: Article, today: date) -> Reading:
                     numbers=numbers_in(text, starts, ends, dates),
                     phrases=short_quotations_in(text, spans),
                     doubt=doubt_in(text, article.language),
+                    said_on="".join(
+                        dates_in(words_of_the_day(text, spans, article.language), article.language, issued)[:1]
+                    ),
                     speech=speech_of(text, spans),
                     speaker=ears.heard(text, spans) if ears else None,
                 )

@@ -147,14 +147,18 @@ class Draft:
     def _stub(self, one: Sentence) -> Fields:
         # Who said it, and how the outlet gives the words, follows from the passage.
         speaker = self.speaker(one.speaker) if one.speaker else self.publisher()
+        # The day is in no passage, so the chain is written where it has one.
+        chain = ({"speaker": speaker, "date": one.said_on},) if one.speaker and one.said_on else ()
+        guessed = [key for key, value in (("chain", chain), ("modality", one.doubt)) if value]
         return {
             "id": free_id(f"{speaker}-{one.address}", self.taken),
             "source": self.source,
             "passages": (one.address,),
+            "chain": chain,
             "kind": StatementKind.REPORT,
             "modality": one.doubt,
             "says": "",
-            "guessed": (*(("modality",) if one.doubt else ()), "kind"),
+            "guessed": (*guessed, "kind"),
         }
 
     def actor_text(self) -> str:

@@ -175,6 +175,20 @@ class Listener:
         return speaker
 
 
+def words_of_the_day(sentence: str, spans: list[Span], language: str) -> str:
+    """The words that say when somebody said something, such as "on Friday" after "told reporters"; empty if there are none."""
+    words = CUE_WORDS.get(language.split("-")[0])
+    if words is None or len(sentence) > _LONGEST_SENTENCE:
+        return ""
+    month = "|".join(words.months)
+    day = rf"(?:{WEEKDAYS}|\d{{1,2}} (?:{month})(?: \d{{4}})?|(?:{month}) \d{{1,2}}(?:, \d{{4}})?)"
+    found = re.search(
+        rf"\b{NOT_SAID}(?:{words.speech}|{ALSO_SAID})(?:\s(?:reporters|journalists|lawmakers|parliament|deputies|him|her|them|us|(?:the\s)?{NAME}))?\s(?:on\s)?(?P<day>{day})\b",
+        _masked(sentence, spans),
+    )
+    return found["day"] if found else ""
+
+
 def _masked(sentence: str, spans: list[Span]) -> str:
     """A sentence with one sign in place of each quotation with its marks."""
     for span in reversed(spans):

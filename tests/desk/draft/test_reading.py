@@ -15,7 +15,7 @@ from macros.desk.draft.names import free_id, kind_of, slug
 from macros.desk.draft.quotes import quotations
 from macros.desk.draft.reading import read
 from macros.desk.draft.segmenter import sentences
-from macros.desk.draft.speakers import Speaker, listener
+from macros.desk.draft.speakers import Speaker, listener, words_of_the_day
 from macros.models.voice import Mode
 from tests.draft_quality import DAY, Report, main, reports, wrong
 
@@ -114,6 +114,11 @@ def test_numbers_are_given_with_the_words_around_them() -> None:
     assert numbers_in(text, "In the first", "the storm came", ("2024-05-03",)) == ("week 300 of", "of 500 boats")
 
 
+def test_a_few_numbers_are_enough() -> None:
+    text = "In the first place, 11 boats, 22 boats, 33 boats, 44 boats and 55 boats left before the storm came"
+    assert len(numbers_in(text, "In the first", "the storm came", ())) == 4
+
+
 def test_words_of_doubt_are_found() -> None:
     assert doubt_in("It will most likely fail", "en") == "most likely"
     assert doubt_in("It fell in May", "en") == ""
@@ -180,3 +185,19 @@ def test_the_kind_of_a_speaker_is_guessed_from_the_name() -> None:
 def test_a_sentence_as_long_as_a_table_is_read_in_no_time() -> None:
     reading = read(Article(("1 word " * 4000,), language="en"), FRIDAY)
     assert [(len(one.numbers), one.speaker) for one in reading.sentences] == [(0, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Blake said on Friday that it rained.", "Friday"),
+        ("“No,” Blake told reporters Monday.", "Monday"),
+        ("Blake said it rained on the hills.", ""),
+        ("Blake announced on 3 May 2024 that it rained.", "3 May 2024"),
+        ("Blake said that they met on Friday.", ""),
+        ("It will rain on Friday.", ""),
+    ],
+)
+def test_the_day_of_saying_stands_beside_the_verb(text: str, day: str) -> None:
+    assert words_of_the_day(text, quotations(text), "en") == day
+    assert words_of_the_day(text, quotations(text), "de") == ""
