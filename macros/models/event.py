@@ -126,7 +126,9 @@ class Event(IdentifiedRecord):
     @classmethod
     def _silent_unless_recorded(cls, values: Any) -> Any:
         """Nobody is said to have called off what did not take place, unless the editor recorded who."""
-        if not isinstance(values, dict) or values.get("refusals") or values.get("status") not in CALLED_OFF:
+        if not isinstance(values, dict) or values.get("refusals"):
+            return values
+        if not any(status == values.get("status") for status in CALLED_OFF):
             return values
         if not any(kind == values.get("kind") for kind in EventKind if EventStatus.DECLINED in STATUSES[kind]):
             return values

@@ -58,7 +58,7 @@ class EventStatus(StrEnum):
     POSTPONED = "postponed"
     """It was put off. Enter the new date in postponed_to, if the source gives one."""
     HAPPENED = "happened"
-    """It took place."""
+    """It happened."""
     DID_NOT_HAPPEN = "did-not-happen"
     """It did not take place."""
     MADE = "made"

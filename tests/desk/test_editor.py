@@ -155,7 +155,7 @@ def test_a_date_that_cannot_be_read_is_answered_with_dates(server: LanguageServe
             "- track: The talks\n",
             "This cannot be used as an id: use lower-case letters a-z, digits and single hyphens.",
         ),
-        ("- status: helt\n", 'Value is not accepted. Valid values: "held", "not-held", "declined", "announced"'),
+        ("- status: helt\n", 'Value is not accepted. Valid values: "silent", "unknown"'),
         ("- venue:\n", "Incorrect type. Expected one of string, number."),
         ("- tilte: x\n", "Property tilte is not allowed."),
     ],
