@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from macros.models.afterwards import LaterFact
 from macros.models.base import Nothing, Record
 from macros.models.check import Check
-from macros.models.date import is_certainly_after
+from macros.models.date import HonestDate, is_certainly_after
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import named_by
 from macros.models.source import Layer, Source
@@ -98,10 +98,17 @@ def later_facts_are_dated_between_the_two_as_of_dates(context: CheckContext) -> 
 
 
 def _not_before_it_happened(context: CheckContext, record: Check | LaterFact) -> Iterator[Problem]:
+    sources = context.dossier.source
+    given = {date.text for name in record.sources if name in sources for date in sources[name].dates}
     for index, name in enumerate(record.sources):
-        source = context.dossier.source.get(name)
-        if source and is_certainly_after(record.date, source.issued):
+        source = sources.get(name)
+        # If no source gives the date, it is the date that is wrong. Another check reports that.
+        if source and is_certainly_after(record.date, source.issued) and (not given or _text(record) in given):
             yield context.problem(record, f"'{name}' was published before it happened", "sources", index)
+
+
+def _text(record: Check | LaterFact) -> str:
+    return record.date.text if isinstance(record.date, HonestDate) else ""
 
 
 def the_aftermath_has_a_cover(context: CheckContext) -> Iterator[Problem]:

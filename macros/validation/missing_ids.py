@@ -17,7 +17,7 @@ from macros.models.position import Issue, cells_of
 from macros.models.references import parts
 from macros.models.source import Layer
 from macros.models.uses import key_of
-from macros.problems.problem import MOST_PLACES, Place, Problem, did_you_mean, shortened
+from macros.problems.problem import MOST_PLACES, Place, Problem, did_you_mean, nearest, shortened
 from macros.validation.references import parts_of, references_of, texts_at
 
 FEWEST_OF_A_LOST_FILE = 2
@@ -133,20 +133,51 @@ def _has_empty_file(read: RawDossier, kind: str) -> bool:
 def ids_name_something(read: RawDossier) -> Iterator[Problem]:
     """Every id that a record names exists and is of the right kind; a missing one is reported once, with all places."""
     known = _ids_by_kind(read.records)
+    declared = _declared(read)
     found: list[tuple[str, _Places, Problem, bool]] = []
     for number, (name, places) in enumerate(_missing(read).items()):
         raw, path, kinds = places[0]
         # Finding the nearest of many names is slow, so only the first problems get a guess.
-        nearest = did_you_mean(name, _choices(known, kinds)) if number < MAX_PROBLEMS else ""
-        guess = _NO_NOTHING if name in set(Nothing) else _of_another_layer(known, name) or nearest
+        choices = _choices(known, kinds) if number < MAX_PROBLEMS else set()
+        guess = _NO_NOTHING if name in set(Nothing) else _of_another_layer(known, name) or did_you_mean(name, choices)
         message = f"there is no {_one_of(kinds)} '{shortened(name)}'"
         hint = "; ".join(filter(None, (guess, _elsewhere(places[1:]))))
         problem = raw.problem(message, *path, hint=hint)
+        near = declared.get(nearest(name, choices)) if len(places) > 1 else None
+        if near:
+            problem = _misspelt_where_declared(near, name, places)
         found.append((name, places, problem, bool(guess) and not guess.startswith("one of")))
-    if sum(not is_guessed for *_, is_guessed in found) < FEWEST_OF_A_LOST_PART:
-        yield from (problem for _, _, problem, _ in found)
+    unguessed = sum(not is_guessed for *_, is_guessed in found)
+    in_one_file = _absent_in_all(read, [places for _, places, *_ in found])
+    if unguessed >= (FEWEST_OF_A_LOST_FILE if in_one_file else FEWEST_OF_A_LOST_PART):
+        yield _of_many([(name, places) for name, places, *_ in found], in_one_file)
     else:
-        yield _of_many([(name, places) for name, places, *_ in found])
+        yield from (problem for _, _, problem, _ in found)
+
+
+def _absent_in_all(read: RawDossier, missing: Iterable[_Places]) -> list[str]:
+    """The kinds of which there is no record and to which all missing ids can belong."""
+    absent = RECORD_KINDS.keys() - {raw.kind for raw in read.records}
+    for places in missing:
+        absent = absent.intersection(kind for _, _, kinds in places for kind in kinds)
+    return [kind for kind in RECORD_KINDS if kind in absent]
+
+
+def _declared(read: RawDossier) -> dict[str, RawRecord]:
+    """The records with an id that no other record names, by their ids."""
+    named = {
+        name
+        for raw in read.records
+        for reference in references_of(raw)
+        for _, name in texts_at(raw.value, reference.pattern)
+    }
+    return {raw.id: raw for raw in read.records if raw.id and raw.id not in named}
+
+
+def _misspelt_where_declared(record: RawRecord, name: str, places: _Places) -> Problem:
+    """An id that several records name alike is right. The record that has nearly the same id, and that nobody names, is wrong."""
+    message = f"no record names '{shortened(record.id)}', but {len(places)} fields name '{shortened(name)}'"
+    return record.problem(message, "id", hint=f"did you mean '{shortened(name)}'?; {_elsewhere(places)[5:]}")
 
 
 def _one_of(kinds: Sequence[str]) -> str:
@@ -154,22 +185,21 @@ def _one_of(kinds: Sequence[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _of_many(missing: list[tuple[str, _Places]]) -> Problem:
+def _of_many(missing: list[tuple[str, _Places]], absent: list[str]) -> Problem:
     """One problem for many missing ids, which probably were in one file."""
     raw, path, _ = min((places[0] for _, places in missing), key=lambda one: one[0].place(*one[1]))
     named = ", ".join(f"'{shortened(name)}'" for name, _ in missing[:MOST_PLACES])
     more = f" and {len(missing) - MOST_PLACES} more" if len(missing) > MOST_PLACES else ""
-    files = dict.fromkeys(
-        kind for _, places in missing for _, _, kinds in places for kind in kinds if kind in FILE_KINDS
-    )
-    hint = f"is a file missing, or a part of one: {', '.join(files)}?"
+    kinds = (kind for _, places in missing for _, _, kinds in places for kind in kinds if kind in FILE_KINDS)
+    hint = f"is a file missing, or a part of one: {', '.join(absent or dict.fromkeys(kinds))}?"
     return raw.problem(f"{len(missing)} ids name no record: {named}{more}", *path, hint=hint)
 
 
 def _of_another_layer(known: dict[str, set[str]], name: str) -> str:
     """Why an id cannot be named, if it is the id of a record in another layer."""
     for kind in RECORD_KINDS.values():
-        if name not in known.get(kind.name, ()):
+        # A record without an id is known by the ids that it names.
+        if "id" not in kind.model.model_fields or name not in known.get(kind.name, ()):
             continue
         if kind.layer in _COMPARING_LAYERS and kind.layer_follows:
             return f"it is a {kind.singular}, which cannot be named here"
