@@ -14,7 +14,7 @@ LANGUAGES = frozenset({
 """The languages for which `sentencex` has rules of its own. For any other one it would use the rules of another language."""
 
 _TITLES = frozenset({
-    "dr", "dra", "prof", "mr", "mrs", "ms", "mme", "sr", "sra", "lt", "st", "проф"
+    "dr", "dra", "prof", "mr", "mrs", "ms", "mme", "sr", "sra", "lt", "st", "rep", "sen", "gov", "gen", "col", "capt", "проф"
 })  # fmt: skip
 """Titles with a point. The library knows each of them in some languages only."""
 
@@ -36,7 +36,9 @@ def knows(language: str) -> bool:
 def _is_a_title(text: str) -> bool:
     """Whether the last word of a text is a title or an initial, such as M. in French. No sentence ends with one."""
     last = text.split()[-1].lstrip('(«“„"')
-    return last.endswith(".") and (last[:-1].lower() in _TITLES or (len(last) == len("M.") and last[0].isupper()))
+    return last.endswith(".") and (
+        last[:-1].split("-")[-1].lower() in _TITLES or (len(last) == len("M.") and last[0].isupper())
+    )
 
 
 def _goes_on(text: str, following: str, language: str) -> bool:

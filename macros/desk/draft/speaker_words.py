@@ -49,14 +49,14 @@ NOT_SAID = (
 """Verbs that are nouns too, and participles that belong to the noun before them: "deaths announced in"."""
 SOMEBODY = (
     r"(?:an?|one|two|three|several)\s(?:[\w-]+\s){0,3}"
-    r"(?:spokes\w+|officials?|sources?|witness(?:es)?|residents?|diplomats?|experts?|analysts?|aides?)\b[^,;:.\ufffc]{0,50}"
+    r"(?:spokes\w+|officials?|sources?|witness(?:es)?|residents?|diplomats?|experts?|analysts?|aides?|\w+(?:er|or|ist|ian|man|woman|ant|ent|ive)s?)\b[^,;:.\ufffc]{0,50}"
 )
 """An unnamed speaker behind a verb: said a spokeswoman for the port."""
 
 APPOSITION = r"(?:,\s(?P<role>(?:an?|the)\s[^,;:.\ufffc]{3,90}))?"
 """Who somebody is, between commas after a name."""
 
-PRONOUN = re.compile(r"(?i)(?:he|she|they|it|who)$")
+PRONOUN = re.compile(r"(?i)(?:he|she|they|it|who|which|that)$")
 """A pronoun at the end of a phrase."""
 
 WEEKDAYS = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"

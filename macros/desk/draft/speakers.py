@@ -117,7 +117,7 @@ class Listener:
         if re.search(r"(?:[’']s|s’|\b(?:was|were|is|are|be|been|being|not))$", who):
             return None
         if pronoun := PRONOUN.search(who):
-            if pronoun.group().lower() == "who":
+            if pronoun.group().lower() in {"who", "which", "that"}:
                 return self._named(who[: pronoun.start()].strip(" ,"), role)
             return self.person if pronoun.group().lower() in {"he", "she"} else self.last
         return self._named(who, role)
@@ -150,6 +150,7 @@ class Listener:
                 return self._kept(_lowered(who), is_named=not re.match(r"(?i)an?\s", before))
             name = _person(names[-1].group())
             role = role if len(role.split()) <= LONGEST_ROLE else ""
+            before = "" if re.search(r"\d|[—–]|\s(?:of|for)\s*$", before) else before
             own_role = (
                 re.sub("^(?i:the)$", "", " ".join([before.strip(), _title(names[-1].group())]).strip()) or role.strip()
             )
@@ -158,7 +159,7 @@ class Listener:
             r"[a-z]+s", _lowered(who)
         ):
             return self._kept(_lowered(who))
-        if re.fullmatch(r"(?i)an?\s(?:[\w’'-]+\s?){1,6}", who):
+        if re.fullmatch(r"(?i)(?:an?|one)\s(?:[\w’'-]+\s?){1,6}", who):
             return self._kept(_lowered(who), is_named=False)
         inner = [match for match in re.finditer(NAME, role) if len(_person(match.group()).split()) > 1]
         return self._kept(_person(inner[0].group()), who) if inner else None
@@ -203,7 +204,8 @@ def _person(name: str) -> str:
     parts = name.replace("’s", "").replace("'s", "").split()
     while parts and parts[0] in NOT_PEOPLE:
         parts = parts[1:]
-    titles = [index for index, part in enumerate(parts) if part.strip(".").lower() in TITLES]
+    # The last word is a name even if it is a title too, such as King.
+    titles = [index for index, part in enumerate(parts[:-1]) if part.strip(".").lower() in TITLES]
     return " ".join(parts[titles[-1] + 1 :] if titles else parts).rstrip(".,")
 
 

@@ -42,6 +42,7 @@ def test_the_bench_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> Non
         ),
         ("en", "It was late. “We go,” he said.", ["It was late.", "“We go,” he said."]),
         ("en", "It was late. (A note).", ["It was late.", "(A note)."]),
+        ("en", "He follows then-Rep. Ann Roe. It rains.", ["He follows then-Rep. Ann Roe.", "It rains."]),
         ("fr", "M. Vernet est parti. Il reviendra.", ["M. Vernet est parti.", "Il reviendra."]),
         ("ru", "Он уехал в 2020 г. Потом вернулся.", ["Он уехал в 2020 г. Потом вернулся."]),
         (
@@ -150,6 +151,11 @@ def test_how_words_are_given_is_seen() -> None:
         ("The tolls would stay, said the mayor, Ann Roe.", "Ann Roe"),
         ("Blake himself said no.", "Blake"),
         ("Sable hats said no.", None),
+        ("“No,” said King, who left.", "King"),
+        ("“No,” said one harbour operative in the town.", "one harbour operative in the town"),
+        ("A local union, which said no in a letter, won.", None),
+        ("The union which said no won.", "the union"),
+        ("Shortly before 19 May — an hour before Blake said no — it rained.", "Blake"),
     ],
 )
 def test_speakers_are_guessed_from_names_and_verbs(text: str, speaker: str | None) -> None:
