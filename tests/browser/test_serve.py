@@ -95,8 +95,8 @@ def test_a_server_that_starts_with_a_problem_shows_it_at_every_address(stopped: 
     [
         ("macros/templates/pages/tracks.html.j2", "{{", "{{ nobody }}{{", "macros/templates/pages/tracks.html.j2, line", "'nobody' is undefined"),
         ("macros/templates/pages/tracks.html.j2", "{{", "{{ (", "macros/templates/pages/tracks.html.j2, line", "SyntaxError"),
-        ("macros/rendering/views/meetings.py", "def board(", "def board(:\ndef x(", "macros/rendering/views/meetings.py, line", "SyntaxError"),
-        ("macros/rendering/views/meetings.py", "def board(", "1 / 0\ndef board(", "macros/rendering/views/meetings.py, line", "ZeroDivisionError"),
+        ("macros/rendering/views/events.py", "def board(", "def board(:\ndef x(", "macros/rendering/views/events.py, line", "SyntaxError"),
+        ("macros/rendering/views/events.py", "def board(", "1 / 0\ndef board(", "macros/rendering/views/events.py, line", "ZeroDivisionError"),
         ("macros/mkdocs/hook.py", "import os", "import os, nothing_of_this_name", "macros/mkdocs/hook.py, line", "nothing_of_this_name"),
         ("docs/tracks/index.md", "{{ tracks() }}", "{{ tracks() }}\n\n[x](nowhere.md)", "docs/tracks/index.md, line", "nowhere.md"),
         ("docs/tracks/index.md", "{{ tracks() }}", "{{ trakcs() }}", "docs/tracks/index.md, line", "'trakcs' is undefined"),

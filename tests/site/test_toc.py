@@ -16,7 +16,7 @@ def test_a_heading_without_a_section_above_it_stands_by_itself() -> None:
 
 
 def test_what_became_of_a_meeting_is_no_part_of_its_name() -> None:
-    (token,) = contents('<h2 id="a">A meeting <span class="standing standing--held">Held</span></h2>')
+    (token,) = contents('<h2 id="a">A meeting <span class="standing standing--done">Held</span></h2>')
     assert token.name == "A meeting"
 
 
