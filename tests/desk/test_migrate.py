@@ -167,3 +167,20 @@ def test_a_folder_that_cannot_be_written_is_reported(
     monkeypatch.setattr(Path, "write_bytes", full)
     assert main([str(folder)]) == 1
     assert capsys.readouterr().err == f"{folder.as_posix()} cannot be written: No space left on device\n"
+
+
+def test_statuses_of_events_become_those_of_their_kind(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(shutil.copytree(OLD / "tiny", tmp_path / "seeds"))
+    events = folder / "events.yml"
+    text = events.read_text(encoding="utf-8").replace(
+        "status: held\n  date: 1999-05?", "status: not-held\n  date: 1999-05?"
+    )
+    text += "  decliner: silent # not said\n  ground: silent\n"
+    text = text.replace("kind: meeting\n  status: declined", "kind: military-operation\n  status: declined")
+    events.write_text(text, encoding="utf-8")
+    assert main([str(folder)]) == 0
+    made = events.read_text(encoding="utf-8")
+    assert "kind: announcement\n  status: not-made\n" in made
+    assert "decliner" not in made
+    assert "ground: silent" not in made
+    assert "'military-operation' cannot be 'declined': choose another kind or status" in capsys.readouterr().out
