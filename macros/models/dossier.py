@@ -130,6 +130,12 @@ class Dossier:
         """The source of the base layer that pages mean where they name no other."""
         return self.source[self.cover.base_source] if self.cover.base_source else self.base_layer[0]
 
+    @cached_property
+    def base_language(self) -> str | None:
+        """The language of a quotation in our own words; None if the sources of the base layer are not all in one language."""
+        found = {source.language for source in self.base_layer}
+        return found.pop() if len(found) == 1 else None
+
     @property
     def year_made(self) -> int:
         """The year in which the last source of the base layer was read."""

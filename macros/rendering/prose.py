@@ -21,6 +21,7 @@ class SegmentKind(StrEnum):
     TEXT = "text"
     TERM = "term"
     PLACE = "place"
+    NAME = "name"
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,9 @@ class Prose:
         for actor in dossier.actors:
             for place in actor.metonyms:
                 self._records[folded(place)[0]] = (SegmentKind.PLACE, actor)
+        # In the name of a track, the name of a place stands for nobody.
+        for track in dossier.tracks:
+            self._records[folded(track.title)[0].removeprefix("the ")] = (SegmentKind.NAME, track)
         for term in dossier.terms:
             for form in (term.term, *term.forms):
                 self._records[folded(form)[0]] = (SegmentKind.TERM, term)
@@ -80,7 +84,8 @@ class Prose:
             is_cut = any(category(letter).startswith("M") for letter in around)
             # A name starts with a capital letter, unless it is recorded without. Otherwise, the same letters are a different word.
             is_name = typed in self._places or typed == capital_first(typed)
-            if record.id in self._linked or is_cut or (kind is SegmentKind.PLACE and not is_name):
+            is_shown = kind is SegmentKind.NAME or record.id in self._linked
+            if is_shown or is_cut or (kind is SegmentKind.PLACE and not is_name):
                 continue
             self._linked.add(record.id)
             if places[found.start()] > position:

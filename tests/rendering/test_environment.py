@@ -67,8 +67,10 @@ def test_each_kind_of_nothing_has_words_of_its_own(kind: Nothing) -> None:
 def test_the_line_below_the_name_gives_the_day_and_the_number_of_sources(shipped: Dossier) -> None:
     line = render_part(shipped, "strapline")
     assert "18 November 2023" in line
-    assert "About one report, by PanARMENIAN.Net." in line
-    assert "2 reports" in render_part(replace(shipped, sources=shipped.sources * 2), "strapline")
+    assert "Based on one source, published by PanARMENIAN.Net." in line
+    assert "Based on 2 sources; what names no other outlet" in render_part(
+        replace(shipped, sources=shipped.sources * 2), "strapline"
+    )
 
 
 def test_the_page_of_later_events_has_a_line_of_its_own(shipped: Dossier) -> None:

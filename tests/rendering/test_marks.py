@@ -55,7 +55,7 @@ def test_each_word_of_a_mark_is_explained_where_the_page_first_uses_it(shipped: 
         text = "".join(one.get_text() for one in tree.select("[popover].trace"))
         shown = [shipped.statement[str(said["data-statement"])] for said in tree.select("[data-statement]")]
         assert text.count("it reached us through") == len({one.distance for one in shown if one.chain}), address
-        for mode, words in ((Mode.DIRECT, "prints the words,"), (Mode.INDIRECT, "retells the words,")):
+        for mode, words in ((Mode.DIRECT, "quotes the words,"), (Mode.INDIRECT, "retells the words,")):
             used = any(one.mode is mode for one in shown if one.chain)
             assert text.count(words) == used, address
 

@@ -47,7 +47,7 @@ def test_the_day_and_the_kind_of_source_are_on_every_page(shipped_site: Path) ->
         line = tree.select_one(".strapline")
         assert line is not None, address
         assert "18 November 2023" in line.get_text(), address
-        words = "Hindsight, as of" if address == "aftermath/" else "About one report, by PanARMENIAN.Net"
+        words = "Hindsight, as of" if address == "aftermath/" else "Based on one source, published by PanARMENIAN.Net"
         assert words in line.get_text(), address
 
 

@@ -35,6 +35,7 @@ class HomeView:
         scale: The drawing of the timeline; None if there are no events.
         mediators: The mediators of whom the sources say how a party sees them.
         unseen: The other mediators, if the sources are silent on all of them.
+        arguers: Those whose arguments the site follows and whose role is known, each with their arguments.
         arguments: Each argument with its speaker, the statements that summarise it, and the steps that its speaker takes.
         gaps: The open questions that the page shows.
         more_gaps: How many other open questions there are.
@@ -49,6 +50,7 @@ class HomeView:
     scale: Timescale | None
     mediators: tuple[ViewsRow, ...]
     unseen: tuple[Actor, ...]
+    arguers: tuple[tuple[Actor, tuple[Argument, ...]], ...]
     arguments: tuple[tuple[Argument, Actor, tuple[Statement, ...], tuple[Inference, ...]], ...]
     gaps: tuple[Gap, ...]
     more_gaps: int
@@ -58,6 +60,15 @@ def _new(dossier: Dossier, names: Iterable[str]) -> tuple[Statement, ...]:
     """Statements by id, without those of the short answer."""
     answer = {*dossier.cover.gist, *cited_in(dossier.cover.short_answer or "")}
     return tuple(dossier.statement[name] for name in dict.fromkeys(names) if name not in answer)
+
+
+def _arguers(dossier: Dossier) -> tuple[tuple[Actor, tuple[Argument, ...]], ...]:
+    speakers = [dossier.actor[name] for name in dict.fromkeys(one.speaker for one in dossier.arguments)]
+    return tuple(
+        (speaker, tuple(one for one in dossier.arguments if one.speaker == speaker.id))
+        for speaker in speakers
+        if speaker.role_on(dossier.cover.as_of)
+    )
 
 
 def home(dossier: Dossier) -> HomeView:
@@ -75,6 +86,7 @@ def home(dossier: Dossier) -> HomeView:
         scale=timescale(dossier),
         mediators=views.seen,
         unseen=views.unseen,
+        arguers=_arguers(dossier),
         arguments=tuple(
             (
                 one,
