@@ -58,6 +58,12 @@ def outcomes() -> Dossier:
 
 
 @pytest.fixture(scope="session")
+def reservoir() -> Dossier:
+    """A dossier of three reports, in two languages, with three experts, two arguments, one party, and no meeting or mediator."""
+    return open_dossier(FIXTURES / "reservoir" / "seeds")
+
+
+@pytest.fixture(scope="session")
 def minimal() -> Dossier:
     """The smallest dossier that can be published."""
     return open_dossier(FIXTURES / "minimal" / "seeds")

@@ -16,8 +16,7 @@ from bs4 import BeautifulSoup
 from macros.models.dossier import Dossier
 from macros.rendering.pages import render_part
 from macros.site.build import Site
-from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import ROOT
 from tests.rendering.bodies import bodies, rendered, soup, text_of, trees
 
 ALL = ["minimal", "reservoir", "debates", "tiny", "shipped"]
@@ -26,12 +25,6 @@ _MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<[^>]*
 _TRUE_OF_ONE = re.compile(
     r"\b(?:article|post|newspaper|paper|he|she|his|her|him|expert|negotiations?)\b", re.IGNORECASE
 )
-
-
-@pytest.fixture(scope="module")
-def reservoir() -> Dossier:
-    """A dossier of three reports, in two languages, with three experts, two arguments, one party, and no meeting or mediator."""
-    return open_dossier(FIXTURES / "reservoir" / "seeds")
 
 
 @pytest.fixture(params=ALL)
@@ -44,7 +37,7 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
 def _shown(tree: BeautifulSoup) -> str:
     """What the templates say of the whole dossier: without the words of records and what is said of one source."""
     for tag in tree.select(
-        ".trace, .statement, [data-statement], [data-cites], .ours, .standfirst, .layer--other, svg"
+        ".trace, .statement, [data-statement], [data-cites], .ours, .standfirst, .layer--other, svg, .codebook"
     ):
         tag.decompose()
     return " ".join(tree.get_text(" ").split())
