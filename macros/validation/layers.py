@@ -19,6 +19,19 @@ def _misplaced(source: Source, layer: Layer) -> str:
     return f"'{source.id}' is in the layer '{source.layer}'; a source of the layer '{layer}' is needed here"
 
 
+def the_base_layer_has_a_source(context: CheckContext) -> Iterator[Problem]:
+    """At least one source belongs to the base layer. If a record needs one, `sources_stay_in_their_layer` says so."""
+    dossier = context.dossier
+    are_read = all(raw.model for raw in context.raw if raw.kind == "sources")
+    if dossier.base_layer or not are_read or _misplaced_sources(context):
+        return
+    if dossier.sources:
+        hint = "remove 'layer' from the source that the dossier explains"
+        yield context.problem(dossier.sources[0], "no source is of the layer 'base'", "layer", hint=hint)
+    else:
+        yield context.problem(dossier.cover, "the dossier has no source", "title", hint="add one in sources.yml")
+
+
 def sources_stay_in_their_layer(context: CheckContext) -> Iterator[Problem]:
     """A record names only sources of the layer to which its kind belongs."""
     for source, uses in _misplaced_sources(context).items():
@@ -121,13 +134,6 @@ def the_aftermath_has_a_cover(context: CheckContext) -> Iterator[Problem]:
     if dossier.later_facts and not dossier.aftermath:
         hint = "add aftermath.yml with as_of and summary"
         yield context.problem(dossier.later_facts[0], "later facts need an aftermath record", "id", hint=hint)
-
-
-def the_base_layer_has_a_source(context: CheckContext) -> Iterator[Problem]:
-    """At least one source belongs to the base layer."""
-    if not context.dossier.cover.base_source and context.dossier.sources and not context.dossier.base_layer:
-        hint = "remove 'layer' from the source that the dossier explains"
-        yield context.problem(context.dossier.sources[0], "no source is of the layer 'base'", "layer", hint=hint)
 
 
 def a_layer_has_one_cover(context: CheckContext) -> Iterator[Problem]:

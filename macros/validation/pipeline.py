@@ -65,6 +65,7 @@ CHECKS_OF_THE_CLOSE: tuple[CheckFunction, ...] = (statements.the_dossier_closes_
 CHECKS_OF_SOURCES: tuple[CheckFunction, ...] = (
     references.passages_exist,
     fingerprints.passages_are_those_of_the_fingerprint,
+    layers.the_base_layer_has_a_source,
     layers.sources_stay_in_their_layer,
     consistency.nothing_is_dated_after_its_report,
 )
@@ -126,7 +127,6 @@ CHECKS: tuple[CheckFunction, ...] = (
 """Checks of the records that could be made, the most basic first."""
 
 CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
-    layers.the_base_layer_has_a_source,
     statements.a_passage_is_listed_once_and_used_or_left_out,
     fingerprints.a_fingerprint_is_of_its_source,
     fingerprints.passages_name_few_of_their_words,
