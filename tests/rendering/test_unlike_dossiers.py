@@ -19,7 +19,7 @@ from macros.site.build import Site
 from tests.conftest import ROOT
 from tests.rendering.bodies import bodies, rendered, soup, text_of, trees
 
-ALL = ["minimal", "reservoir", "debates", "tiny", "shipped"]
+ALL = ["minimal", "outcomes", "reservoir", "debates", "tiny", "shipped"]
 
 _MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<[^>]*>", re.DOTALL)
 _TRUE_OF_ONE = re.compile(
