@@ -79,14 +79,14 @@ def _citations(place: Place) -> Iterator[Mutant]:
     statements = [one.record for one in clause.cited if isinstance(one.record, Statement)]
     if len(statements) == len(clause.cited) == 1:
         said = statements[0]
-        speakers = {level.speaker for level in said.chain}
+        speakers = {name for level in said.path for name in level}
         for other in clause.dossier.statements:
-            theirs = {level.speaker for level in other.chain}
+            theirs = {name for level in other.path for name in level}
             if theirs and other.id != said.id and not any(map(clause.names, theirs)):
                 yield from place.cite("statement of another speaker cited", cited, f"[@{other.id}]")
                 break
         for other in clause.dossier.statements:
-            if other.id != said.id and speakers and {level.speaker for level in other.chain} == speakers:
+            if other.id != said.id and speakers and {name for level in other.path for name in level} == speakers:
                 yield from place.cite(TURNED.removeprefix("narrative, "), cited, f"[@{other.id}, negation]")
                 break
 

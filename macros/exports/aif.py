@@ -14,6 +14,7 @@ export of the same argument contains all of these.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from macros.exports.aif_graph import AifGraph, Form
@@ -22,6 +23,7 @@ from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
 from macros.models.source import Source
 from macros.models.statement import Statement
+from macros.models.typography import together
 
 _EDITORS = "editors of the dossier"
 """The key of the participant that stands for us. No id of an actor has blanks."""
@@ -53,14 +55,19 @@ class _Export:
         return str(self.graph.number(name))
 
     def _asserted(self, statement: Statement) -> str:
-        """Adds everybody through whom a statement came, and returns the locution of the innermost speaker."""
-        said, inner = sentence(statement), ""
-        for speaker in self._dossier.speakers(statement):
-            self.graph.actor(self._dossier.actor[speaker])
-            outer = self.graph.locution(f"{statement.id} {speaker}", speaker, said)
-            if inner:
-                self.graph.link(outer, Form.ASSERTING, inner)
-            said, inner = f"{self.graph.name_of(speaker)} : {said}", outer
+        """Adds everybody through whom a statement came, and returns the locution of the innermost speaker.
+
+        The format has no locution of several people, so each of those who say something together says it.
+        """
+        said = sentence(statement)
+        inner: list[str] = []
+        for speakers in self._dossier.levels(statement):
+            for speaker in speakers:
+                self.graph.actor(self._dossier.actor[speaker])
+            outer = [self.graph.locution(f"{statement.id} {speaker}", speaker, said) for speaker in speakers]
+            for one, other in product(outer, inner):
+                self.graph.link(one, Form.ASSERTING, other)
+            said, inner = f"{together([self.graph.name_of(speaker) for speaker in speakers])} : {said}", outer
         return self._locution(statement, "")
 
     def _locution(self, statement: Statement, author: str) -> str:

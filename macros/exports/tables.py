@@ -22,7 +22,7 @@ from macros.models.narrative import paragraphs_of
 from macros.models.references import Reference, hints_of, holds_list, models_in, own_references, parts
 from macros.models.source import Passage, Source
 from macros.models.statement import Statement
-from macros.models.typography import capital_first
+from macros.models.typography import capital_first, together
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,8 @@ def _named(dossier: Dossier, ids: Any) -> Any:
 
 def _said(dossier: Dossier, statement: Statement) -> Row:
     source = dossier.source[statement.source]
-    levels = [level.speaker for level in reversed(statement.chain)]
     address = source.address_of(dossier.main_passage(statement)) if source.passages else source.url
-    names = [dossier.actor[name].name for name in (*levels, source.publisher)]
+    names = [together([dossier.actor[name].name for name in level]) for level in dossier.levels(statement)]
     dates = [level.date.text if level.date else Nothing.SILENT for level in reversed(statement.chain)]
     return {
         "speakers": names, "said_on": dates, "published_on": source.issued.text,
@@ -105,7 +104,11 @@ def _said(dossier: Dossier, statement: Statement) -> Row:
 _MORE: dict[str, tuple[tuple[Column, ...], Callable[[Dossier, Any], Row]]] = {
     "statements": (
         (
-            Column("speakers", "The names of all speakers: the innermost first, the outlet last.", "array"),
+            Column(
+                "speakers",
+                "The names of all speakers: the innermost first, the outlet last. Those who said it together are one item.",
+                "array",
+            ),
             Column("said_on", "When each speaker except the outlet said it, or silent.", "array"),
             Column("published_on", "When its source was published."),
             Column(

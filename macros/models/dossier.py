@@ -29,6 +29,7 @@ from macros.models.statement import Statement
 from macros.models.term import Term
 from macros.models.track import Track
 from macros.models.uses import key_of, users_of_statements
+from macros.models.voice import Path
 
 _R = TypeVar("_R", bound=IdentifiedRecord)
 _K = TypeVar("_K")
@@ -265,17 +266,17 @@ class Dossier:
             current = actor.of if actor else None
         return False
 
-    def speaker_of(self, statement: Statement) -> Actor:
-        """The innermost speaker: the actor whose words these are."""
-        return self.actor[self.innermost_speaker(statement)]
+    def speakers_of(self, statement: Statement) -> tuple[Actor, ...]:
+        """The innermost speakers: the actors whose words these are. Most statements have one."""
+        return tuple(self.actor[name] for name in self.levels(statement)[0])
 
-    def innermost_speaker(self, statement: Statement) -> str:
-        """Id of the innermost speaker: the last one in the chain, or the outlet if there is no chain."""
-        return statement.chain[-1].speaker if statement.chain else self.source[statement.source].publisher
+    def levels(self, statement: Statement) -> Path:
+        """Ids of everybody through whom a statement reached us, by level: the innermost speakers first, the outlet last."""
+        return (*reversed(statement.path), (self.source[statement.source].publisher,))
 
     def speakers(self, statement: Statement) -> tuple[str, ...]:
-        """Ids of everybody through whom a statement reached us: the innermost speaker first, the outlet last."""
-        return (*(level.speaker for level in reversed(statement.chain)), self.source[statement.source].publisher)
+        """Ids of everybody through whom a statement reached us: the innermost speakers first, the outlet last."""
+        return tuple(name for together in self.levels(statement) for name in together)
 
     @cached_property
     def inference(self) -> dict[str, Inference]:

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from macros.models.base import Guessed, IdentifiedRecord, Record, Slug, Text, Words, derived
 from macros.models.date import OnceDate
-from macros.models.references import ActorRef, Ref, SourceRef, Verbatim, listed
+from macros.models.references import ActorRef, ActorRefs, Ref, SourceRef, Verbatim
 from macros.models.source import Note, PassageAddress
 from macros.models.verb import Frame, Verb
 from macros.models.voice import Mode, Path
@@ -36,7 +36,7 @@ class StatementKind(StrEnum):
 class Level(Record):
     """One speaker in a chain. The chain goes from the outermost speaker, whom the outlet cites, to the innermost."""
 
-    speaker: ActorRef = Field(description="Id of the actor who spoke.")
+    speaker: ActorRefs = Field(description="Id of the actor who spoke; a list if several said it together.")
     verb: Verb = Field(default=Verb.SAID, description="The verb of saying, which takes no side.")
     to: ActorRef | None = Field(default=None, description="Id of the actor to whom it was said.")
     setting: Text | None = Field(default=None, description="Where it was said, such as: in a post on social media.")
@@ -110,7 +110,7 @@ class Statement(IdentifiedRecord):
     @property
     def path(self) -> Path:
         """Its speakers, from the outermost to the innermost."""
-        return tuple(tuple(listed(level.speaker)) for level in self.chain)
+        return tuple(level.speaker for level in self.chain)
 
     @property
     def frame(self) -> Frame:

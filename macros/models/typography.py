@@ -1,9 +1,9 @@
-"""Letters: the first one of a text as a capital, and a form of a text that compares equal in any case."""
+"""Letters and names: the first letter of a text as a capital, a form of a text that compares equal in any case, names in a row."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 _DOT_ABOVE = "\u0307"
@@ -20,6 +20,12 @@ def capital_first(text: str) -> str:
 def lower_first(text: str) -> str:
     """The text with its first letter in lower case, for a date in the middle of a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def together(names: Iterable[str]) -> str:
+    """Names in one phrase: "A", "A and B", "A, B and C"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 @cache

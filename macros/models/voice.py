@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 
 from macros.models.base import Record
 from macros.models.references import ActorRef, ActorRefs
+from macros.models.typography import together
 
 Path: TypeAlias = "tuple[tuple[str, ...], ...]"
 """Speakers, from the outermost, whom the outlet cites, to the innermost. Each item names those who say it together. The path
@@ -64,4 +65,4 @@ def path_of(voice: str | PassageVoice, publisher: str) -> Path:
 
 def shown(path: Path) -> str:
     """A path in a message: `quill → tarn and dorn`."""
-    return " → ".join(" and ".join(together) for together in path) or "only the outlet"
+    return " → ".join(map(together, path)) or "only the outlet"

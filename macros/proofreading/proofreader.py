@@ -118,8 +118,9 @@ class Proofreader:
         for level in statement.chain:
             # The line above a list speaks for all of it, so a name in one item is not enough.
             attribution = line if lead else sentence
-            if not self._is_named(level.speaker, attribution):
-                yield f"the statement '{statement.id}' does not name its speaker '{level.speaker}'"
+            for speaker in level.speaker:
+                if not self._is_named(speaker, attribution):
+                    yield f"the statement '{statement.id}' does not name its speaker '{speaker}'"
             if level.to and not self._is_named(level.to, attribution):
                 yield f"the statement '{statement.id}' does not name '{level.to}', to whom it was said"
             if level.setting and not _stands_in(_words(level.setting), attribution):

@@ -18,8 +18,9 @@ from macros.models.date import HonestDate
 from macros.models.dossier import Dossier
 from macros.models.source import Note, Passage, Source
 from macros.models.statement import Level, Statement
+from macros.models.typography import together
 from macros.models.verb import Frame, Verb
-from macros.models.voice import Mode
+from macros.models.voice import Mode, Path
 
 _NEEDS_ITS_SPEAKER = re.compile(
     rf"(?<!\w)(?:{ENGLISH.he}|him|them|{ENGLISH.his}|{ENGLISH.it}|{ENGLISH.its})(?!\w)|;|(?<!\w)(?:and|but|or|nor) that(?!\w)",
@@ -48,11 +49,16 @@ class Mention:
 
 @dataclass(frozen=True)
 class Voice:
-    """One level of a chain, with the mentions of its speaker and of the actor who was spoken to."""
+    """One level of a chain, with the mentions of its speakers, who said it together, and of the actor who was spoken to."""
 
     level: Level
-    speaker: Mention
+    speakers: tuple[Mention, ...]
     to: Mention | None
+
+    @property
+    def names(self) -> str:
+        """The short names of the speakers."""
+        return together([one.actor.short for one in self.speakers])
 
 
 @dataclass(frozen=True)
@@ -132,7 +138,7 @@ class Attribution:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._mentioned: set[str] = set()
-        self._last_speakers: tuple[str, ...] = ()
+        self._last_speakers: Path = ()
         self._shown: list[str] = []
         self._noted: set[Note] = set()
         self._explained: set[int | Mode] = set()
@@ -148,15 +154,15 @@ class Attribution:
         return Mention(actor, actor.name if is_first else actor.short, title if is_first else None, is_first)
 
     def _voice(self, level: Level) -> Voice:
-        speaker = self.mention(level.speaker, level.date)
-        return Voice(level, speaker, self.mention(level.to, level.date) if level.to else None)
+        speakers = tuple(self.mention(name, level.date) for name in level.speaker)
+        return Voice(level, speakers, self.mention(level.to, level.date) if level.to else None)
 
     def of(self, statement: Statement | str) -> Attributed:
         """Composes the attribution of a statement, given as a record or by id."""
         if isinstance(statement, str):
             statement = self._dossier.statement[statement]
         source = self._dossier.source[statement.source]
-        speakers = tuple(level.speaker for level in statement.chain)
+        speakers = statement.path
         continues = len(speakers) == 1 and speakers == self._last_speakers
         # In the order in which the sentence names them, so that the first mention gets the full name.
         voices = [self._voice(level) for level in reversed(statement.chain)]

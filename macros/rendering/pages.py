@@ -14,7 +14,7 @@ from macros.models.argument import Argument
 from macros.models.base import IdentifiedRecord, Nothing
 from macros.models.dossier import Dossier
 from macros.models.kinds import address_of, pages_of
-from macros.models.typography import capital_first, lower_first
+from macros.models.typography import capital_first, lower_first, together
 from macros.rendering.addresses import relative
 from macros.rendering.attribution import Attribution
 from macros.rendering.environment import new_environment
@@ -108,6 +108,7 @@ def environment() -> Environment:
         "isolated": isolated,
         "language_name": language_name,
         "record_name": record_name,
+        "together": together,
         "parted": parted,
     }
     made.tests |= {

@@ -20,7 +20,7 @@ from macros.models.dossier import Dossier
 from macros.models.kinds import RECORD_KINDS, address_of, pages_of
 from macros.models.references import own_references
 from macros.models.source import Layer, Source
-from macros.models.typography import capital_first
+from macros.models.typography import capital_first, together
 from macros.rendering.pages import record_name
 
 BEST = ("argument", "one_argument", "track", "mediator", "party", "timeline", "source")
@@ -103,7 +103,7 @@ WORDS: dict[str, Callable[[Dossier, Any], Words]] = {
     ),
     "terms": lambda _, term: (term.term, term.explanation),
     "gaps": lambda _, gap: (gap.question, gap.remark),
-    "statements": lambda dossier, one: (capital_first(dossier.speaker_of(one).name), one.says),
+    "statements": lambda dossier, one: (capital_first(together([a.name for a in dossier.speakers_of(one)])), one.says),
     "checks": _of_report,
     "disagreements": _of_disagreement,
     "later_facts": _of_report,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.models.argument import Answer, Argument, Inference, Relation
+from macros.models.typography import together
 from macros.problems.problem import Problem, did_you_mean
 from macros.validation.context import CheckContext
 
@@ -14,9 +15,10 @@ def the_argument_is_its_speakers(context: CheckContext) -> Iterator[Problem]:
     for argument in context.dossier.arguments:
         conclusion = context.dossier.statement.get(argument.conclusion)
         if conclusion and conclusion.source in context.dossier.source:
-            speaker = context.dossier.innermost_speaker(conclusion)
-            if speaker != argument.speaker:
-                message = f"its conclusion '{conclusion.id}' was said by '{speaker}', not by '{argument.speaker}'"
+            speakers = context.dossier.levels(conclusion)[0]
+            if argument.speaker not in speakers:
+                by = together(map(repr, speakers))
+                message = f"its conclusion '{conclusion.id}' was said by {by}, not by '{argument.speaker}'"
                 yield context.problem(argument, message, "speaker")
 
 

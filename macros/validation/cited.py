@@ -53,7 +53,7 @@ class Cited:
     def speakers(self) -> frozenset[str]:
         """Everybody who speaks, for whom somebody speaks, who is spoken to, or of whom it says that they are silent."""
         levels = [level for statement in self.statements for level in statement.chain]
-        names = {name for level in levels for name in (level.speaker, level.to)}
+        names = {name for level in levels for name in (*level.speaker, level.to)}
         if isinstance(self.record, Position):
             names |= {self.record.actor, self.record.toward}
         if isinstance(self.record, Gap):
@@ -143,7 +143,7 @@ def cited(dossier: Dossier, name: str) -> Cited:
         statements = _statements(dossier, record.told_by)
     else:
         statements = _statements(dossier, cast("Gap | Position", record).statements)
-    chains = tuple(frozenset(level.speaker for level in statement.chain) for statement in statements)
+    chains = tuple(frozenset().union(*statement.path) for statement in statements)
     passages: dict[str, list[str]] = {}
     for statement in statements:
         passages.setdefault(statement.source, []).extend(statement.passages)
@@ -157,8 +157,8 @@ def cited(dossier: Dossier, name: str) -> Cited:
         chains=(frozenset(),) if is_nothing or not chains else chains,
         publishers=tuple(dict.fromkeys((dossier.source[s.source].publisher,) for s in statements)),
         is_nothing=is_nothing,
-        refusers=frozenset(
-            level.speaker for s in _statements(dossier, (r.statement for r in refusals)) for level in s.chain
+        refusers=frozenset().union(
+            *(level for s in _statements(dossier, (r.statement for r in refusals)) for level in s.path)
         ),
         passages=passages,
     )

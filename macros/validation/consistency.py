@@ -9,6 +9,7 @@ from macros.evidence.words import plain_words
 from macros.models.base import Record
 from macros.models.date import is_certainly_after
 from macros.models.statement import Statement
+from macros.models.typography import together
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 
@@ -19,7 +20,7 @@ def positions_say_whose_words_they_are(context: CheckContext) -> Iterator[Proble
     """A position that uses statements by somebody else names that speaker in `told_by`."""
     dossier = context.dossier
     for position in dossier.positions:
-        speakers = {dossier.speaker_of(dossier.statement[name]).id for name in position.statements}
+        speakers = {one.id for name in position.statements for one in dossier.speakers_of(dossier.statement[name])}
         others = {name for name in speakers if not dossier.is_or_speaks_for(name, position.actor)}
         for name in sorted(others.difference(position.told_by)):
             hint = f"add told_by: [{name}]"
@@ -60,7 +61,9 @@ def nothing_is_dated_after_its_report(context: CheckContext) -> Iterator[Problem
                     if index == 0 or outer == (source and source.issued)
                     else "after it was quoted"
                 )
-                yield context.problem(statement, f"'{level.speaker}' said it {said}", "chain", index, "date")
+                yield context.problem(
+                    statement, f"{together(map(repr, level.speaker))} said it {said}", "chain", index, "date"
+                )
             outer = level.date or outer
     for event in context.dossier.events:
         for index, refusal in enumerate(event.refusals):
@@ -75,11 +78,13 @@ def speakers_have_a_role_on_the_day(context: CheckContext) -> Iterator[Problem]:
         # The date of a source in a wrong layer says nothing. The checks of the layers report that source.
         source = context.base_source_of(statement)
         for index, level in enumerate(statement.chain):
-            actor = context.dossier.actor.get(level.speaker)
+            actors = [context.dossier.actor[name] for name in level.speaker if name in context.dossier.actor]
             day = level.date or (source.issued if source else None)
             if is_certainly_after(day, source.issued if source else None):
                 continue  # reported by nothing_is_dated_after_its_report
-            if actor and actor.roles and day and actor.role_on(day) is None:
+            for actor in (one for one in actors if one.roles):
+                if day is None or actor.role_on(day):
+                    continue
                 hint = f"roles are given for {', '.join(role.during.text for role in actor.roles)}"
                 yield context.problem(statement, f"'{actor.id}' has no role on {day.text}", "chain", index, hint=hint)
 

@@ -15,7 +15,6 @@ from macros.models.base import Record
 from macros.models.dossier import Dossier
 from macros.models.kinds import RECORD_KINDS
 from macros.models.statement import Level, Statement
-from macros.models.verb import Verb
 from macros.models.voice import Mode, Path
 from macros.validation.event_dates import dates_of_events
 
@@ -32,11 +31,7 @@ def heard(dossier: Dossier, statement: Statement) -> list[dict[Path, Mode | None
 
 def _levels(path: Path) -> tuple[Level, ...]:
     """Levels that say nothing but who spoke."""
-    return tuple(Level.model_validate({"speaker": _one(together), "verb": Verb.SAID}) for together in path)
-
-
-def _one(together: tuple[str, ...]) -> str | tuple[str, ...]:
-    return together[0] if len(together) == 1 else together
+    return tuple(Level(speaker=together) for together in path)
 
 
 def _chain(statement: Statement, paths: set[Path]) -> tuple[Level, ...]:

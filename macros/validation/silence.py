@@ -47,7 +47,7 @@ class _Ties:
             frozenset(
                 (
                     *names.in_text(one.says),
-                    *(name for level in one.chain for name in (level.speaker, level.to) if name),
+                    *(name for level in one.chain for name in (*level.speaker, level.to) if name),
                 )
             )
             for one in self._dossier.statements

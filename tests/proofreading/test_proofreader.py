@@ -74,7 +74,7 @@ def test_statements_that_begin_alike_are_both_told(tiny: Dossier) -> None:
 def test_an_outlet_that_is_dropped_is_told(tiny: Dossier) -> None:
     statement = tiny.statements[0]
     outlet = tiny.base_source.publisher
-    speakers = " ".join(tiny.actor[level.speaker].name for level in statement.chain)
+    speakers = " ".join(tiny.actor[name].name for level in statement.path for name in level)
     html = f'<p data-statement="{statement.id}"><span class="said">{speakers} said at a public meeting that {statement.says}.</span></p>'
     lost = [f"the statement '{statement.id}' does not name '{outlet}', which published it"]
     assert list(Proofreader(tiny).problems(html)) == lost
@@ -103,7 +103,7 @@ def test_the_line_above_a_list_names_the_speakers_of_every_item(tiny: Dossier) -
 
 def test_a_name_in_an_item_does_not_replace_the_line(tiny: Dossier) -> None:
     statement = tiny.statements[0]
-    html = _list(tiny, "Somebody", statement.id).replace("</span>", f" {tiny.speaker_of(statement).name}</span>")
+    html = _list(tiny, "Somebody", statement.id).replace("</span>", f" {tiny.speakers_of(statement)[0].name}</span>")
     assert len(told(tiny, html)) == 1
 
 
@@ -126,7 +126,7 @@ def test_a_content_clause_without_its_speaker_is_told(tiny: Dossier) -> None:
 
 def test_a_statement_that_is_cut_short_is_told(tiny: Dossier) -> None:
     statement = tiny.statements[0]
-    names = " ".join(tiny.actor[n].name for n in (*(v.speaker for v in statement.chain), tiny.base_source.publisher))
+    names = " ".join(tiny.actor[n].name for n in tiny.speakers(statement))
     html = f'<div data-statement="{statement.id}"><span class="said">{names} said so at a public meeting.</span></div>'
     assert told(tiny, html) == [f"the statement '{statement.id}' is not shown in full"]
 

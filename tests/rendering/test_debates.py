@@ -187,7 +187,7 @@ def test_a_later_fact_on_a_step_names_who_makes_the_step(tiny: Dossier) -> None:
         later_facts=(fact,),
     )
     (claim,) = claims_with_facts(dossier)
-    assert claim.speaker.id == "keeper"
+    assert [one.id for one in claim.speakers] == ["keeper"]
 
 
 def test_the_drawing_and_its_key_know_what_excludes(debates: Dossier) -> None:

@@ -28,7 +28,7 @@ def read(html: str) -> str:
     return " ".join(soup(html).get_text().split())
 
 
-def level(speaker: str, verb: str = "said", **more: Any) -> dict[str, Any]:
+def level(speaker: str | list[str], verb: str = "said", **more: Any) -> dict[str, Any]:
     return {"speaker": speaker, "verb": verb, **more}
 
 
@@ -73,6 +73,21 @@ def test_the_line_above_a_list_has_the_frame_of_its_verb(tiny: Dossier) -> None:
     asked = put(tiny, level("tarn", "asked"), says="whether the boats were wet")
     promised = put(tiny, level("tarn", "promised"), says="to paint the boats")
     assert len(soup(_block(tiny, [asked, promised])).select(".said-group")) == 0
+
+
+def test_those_who_speak_together_are_named_together(tiny: Dossier) -> None:
+    both = put(tiny, level(["tarn", "quill"], "added"))
+    all_of_them = put(tiny, level(["tarn", "keeper", "quill"], to="skarn-council", date="1999-04-20"))
+    relayed = put(tiny, level(["tarn", "quill"]), level("keeper"))
+    assert sentences(tiny, both, both) == [
+        "Joss Tarn, the speaker of Lower Vell, and Edda Quill, a retired harbour master, added that the boats were wet,"
+        " as reported by the Skarn Herald, a weekly paper.",
+        "The boats were wet, Tarn and Quill added.",
+    ]
+    assert later(tiny, all_of_them) == [
+        "Tarn, the keeper and Quill told the council on 20 April 1999 that the boats were wet."
+    ]
+    assert later(tiny, relayed) == ["The keeper said that the boats were wet, according to Tarn and Quill."]
 
 
 def test_no_level_loses_anything(tiny: Dossier) -> None:

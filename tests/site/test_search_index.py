@@ -69,7 +69,7 @@ def test_a_report_without_a_speaker_is_found_under_its_publisher(shipped: Dossie
     for statement in shipped.statements:
         shown = [page("x/", "track", statement.id)]
         found = [entry for entry in search_entries(shipped, shown) if "#said-" in entry.location]
-        inner = statement.chain[-1].speaker if statement.chain else shipped.source[statement.source].publisher
+        inner = shipped.levels(statement)[0][0]
         assert found[0].title.casefold().startswith(shipped.actor[inner].name.casefold().replace("'", "&#39;"))
 
 

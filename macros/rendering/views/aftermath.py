@@ -22,7 +22,7 @@ class Claim:
         id: Its anchor: the id of the statement or the step.
         statement: The claim if it is a statement, otherwise None.
         inference: The claim if it is a step, otherwise None.
-        speaker: Who makes the claim.
+        speakers: Who makes the claim.
         summary: What became of the claim, in our words.
         facts: The later facts.
     """
@@ -30,7 +30,7 @@ class Claim:
     id: str
     statement: Statement | None
     inference: Inference | None
-    speaker: Actor
+    speakers: tuple[Actor, ...]
     summary: str | None
     facts: tuple[Report, ...]
 
@@ -65,10 +65,10 @@ class AftermathView:
     overview: AftermathOverview | None
 
 
-def _speaker(dossier: Dossier, name: str) -> Actor:
+def _speakers(dossier: Dossier, name: str) -> tuple[Actor, ...]:
     if statement := dossier.statement.get(name):
-        return dossier.speaker_of(statement)
-    return next(dossier.actor[step.speaker or one.speaker] for one, step in dossier.inferences() if step.id == name)
+        return dossier.speakers_of(statement)
+    return next((dossier.actor[step.speaker or one.speaker],) for one, step in dossier.inferences() if step.id == name)
 
 
 def _claim(dossier: Dossier, name: str) -> Claim:
@@ -78,7 +78,7 @@ def _claim(dossier: Dossier, name: str) -> Claim:
         id=name,
         statement=dossier.statement.get(name),
         inference=dossier.inference.get(name),
-        speaker=_speaker(dossier, name),
+        speakers=_speakers(dossier, name),
         summary=summaries.get(name),
         facts=tuple(report(dossier, fact) for fact in facts),
     )

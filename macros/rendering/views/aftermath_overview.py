@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from macros.models.afterwards import Bearing
 from macros.models.date import HonestDate
+from macros.models.typography import together
 from macros.rendering.text_width import wrap
 from macros.rendering.views.balance import Report
 from macros.rendering.views.time_axis import Axis, Reach, Tick, axis_for
@@ -72,7 +73,8 @@ class AftermathOverview:
 
 
 def _row(claim: Claim, axis: Axis, top: int) -> ClaimRow:
-    title = wrap(f"{claim.speaker.short}: {(claim.statement or claim.inference).title}", _COLUMNS)  # type: ignore[union-attr]
+    said = (claim.statement or claim.inference).title  # type: ignore[union-attr]
+    title = wrap(f"{together(one.short for one in claim.speakers)}: {said}", _COLUMNS)
     lane = top + _LINE * len(title) + _GAP
     ends: list[int] = []
     """The right edge of the last mark of each line of marks."""

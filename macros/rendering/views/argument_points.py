@@ -8,6 +8,7 @@ from macros.models.argument import Argument, Unstated
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.statement import Statement
+from macros.models.typography import together
 
 
 @dataclass(frozen=True)
@@ -56,5 +57,5 @@ def points(dossier: Dossier, argument: Argument) -> dict[str, Point]:
 
 
 def _speakers(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
-    levels = [dossier.actor[level.speaker].short for level in reversed(statement.chain)]
-    return tuple(levels) or (dossier.actor[dossier.source[statement.source].publisher].short,)
+    levels = dossier.levels(statement)
+    return tuple(together([dossier.actor[name].short for name in level]) for level in levels[:-1] or levels)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from macros.models.check import CheckRelation
+from macros.models.typography import together
 from macros.rendering.text_width import wrap
 from macros.rendering.views.balance import Report
 
@@ -61,7 +62,12 @@ class CheckedOverview:
 
 def _row(fact: Fact, top: int) -> FactRow:
     reports = (*fact.agreeing, *fact.differing)
-    title = wrap(fact.event.title if fact.event else f"{fact.speaker.short}: {fact.statements[0].title}", _COLUMNS)
+    title = wrap(
+        fact.event.title
+        if fact.event
+        else f"{together(one.short for one in fact.speakers)}: {fact.statements[0].title}",
+        _COLUMNS,
+    )
     marks = [
         ReportMark(report, _MARKS_X + n % _MARKS_IN_A_LINE * _MARK, top + _GAP + n // _MARKS_IN_A_LINE * _MARK)
         for n, report in enumerate(reports)

@@ -43,7 +43,7 @@ class Fact:
         id: Its anchor: the id of the event or the statement.
         event: The event; None for a single statement.
         statements: What the base source says.
-        speaker: Who says the first of them.
+        speakers: Who says the first of them.
         track: The track to which it belongs; None if it belongs to no track or to several.
         leading: The most important report; None if there are only disputes.
         agreeing: Reports that agree, add precision or give context, in that order.
@@ -55,7 +55,7 @@ class Fact:
     id: str
     event: Event | None
     statements: tuple[Statement, ...]
-    speaker: Actor
+    speakers: tuple[Actor, ...]
     track: Track | None
     leading: Report | None
     agreeing: tuple[Report, ...]
@@ -135,7 +135,7 @@ def _fact(dossier: Dossier, name: str, checks: list[Check]) -> Fact:
         id=name,
         event=event,
         statements=tuple(dossier.statement[statement] for statement in statements),
-        speaker=dossier.speaker_of(dossier.statement[statements[0]]),
+        speakers=dossier.speakers_of(dossier.statement[statements[0]]),
         track=tracks[0] if len(tracks) == 1 else None,
         leading=next((report(dossier, check) for check in most_important(checks, 1)), None),
         agreeing=tuple(report(dossier, c) for c in checks if c.relation is not CheckRelation.CONTRADICTS),

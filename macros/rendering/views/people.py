@@ -73,9 +73,9 @@ def _passages_by_source(dossier: Dossier, statements: Iterable[Statement]) -> Pa
 
 
 def _person(dossier: Dossier, actor: Actor) -> Person:
-    speaks = [s for s in dossier.statements if dossier.innermost_speaker(s) == actor.id]
+    speaks = [s for s in dossier.statements if actor in dossier.speakers_of(s)]
     own = {s.id for s in speaks}
-    relates = [s for s in dossier.statements if s.id not in own and actor.id in {level.speaker for level in s.chain}]
+    relates = [s for s in dossier.statements if s.id not in own and any(actor.id in together for together in s.path)]
     in_source = tuple(name for name in actor.metonyms if is_written(dossier, name))
     return Person(
         actor=actor,
@@ -95,7 +95,7 @@ def _person(dossier: Dossier, actor: Actor) -> Person:
 def people(dossier: Dossier) -> PeopleView:
     """Everybody in the base layer, in the editor's order: people, groups, those whom no source names, states and institutions."""
     in_base_layer = {source.publisher for source in dossier.base_layer}
-    in_base_layer |= {level.speaker for statement in dossier.statements for level in statement.chain}
+    in_base_layer |= {name for statement in dossier.statements for together in statement.path for name in together}
     everybody = [_person(dossier, a) for a in dossier.actors if a.part != (Part.OUTLET,) or a.id in in_base_layer]
     return PeopleView(
         people=tuple(person for person in everybody if person.actor.kind is ActorKind.PERSON),

@@ -152,7 +152,9 @@ def _stances(dossier: Dossier, actor: Actor, asked_of: AskedOf) -> tuple[Stance,
         if position.actor != actor.id or dossier.issue[position.issue].asked_of is not asked_of:
             continue
         statements = [dossier.statement[name] for name in position.statements]
-        own = [s for s in statements if dossier.is_or_speaks_for(dossier.speaker_of(s).id, actor.id)]
+        own = [
+            s for s in statements if any(dossier.is_or_speaks_for(one.id, actor.id) for one in dossier.speakers_of(s))
+        ]
         others = [s for s in statements if s not in own]
         stances.append(Stance(dossier.issue[position.issue], position, tuple(own), tuple(others)))
     return tuple(stances)

@@ -121,7 +121,7 @@ def _actors_of(dossier: Dossier, entry: Entry) -> set[str]:
         names.update(event.participants, (refusal.by for refusal in event.refusals))
         statements += [dossier.statement[name] for name in entry.step.told_by]
     for statement in statements:
-        names.update(level.speaker for level in statement.chain)
+        names.update(*statement.path)
     return {actor.id for actor in dossier.actors if any(dossier.is_or_speaks_for(name, actor.id) for name in names)}
 
 

@@ -15,6 +15,7 @@ from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.models.source import Passage, Source
 from macros.models.statement import Statement
+from macros.models.typography import together
 from macros.rendering.text_width import wrap
 
 WIDTH = 320
@@ -23,8 +24,8 @@ _CHARACTER_WIDTH = 9.5
 _INDENT, _TEXT = 34, 26
 _LINE, _ROW_GAP = 16, 10
 
-Path = tuple[tuple[str, str | None], ...]
-"""Speakers, each with the actor to whom it was said, from the outermost to the innermost."""
+Path = tuple[tuple[tuple[str, ...], str | None], ...]
+"""Who speaks, together, with the actor to whom it was said, from the outermost to the innermost."""
 
 
 @dataclass(frozen=True)
@@ -32,20 +33,18 @@ class VoiceRow:
     """One voice on its path.
 
     Attributes:
-        speaker: The last speaker of the path.
         to: The actor to whom it was said, if the chain names one.
         names: Short names of everybody on the path, from the outlet inwards.
         statements: The statements whose whole chain this path is; empty if it only leads to others.
         passages: The passages of these statements in the order of the text, each once.
         distance: The number of voices on the path; 1 is the outlet's own word.
-        name: The lines of the speaker's name.
+        name: The lines of the names of those who speak last on the path.
         addressee: The lines of the name of the actor to whom it was said.
         x: The position of its mark.
         y: The middle of its mark.
         parent_y: The middle of the mark of the voice that cites it; None for the outlet.
     """
 
-    speaker: Actor
     to: Actor | None
     names: tuple[str, ...]
     statements: tuple[Statement, ...]
@@ -90,20 +89,19 @@ def _in_order(paths: dict[Path, list[Statement]], path: Path = ()) -> Iterator[P
 def _row(
     dossier: Dossier, source: Source, path: Path, own: list[Statement], top: int, parent_y: int | None
 ) -> VoiceRow:
-    outlet = dossier.actor[source.publisher]
-    speaker = dossier.actor[path[-1][0]] if path else outlet
+    speakers = ((source.publisher,), *(names for names, _ in path))
+    names = tuple(together([dossier.actor[name].short for name in level]) for level in speakers)
     to = dossier.actor[path[-1][1]] if path and path[-1][1] else None
     x = 12 + len(path) * _INDENT
     columns = int((WIDTH - x - _TEXT) / _CHARACTER_WIDTH)
     cited = {dossier.main_passage(statement).address for statement in own}
     return VoiceRow(
-        speaker=speaker,
         to=to,
-        names=(outlet.short, *(dossier.actor[name].short for name, _ in path)),
+        names=names,
         statements=tuple(own),
         passages=tuple(passage for passage in source.passages if passage.address in cited),
         distance=len(path) + 1,
-        name=tuple(wrap(speaker.short, columns)),
+        name=tuple(wrap(names[-1], columns)),
         addressee=tuple(wrap(to.short, columns - len("to "))) if to else (),
         x=x,
         y=top + _LINE,
