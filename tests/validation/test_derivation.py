@@ -13,6 +13,7 @@ from macros.models.statement import Statement
 from macros.models.voice import Mode
 from macros.validation.pipeline import open_dossier
 from tests.conftest import FIXTURES
+from tests.rendering.bodies import body, soup
 
 Edited = Callable[..., Dossier]
 
@@ -106,3 +107,28 @@ def test_the_export_is_complete_and_reads_back_without_loss(edited: Edited, tiny
         shutil.rmtree(tmp_path / "seeds" / kind, ignore_errors=True)
     again = open_dossier(tmp_path / "seeds")
     assert (again.statements, again.sources) == (tiny.statements, tiny.sources)
+
+
+def test_the_page_of_a_source_says_who_speaks_in_a_sentence_with_several_voices(edited: Edited) -> None:
+    voices = "[quill, {by: [tarn, lower-vell], through: [quill], speech: indirect}, {by: herald}]"
+    written = without_mode("  chain: [{speaker: quill, verb: said}]\n")
+    page = soup(
+        body(edited(("sources.yml", FAILED, FAILED.replace("[quill]", voices)), written), "evidence/herald-17/")
+    )
+    said = [one.get_text() for one in page.select("#p3s1 .key")]
+    assert said == [
+        "Who speaks in it: Quill, quoted; Tarn and Lower Vell through Quill, paraphrased; the Herald itself."
+    ]
+    assert not page.select("#p3s2 .key"), "one voice speaks in the statement below"
+
+
+def test_statements_of_different_speakers_rest_on_one_passage(edited: Edited) -> None:
+    other = "- id: tarn-agrees\n  source: herald-17\n  passages: [p3s1]\n  chain: [{speaker: tarn, verb: said}]\n  kind: report\n"
+    other += "  says: no good had come of the lighthouse\n"
+    dossier = edited(
+        ("sources.yml", FAILED, FAILED.replace("[quill]", "[quill, {by: tarn, speech: indirect}]")),
+        ("statements.yml", "- id: keeper-plan\n", f"{other}- id: keeper-plan\n"),
+    )
+    passage = dossier.passage("herald-17", "p3s1")
+    both = dossier.statements_in(dossier.source["herald-17"], passage)
+    assert [(one.id, one.mode) for one in both] == [("lighthouse-failed", Mode.DIRECT), ("tarn-agrees", Mode.INDIRECT)]

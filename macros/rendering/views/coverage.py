@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from macros.models.actor import Actor
 from macros.models.base import IdentifiedRecord
 from macros.models.source import Passage
 from macros.models.statement import Statement
+from macros.models.voice import Mode
 
 WIDTH = 320
 """Fits a window of 360 pixels, so that the text is not scaled down."""
@@ -39,12 +41,14 @@ class PassageUse:
         use: Quoted in part, paraphrased, left out with a reason, or not used.
         statements: The statements that rest on it.
         users: The records that use one of them, each once.
+        voices: Who speaks in it, if there are several voices: the speakers, the innermost first, and how the outlet reports them.
     """
 
     passage: Passage
     use: Use
     statements: tuple[Statement, ...]
     users: tuple[IdentifiedRecord, ...]
+    voices: tuple[tuple[tuple[tuple[Actor, ...], ...], Mode | None], ...] = ()
 
     @property
     def weight(self) -> int:

@@ -64,7 +64,11 @@ def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
     unused = Use.LEFT_OUT if passage.left_out else Use.UNUSED
     use = Use.QUOTED if is_quoted else Use.PARAPHRASED if statements else unused
     users = dict.fromkeys(user for statement in statements for user in dossier.users_of(statement))
-    return PassageUse(passage, use, tuple(statements), tuple(users))
+    heard = record.heard_in(passage).items() if len(passage.voices) > 1 else ()
+    named = tuple(
+        (tuple(tuple(dossier.actor[one] for one in by) for by in reversed(path)), mode) for path, mode in heard
+    )
+    return PassageUse(passage, use, tuple(statements), tuple(users), named)
 
 
 def source(dossier: Dossier, source_id: str) -> SourceView:
