@@ -162,3 +162,9 @@ def test_every_page_of_unlike_dossiers_can_be_proofread(dossier: Dossier) -> Non
 def test_no_short_answer_leaves_no_heading(minimal: Dossier) -> None:
     without = replace(minimal, cover=minimal.cover.model_copy(update={"gist": ()}))
     assert "short answer" not in text_of(rendered(without)[""])
+
+
+def test_an_outlet_is_not_said_to_be_quoted_in_what_it_published(reservoir: Dossier) -> None:
+    text = text_of(bodies(reservoir)["people/"])
+    assert "The Upland Review Published What an empty lake costs ." in text
+    assert "Radio Val Published Le barrage de Brell . Cites nobody else in paragraph 2 of Le barrage de Brell ." in text

@@ -33,7 +33,9 @@ class Person:
         pages: The addresses of its own pages, by its part.
         members: Those who belong to it.
         groups: The groups to which it belongs.
-        speaks: The passages that give the actor's own words.
+        published: The sources of the base layer that the actor published.
+        reports: The passages in which the actor, as the publisher, cites nobody else.
+        speaks: The passages that give what the actor said.
         relates: The passages in which the actor reports what others said.
     """
 
@@ -46,6 +48,8 @@ class Person:
     pages: dict[Part, str]
     members: tuple[Actor, ...]
     groups: tuple[Actor, ...]
+    published: tuple[Source, ...]
+    reports: PassagesBySource
     speaks: PassagesBySource
     relates: PassagesBySource
 
@@ -87,7 +91,9 @@ def _person(dossier: Dossier, actor: Actor) -> Person:
         pages=pages_of(actor),
         members=tuple(dossier.actor[name] for name in actor.members),
         groups=tuple(group for group in dossier.actors if actor.id in group.members),
-        speaks=_passages_by_source(dossier, speaks),
+        published=tuple(source for source in dossier.base_layer if source.publisher == actor.id),
+        reports=_passages_by_source(dossier, (s for s in speaks if not s.chain)),
+        speaks=_passages_by_source(dossier, (s for s in speaks if s.chain)),
         relates=_passages_by_source(dossier, relates),
     )
 
