@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from macros.exports.csv_text import Column, Row
 from macros.exports.dossier_json import name_of, record_json
 from macros.models import uses
-from macros.models.base import Nothing, Record
+from macros.models.base import Nothing, Record, is_always_given
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS, Kind
 from macros.models.narrative import paragraphs_of
@@ -70,7 +70,7 @@ def _columns(model: type[BaseModel]) -> Iterator[Column]:
     named = {one.pattern[0]: one.ref.kinds[0] for one in own_references(model) if _is_single(one)}
     for name, field in model.model_fields.items():
         about = field.description or ""
-        yield Column(name, about, _type(hints_of(model)[name]), field.is_required(), named.get(name, ""))
+        yield Column(name, about, _type(hints_of(model)[name]), is_always_given(field), named.get(name, ""))
 
 
 def _is_single(reference: Reference) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.fields import FieldInfo
 
 
 class Nothing(StrEnum):
@@ -96,6 +97,11 @@ class IdentifiedRecord(Record):
     """A record with an id, which other records can name."""
 
     id: RecordId = Field(description="Permanent name of the record; lower-case letters, digits, hyphens.")
+
+
+def is_always_given(field: FieldInfo) -> bool:
+    """Whether every record in a download has a value in a field: editors must write it, or it has a value if they do not."""
+    return field.is_required() or isinstance(field.default, (str, bool))
 
 
 def derived(schema: dict[str, Any]) -> None:

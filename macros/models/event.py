@@ -25,7 +25,7 @@ class Refusal(Record):
     )
     statement: StatementRef = Field(description="Id of the statement that reports the refusal.")
     ground: Annotated[Nothing | tuple[StatementRef, ...], Field(union_mode="left_to_right")] = Field(
-        description="Ids of the statements in which the actor gave its reason, or silent."
+        default=Nothing.SILENT, description="Ids of the statements in which the actor gave its reason, or silent."
     )
 
 
@@ -93,8 +93,8 @@ class Event(IdentifiedRecord):
         default=None, description="The series to which it belongs, as after *of*: the harbour talks."
     )
     round: Annotated[int, Field(ge=1)] | None = Field(default=None, description="Its number in the series.")
-    format: Stated = Field(description="Who met, or a kind of nothing.")
-    venue: Stated = Field(description="Where it took place, or a kind of nothing.")
+    format: Stated = Field(default=Nothing.SILENT, description="Who met, or a kind of nothing.")
+    venue: Stated = Field(default=Nothing.SILENT, description="Where it took place, or a kind of nothing.")
     participants: tuple[ActorRef, ...] = Field(
         default=(), description="Ids of the actors that took part, or were due to take part."
     )

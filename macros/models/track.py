@@ -61,8 +61,8 @@ class Track(IdentifiedRecord):
 
     title: Text = Field(description="The title on pages.")
     mediators: tuple[ActorRef, ...] = Field(min_length=1, description="Ids of the actors that mediate.")
-    format: Stated = Field(description="Who takes part: leaders, foreign ministers …")
-    venue: Stated = Field(description="Where they meet, or a kind of nothing.")
+    format: Stated = Field(default=Nothing.SILENT, description="Who takes part: leaders, foreign ministers …")
+    venue: Stated = Field(default=Nothing.SILENT, description="Where they meet, or a kind of nothing.")
     statements: tuple[StatementRef, ...] = Field(
         default=(), description="Ids of the statements about the track as a whole."
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import StringConstraints, TypeAdapter
 
-from macros.models.base import Text, on_one_line
+from macros.models.base import Text, is_always_given, on_one_line
+from macros.models.event import Event
 from macros.models.kinds import FILE_KINDS
 from macros.models.references import Cites, contained, hints_of, marks_in
 
@@ -30,3 +31,9 @@ def test_every_text_is_on_one_line_except_narrative() -> None:
                 is_on_one_line = any(getattr(mark, "func", None) is on_one_line for mark in marks)
                 assert is_narrative != is_on_one_line, (model.__name__, name)
     assert texts > 40
+
+
+def test_a_field_has_a_value_in_every_download_if_it_must_be_written_or_has_a_default() -> None:
+    fields = Event.model_fields
+    given = {name for name in ("title", "date", "venue", "track", "participants") if is_always_given(fields[name])}
+    assert given == {"title", "date", "venue"}

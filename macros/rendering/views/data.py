@@ -9,6 +9,7 @@ from pydantic.fields import FieldInfo
 
 from macros.exports.files import ExportedFile
 from macros.models.argument import Argument
+from macros.models.base import is_always_given
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS
 from macros.models.source import Source
@@ -29,7 +30,7 @@ class CodebookEntry:
     Attributes:
         name: The name of the kind.
         meaning: What the kind is.
-        fields: For each field: its name, its meaning, and whether it is required.
+        fields: For each field: its name, its meaning, and whether every record has a value in it.
     """
 
     name: str
@@ -65,7 +66,7 @@ def _codebook() -> tuple[CodebookEntry, ...]:
         CodebookEntry(
             kind.name,
             (kind.model.__doc__ or "").split("\n", 1)[0],
-            tuple((name, _meaning(field), field.is_required()) for name, field in kind.model.model_fields.items()),
+            tuple((name, _meaning(field), is_always_given(field)) for name, field in kind.model.model_fields.items()),
         )
         for kind in FILE_KINDS.values()
         if kind.is_exported
