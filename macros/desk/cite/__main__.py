@@ -14,6 +14,7 @@ from macros.desk.cite.sources import Cited, Citing, Fields
 from macros.desk.schema import schema_line
 from macros.loading.folder import read_folder, seeds_folder
 from macros.loading.text_edits import inline
+from macros.models.kinds import RECORD_KINDS
 from macros.problems.problem import DossierError, printable
 from macros.validation.data_format import format_problem
 
@@ -46,7 +47,7 @@ def _write(folder: Path, export: Path, cited: Cited) -> Iterator[str]:
         file.parent.mkdir(exist_ok=True)
         text = _text(file, export, records)
         file.write_text(text, encoding="utf-8", newline="\n")
-        yield f"{file.as_posix()}: {len(records)} {kind}"
+        yield f"{file.as_posix()}: {len(records)} {kind if len(records) > 1 else RECORD_KINDS[kind].singular}"
         for record in records:
             if guessed := record.get("guessed"):
                 line = text[: text.index(f"- id: {record['id']}\n")].count("\n") + 1

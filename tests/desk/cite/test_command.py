@@ -41,7 +41,7 @@ def test_a_source_that_is_wholly_known_needs_no_work(seeds: Path, capsys: pytest
     }  # fmt: skip
     assert main([export(seeds, entry)]) == 0
     file = seeds / "sources" / "my-export.yml"
-    assert capsys.readouterr().out == f"{file.as_posix()}: 1 sources\n"
+    assert capsys.readouterr().out == f"{file.as_posix()}: 1 source\n"
     (made,) = [source for source in open_dossier(seeds).sources if source.url == "https://g.example/1"]
     assert (made.id, made.publisher, made.layer) == ("vell-gazette-1999-04-21", "vell-gazette", Layer.OTHER)
     assert (made.title, made.author, made.guessed) == ("Boats: stay in #1", "Ann Roe", ())
@@ -57,9 +57,9 @@ def test_what_the_export_does_not_say_is_left_to_write_and_listed(
     assert main([export(seeds, {"title": "", "URL": "https://www.fjord.example/x"}), str(seeds)]) == 0
     sources, actors = seeds / "sources" / "my-export.yml", seeds / "actors" / "my-export.yml"
     assert capsys.readouterr().out.splitlines() == [
-        f"{actors.as_posix()}: 1 actors",
+        f"{actors.as_posix()}: 1 actor",
         f"{actors.as_posix()}:3: fjord-example: left to write or check: name, short",
-        f"{sources.as_posix()}: 1 sources",
+        f"{sources.as_posix()}: 1 source",
         f"{sources.as_posix()}:3: fjord-example-2: left to write or check: layer, affiliation, language, issued, accessed",
     ]
     dossier = open_dossier(seeds)
