@@ -19,6 +19,7 @@ from macros.models.fingerprint import Fingerprint
 from macros.models.statement import StatementKind
 
 _FEWEST_WORDS_OF_A_SENTENCE = 8
+_MOST_WORDS_BEFORE_A_DAY = 4
 _ENDS = tuple('.!?…։。！？؟।:;"”»)')
 
 
@@ -179,5 +180,7 @@ def source_id(reading: Reading, taken: set[str]) -> str:
     """An id for the source of an article: its publisher and day, or the words of its headline."""
     article = reading.article
     outlet = article.outlet or urlsplit(article.url).hostname or ""
-    wanted = slug(f"{outlet} {article.issued}" if outlet else article.title or reading.sentences[0].text, "article")
-    return free_id(wanted, taken)
+    name = slug(outlet or article.title or reading.sentences[0].text, "article")
+    # A few words and the day; eight words of an article would be a sentence that we copied.
+    day = f"-{article.issued}" if outlet and article.issued else ""
+    return free_id("-".join(name.split("-")[:_MOST_WORDS_BEFORE_A_DAY] if day else [name]) + day, taken)

@@ -206,7 +206,8 @@ def _person(name: str) -> str:
         parts = parts[1:]
     # The last word is a name even if it is a title too, such as King.
     titles = [index for index, part in enumerate(parts[:-1]) if part.strip(".").lower() in TITLES]
-    return " ".join(parts[titles[-1] + 1 :] if titles else parts).rstrip(".,")
+    found = " ".join(parts[titles[-1] + 1 :] if titles else parts).rstrip(".,")
+    return "" if found.lower() in HONORIFICS else found
 
 
 def _title(name: str) -> str:
