@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.models.dossier import Dossier
+from macros.models.kinds import address_of
 from macros.rendering.pages import render_part
 from macros.site.build import Site
 from tests.conftest import ROOT
@@ -168,3 +169,11 @@ def test_an_outlet_is_not_said_to_be_quoted_in_what_it_published(reservoir: Doss
     text = text_of(bodies(reservoir)["people/"])
     assert "The Upland Review Published What an empty lake costs ." in text
     assert "Radio Val Published Le barrage de Brell . Cites nobody else in paragraph 2 of Le barrage de Brell ." in text
+
+
+def test_a_place_that_is_said_to_use_a_statement_shows_it_or_leads_to_it(dossier: Dossier) -> None:
+    for statement in dossier.statements:
+        shown = (f'data-statement="{statement.id}"', f"#{dossier.main_passage(statement).address}")
+        for user in dossier.users_of(statement):
+            html = bodies(dossier)[address_of(user, dossier).partition("#")[0]]
+            assert any(mark in html for mark in shown), (statement.id, user.id)
