@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.models.dossier import Dossier
+from macros.models.event import Event
 from macros.models.kinds import address_of
 from macros.rendering.pages import render_part
 from macros.site.build import Site
@@ -175,5 +176,8 @@ def test_a_place_that_is_said_to_use_a_statement_shows_it_or_leads_to_it(dossier
     for statement in dossier.statements:
         shown = (f'data-statement="{statement.id}"', f"#{dossier.main_passage(statement).address}")
         for user in dossier.users_of(statement):
-            html = bodies(dossier)[address_of(user, dossier).partition("#")[0]]
+            pages = [address_of(user, dossier).partition("#")[0]]
+            # The timeline shows in full what no page of a track shows, and links to the rest.
+            pages += [address_of(dossier.track[user.track], dossier)] if isinstance(user, Event) and user.track else []
+            html = "".join(bodies(dossier)[page] for page in pages)
             assert any(mark in html for mark in shown), (statement.id, user.id)
