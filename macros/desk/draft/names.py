@@ -70,7 +70,7 @@ def known_as(name: str, actors: Iterable[Actor]) -> str:
 def kind_of(speaker: Speaker) -> str:
     """The likely kind of a speaker."""
     if not speaker.is_named:
-        return "unnamed" if "unnamed" in set(ActorKind) else ActorKind.GROUP
+        return ActorKind.UNNAMED
     words = speaker.name.split()
     if speaker.name[:1].islower():
         return ActorKind.GROUP if words[-1].endswith("s") else ActorKind.INSTITUTION

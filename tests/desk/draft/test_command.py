@@ -218,6 +218,14 @@ def test_folders_that_are_none_are_refused(tmp_path: Path, capsys: pytest.Captur
     )
 
 
+def test_a_number_of_four_digits_is_no_year(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(
+        "1200 boats left\n\n1200 boats left the bay before the storm came.", encoding="utf-8"
+    )
+    assert _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en")[0] == 0
+    assert check_dossier(tmp_path / "new").dossier.sources[0].passages[1].dates == ()
+
+
 def _without_guesses(text: str) -> str:
     return re.sub(r"\n *guessed: \[[^\]]*\]", "", text)
 

@@ -186,6 +186,7 @@ def test_the_kind_of_a_speaker_is_guessed_from_the_name() -> None:
     names = ("Ann Roe", "the Harbour Union", "the crews", "Harbour Union", "Blake")
     kinds = [kind_of(Speaker(name)) for name in names]
     assert kinds == ["person", "institution", "group", "institution", "institution"]
+    assert kind_of(Speaker("two diplomats", is_named=False)) == "unnamed"
 
 
 def test_a_sentence_as_long_as_a_table_is_read_in_no_time() -> None:
