@@ -174,7 +174,12 @@ def test_an_outlet_is_not_said_to_be_quoted_in_what_it_published(reservoir: Doss
 
 def test_a_place_that_is_said_to_use_a_statement_shows_it_or_leads_to_it(dossier: Dossier) -> None:
     for statement in dossier.statements:
-        shown = (f'data-statement="{statement.id}"', f"#{dossier.main_passage(statement).address}")
+        # A list of sources names each paragraph once.
+        passage = dossier.main_passage(statement)
+        shown = (
+            f'data-statement="{statement.id}"',
+            f"#p{passage.paragraph}s" if passage.paragraph else passage.address,
+        )
         for user in dossier.users_of(statement):
             pages = [address_of(user, dossier).partition("#")[0]]
             # The timeline shows in full what no page of a track shows, and links to the rest.
