@@ -63,6 +63,11 @@ def path_of(voice: str | PassageVoice, publisher: str) -> Path:
     return () if path == ((publisher,),) else path
 
 
+def same(one: Path, other: Path) -> bool:
+    """Whether two paths have the same speakers. The order of those who say something together does not matter."""
+    return [set(together) for together in one] == [set(together) for together in other]
+
+
 def shown(path: Path) -> str:
     """A path in a message: `quill → tarn and dorn`."""
     return " → ".join(map(together, path)) or "only the outlet"

@@ -15,7 +15,7 @@ from macros.models.base import Record
 from macros.models.dossier import Dossier
 from macros.models.kinds import RECORD_KINDS
 from macros.models.statement import Level, Statement
-from macros.models.voice import Mode, Path
+from macros.models.voice import Mode, Path, same
 from macros.validation.event_dates import dates_of_events
 
 Derivation = Callable[[Dossier], "dict[int, dict[str, object]]"]
@@ -37,9 +37,9 @@ def _levels(path: Path) -> tuple[Level, ...]:
 def _chain(statement: Statement, paths: set[Path]) -> tuple[Level, ...]:
     """The whole chain of a statement, if its passages have one voice that fits what the editor wrote; else as it is."""
     written = statement.path
-    if "chain" in statement.model_fields_set and (not written or written in paths):
+    if "chain" in statement.model_fields_set and (not written or any(same(written, path) for path in paths)):
         return statement.chain
-    fitting = [path for path in paths if path[len(path) - len(written) :] == written]
+    fitting = [path for path in paths if same(path[len(path) - len(written) :], written)]
     if len(fitting) != 1:
         return statement.chain
     return (*_levels(fitting[0][: len(fitting[0]) - len(written)]), *statement.chain)
@@ -50,7 +50,7 @@ def mode_of(path: Path, passages: Iterable[dict[Path, Mode | None]]) -> Mode | N
 
     A voice that one passage quotes and another one paraphrases is partly quoted.
     """
-    modes = {mode for voices in passages if (mode := voices.get(path))}
+    modes = {mode for voices in passages for voice, mode in voices.items() if mode and same(voice, path)}
     return modes.pop() if len(modes) == 1 else Mode.MIXED if modes else None
 
 

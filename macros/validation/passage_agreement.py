@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from macros.models.dossier import Dossier
 from macros.models.source import Extent, Passage, Source
 from macros.models.statement import Statement
-from macros.models.voice import Mode, Path, path_of, shown
+from macros.models.voice import Mode, Path, path_of, same, shown
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
 from macros.validation.derivation import heard, mode_of
@@ -63,7 +63,7 @@ def voices_agree(context: CheckContext) -> Iterator[Problem]:
     for statement in context.dossier.statements:
         for source, passage in read_passages(context.dossier, statement):
             voices = source.heard_in(passage)
-            if "chain" in statement.model_fields_set and statement.path not in voices:
+            if "chain" in statement.model_fields_set and not any(same(statement.path, voice) for voice in voices):
                 verb = "voice of {} is" if len(voices) == 1 else "voices of {} are"
                 message = (
                     f"the chain is {shown(statement.path)}, but the {verb.format(passage.address)} {_listed(voices)}"
@@ -112,12 +112,14 @@ def speech_agrees(context: CheckContext) -> Iterator[Problem]:
         }
         heard_in = {name: source.heard_in(passage) for name, (source, passage) in voices_of.items()}
         for name, voices in heard_in.items():
-            if voices.get(statement.path, Mode.INDIRECT) is None:
+            if any(speech is None and same(voice, statement.path) for voice, speech in voices.items()):
                 source, passage = voices_of[name]
                 missing[source.id, name] = source, passage, statement.path
         heard_as = mode_of(statement.path, heard_in.values())
         if statement.chain and heard_as and statement.mode is not heard_as:
-            name = next(name for name, voices in heard_in.items() if statement.path in voices)
+            name = next(
+                name for name, voices in heard_in.items() if any(same(statement.path, voice) for voice in voices)
+            )
             hint = _other_side(context, statement, voices_of[name][1], "speech")
             of = name if len(heard_in) == 1 else f"{' and '.join(heard_in)} together"
             message = f"the mode is '{statement.mode}', but the speech of {of} is '{heard_as}'"

@@ -132,3 +132,11 @@ def test_statements_of_different_speakers_rest_on_one_passage(edited: Edited) ->
     passage = dossier.passage("herald-17", "p3s1")
     both = dossier.statements_in(dossier.source["herald-17"], passage)
     assert [(one.id, one.mode) for one in both] == [("lighthouse-failed", Mode.DIRECT), ("tarn-agrees", Mode.INDIRECT)]
+
+
+@pytest.mark.parametrize("chain", ["", "[{speaker: [tarn, quill], verb: said}]"])
+def test_the_order_of_those_who_say_it_together_does_not_matter(chain: str, edited: Edited) -> None:
+    written = without_mode(f"  chain: {chain}\n" if chain else "")
+    dossier = edited(("sources.yml", FAILED, FAILED.replace("[quill]", "[{by: [quill, tarn]}]")), written)
+    assert {*failed(dossier).path[0]} == {"quill", "tarn"}
+    assert failed(dossier).mode is Mode.DIRECT
