@@ -65,20 +65,18 @@ def sentences(paragraph: str, language: str) -> list[str]:
             found[-1] = f"{found[-1]} {part}" if not _NOTHING_SAID.match(part) else f"{found[-1]}{part}"
         elif part:
             found.append(part)
-    return [part for piece in found for half in _AND_SO_ON.split(piece) for part in _parted(half)]
+    return [part for piece in found for half in _AND_SO_ON.split(piece) for part in _parted(half, language)]
 
 
-def _parted(sentence: str) -> Iterator[str]:
+def _parted(sentence: str, language: str) -> Iterator[str]:
     """The parts of what the library takes for one sentence, where a quotation begins after the end of another sentence."""
     begin = 0
+    # In Armenian, a point is what a colon is elsewhere.
+    ends = ("։", ":") if language.split("-")[0] == "hy" else (".", "!", "?")
     for span in quotations(sentence):
         mark = span.start - 1
         before = sentence[begin:mark].rstrip()
-        if (
-            before.endswith((".", "!", "?", "։"))
-            and sentence[span.start : span.start + 1].isupper()
-            and not _is_a_title(before)
-        ):
+        if before.endswith(ends) and sentence[span.start : span.start + 1].isupper() and not _is_a_title(before):
             yield before
             begin = mark
     yield sentence[begin:]

@@ -50,6 +50,11 @@ def test_the_bench_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> Non
             "Es el mar. “Nadie va”, dijo. “Nadie”, insistió.",
             ["Es el mar.", "“Nadie va”, dijo.", "“Nadie”, insistió."],
         ),
+        (
+            "hy",
+            "Նա ասաց. «Գնանք։ Լավ է»։ Լռեցին։ «Ոչ»,- ասաց նա։",
+            ["Նա ասաց. «Գնանք։ Լավ է»։", "Լռեցին։", "«Ոչ»,- ասաց նա։"],
+        ),
         ("zh", "他走了。她留下。", ["他走了。", "她留下。"]),
     ],
 )
