@@ -59,7 +59,7 @@ class _Export:
 
         The format has no locution of several people, so each of those who say something together says it.
         """
-        said = sentence(statement)
+        said = sentence(self._dossier, statement)
         inner: list[str] = []
         for speakers in self._dossier.levels(statement):
             for speaker in speakers:
@@ -85,7 +85,9 @@ class _Export:
         """Adds the claims, each with whoever makes it."""
         for statement in self._statements:
             self.graph.link(
-                self._asserted(statement), Form.ASSERTING, self.graph.node(statement.id, "I", sentence(statement))
+                self._asserted(statement),
+                Form.ASSERTING,
+                self.graph.node(statement.id, "I", sentence(self._dossier, statement)),
             )
         for event in events_of(self._dossier, self._argument):
             node = self.graph.node(event.id, "I", event.title)

@@ -57,7 +57,7 @@ def _statement(dossier: Dossier, statement: Statement) -> str:
     head = statement.rewords or statement.id
     data = statement.model_dump(mode="json", exclude={"id", "says", "notes", "rewords"}, exclude_defaults=True)
     data = {"id": statement.id, "outlet": dossier.source[statement.source].publisher, **data}
-    return f"[{head}]: {_text(sentence(statement))} {_data(data)}"
+    return f"[{head}]: {_text(sentence(dossier, statement))} {_data(data)}"
 
 
 def _event(event: Event) -> str:

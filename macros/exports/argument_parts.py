@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from macros.models.argument import Argument
+from macros.models.content import content_of
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.statement import Statement
-from macros.models.typography import capital_first
+from macros.models.typography import capital_first, together
 
 
 def names_of(argument: Argument) -> tuple[str, ...]:
@@ -27,6 +28,12 @@ def events_of(dossier: Dossier, argument: Argument) -> tuple[Event, ...]:
     return tuple(dossier.event[name] for name in names_of(argument) if name in dossier.event)
 
 
-def sentence(statement: Statement) -> str:
-    """The content of a statement as a complete sentence. The exports give the speaker separately."""
-    return f"{capital_first(statement.says)}."
+def sentence(dossier: Dossier, statement: Statement) -> str:
+    """The content of a statement as a complete sentence.
+
+    The exports give the speaker separately. But a sentence such as "somebody denied that …" is complete only with the speaker.
+    """
+    content = content_of(dossier, statement)
+    if not statement.fits_said:
+        content = f"{together(dossier.actor[name].short for name in statement.path[-1])} {content}"
+    return f"{capital_first(content)}."

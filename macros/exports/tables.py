@@ -16,6 +16,7 @@ from macros.exports.csv_text import Column, Row
 from macros.exports.dossier_json import name_of, record_json
 from macros.models import uses
 from macros.models.base import Nothing, Record, is_always_given
+from macros.models.content import content_of
 from macros.models.dossier import Dossier
 from macros.models.kinds import FILE_KINDS, Kind
 from macros.models.narrative import paragraphs_of
@@ -140,7 +141,9 @@ _MORE: dict[str, tuple[tuple[Column, ...], Callable[[Dossier, Any], Row]]] = {
     ),
     "positions": (
         (Column("says", "What its statements say.", "array"),),
-        lambda dossier, position: {"says": [dossier.statement[name].says for name in position.statements]},
+        lambda dossier, position: {
+            "says": [content_of(dossier, dossier.statement[name]) for name in position.statements]
+        },
     ),
 }
 """By kind, more columns for those who read the table without the others."""

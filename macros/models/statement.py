@@ -17,6 +17,12 @@ from macros.models.source import Note, PassageAddress
 from macros.models.verb import Frame, Verb
 from macros.models.voice import Mode, Path
 
+FEWEST_WORDS = 4
+"""The words that a clause needs at least. A shorter text can occur on a page by chance."""
+
+FEWEST_WORDS_AFTER_A_FRAME = 2
+"""The words that are needed after verbs without a clause: *to comment*."""
+
 
 class StatementKind(StrEnum):
     """The kind of a statement."""
@@ -101,10 +107,7 @@ class Statement(IdentifiedRecord):
         is not what that person said.
         """
         levels = ((one.speaker, one.to, one.setting, one.date, one.date_in_words) for one in self.chain)
-        is_said = self.frame is Frame.THAT
-        verbs = (
-            one.verb for one in self.chain if one.to or one is not self.chain[-1] or not (is_said and one.verb.closes)
-        )
+        verbs = (one.verb for one in self.chain if one.to or one is not self.chain[-1] or not self.fits_said)
         return (self.source, self.is_headline, *levels, *verbs)
 
     @property
@@ -116,6 +119,16 @@ class Statement(IdentifiedRecord):
     def frame(self) -> Frame:
         """How `says` follows the verb of the innermost speaker. The outlet itself reports that something is so."""
         return (self.chain[-1].verb.frame_of(self.says) if self.chain else None) or Frame.THAT
+
+    @property
+    def fits_said(self) -> bool:
+        """Whether "said that" can stand in place of the verb. What somebody denied, asked or refused, nobody said."""
+        return self.frame is Frame.THAT and all(level.verb.closes for level in self.chain[-1:])
+
+    @property
+    def after_the_verb(self) -> str:
+        """`says` with the word that pages put before it."""
+        return f"{Frame.THAT} {self.says}" if self.frame is Frame.THAT else self.says
 
     @property
     def is_headline(self) -> bool:

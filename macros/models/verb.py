@@ -48,7 +48,7 @@ class Verb(StrEnum):
     """The speaker said it formally."""
     WROTE = "wrote", _THAT, "to", "write writes wrote written"
     """The speaker put it in writing."""
-    ADDED = "added", _THAT, "to", "add adds added"
+    ADDED = "added", _THAT, NOBODY, "add adds added"
     """The speaker said it after something else."""
     ANNOUNCED = "announced", _THAT, "to", "announce announces announced"
     """The speaker made it known."""

@@ -16,7 +16,7 @@ from macros.evidence.verification import check_quotation
 from macros.evidence.words import plain_words
 from macros.models.dossier import Dossier
 from macros.models.narrative import paragraphs_of
-from macros.models.statement import Statement
+from macros.models.statement import FEWEST_WORDS, Statement
 from macros.models.uses import narratives
 from macros.proofreading.page_text import PageText, Shown
 
@@ -58,7 +58,8 @@ class Proofreader:
         """Statements by the first words of their content."""
         found: dict[tuple[str, ...], list[Statement]] = {}
         for statement in self.dossier.statements:
-            if opening := _words(statement.says)[:_OPENING]:
+            opening = _words(statement.says)[:_OPENING]
+            if len(opening) >= FEWEST_WORDS:
                 found.setdefault(opening, []).append(statement)
         return found
 
@@ -152,6 +153,7 @@ class Proofreader:
 
     def _false_quotation(self, text: str, name: str | None, before: str) -> Iterator[str]:
         statement = self.dossier.statement.get(name or "")
+        lead = f"{statement.chain[-1].verb} " if statement and not statement.fits_said else ""
         findings = []
         unverified = self.dossier.unverified_sources
         if statement.source in unverified if statement else unverified:
@@ -160,7 +162,7 @@ class Proofreader:
             if statement is None or statement.source == fingerprint.source:
                 addresses = statement.passages if statement else tuple(fingerprint.passage)
                 phrases = phrases_of(self.dossier, fingerprint.source)
-                findings.append(check_quotation(Quotation(text, before), addresses, fingerprint, phrases))
+                findings.append(check_quotation(Quotation(text, lead + before), addresses, fingerprint, phrases))
         if None not in findings:
             finding = findings[0] if findings else None
             yield f"{finding.message} ({finding.hint})" if finding else f"no source can verify the quotation “{text}”"

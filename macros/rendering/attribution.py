@@ -19,7 +19,7 @@ from macros.models.dossier import Dossier
 from macros.models.source import Note, Passage, Source
 from macros.models.statement import Level, Statement
 from macros.models.typography import together
-from macros.models.verb import Frame, Verb
+from macros.models.verb import Verb
 from macros.models.voice import Mode, Path
 
 _NEEDS_ITS_SPEAKER = re.compile(
@@ -102,8 +102,7 @@ class Attributed:
         level = self.innermost.level if self.innermost and self.continues else None
         if level is None or level.setting or level.date or level.date_in_words:
             return False
-        closes = level.verb.closes and self.statement.frame is Frame.THAT
-        return closes and not _NEEDS_ITS_SPEAKER.search(self.statement.says)
+        return self.statement.fits_said and not _NEEDS_ITS_SPEAKER.search(self.statement.says)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from macros.models.actor import Actor
 from macros.models.afterwards import LaterFact
 from macros.models.base import IdentifiedRecord, Nothing, Record
 from macros.models.check import Check, Disagreement
+from macros.models.content import content_of
 from macros.models.dossier import Dossier
 from macros.models.kinds import RECORD_KINDS, address_of, pages_of
 from macros.models.references import own_references
@@ -103,7 +104,7 @@ WORDS: dict[str, Callable[[Dossier, Any], Words]] = {
     ),
     "terms": lambda _, term: (term.term, term.explanation),
     "gaps": lambda _, gap: (gap.question, gap.remark),
-    "statements": lambda dossier, one: (capital_first(together([a.name for a in dossier.speakers_of(one)])), one.says),
+    "statements": lambda dossier, one: (capital_first(together([a.name for a in dossier.speakers_of(one)])), content_of(dossier, one)),
     "checks": _of_report,
     "disagreements": _of_disagreement,
     "later_facts": _of_report,

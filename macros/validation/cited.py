@@ -99,8 +99,8 @@ class Cited:
 
 
 _WORDED = ("title", "says", "modality", "question", "remark", "date_in_words", "repeats", "series", "venue", "format")
-_MEANING = ("title", "says", "question", "remark")
-"""The texts that can deny something. "Not long before" does not."""
+_MEANING = ("title", "verb", "says", "question", "remark")
+"""The texts that can deny something, and the verbs, such as *denied*. "Not long before" does not."""
 _NESTED = ("chain", "refusals", "stages", "quotes")
 _DATED = ("date", "dating", "known_on", "postponed_to", "dates")
 

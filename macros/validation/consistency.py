@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from macros.evidence.words import plain_words
 from macros.models.base import Record
+from macros.models.content import content_of
 from macros.models.date import is_certainly_after
 from macros.models.statement import Statement
 from macros.models.typography import together
@@ -105,7 +106,9 @@ def _normalised(text: str) -> str:
 def no_two_records_say_the_same(context: CheckContext) -> Iterator[Problem]:
     """No two records have the same words. They would be one record that is written twice."""
     dossier = context.dossier
-    said = _duplicates(dossier.statements, lambda s: (_normalised(s.says), tuple(level.speaker for level in s.chain)))
+    said = _duplicates(
+        dossier.statements, lambda s: (_normalised(content_of(dossier, s)), tuple(level.speaker for level in s.chain))
+    )
     pairs: list[tuple[str, list[tuple[Record, Record]]]] = [
         ("says", [*said]),
         ("title", [*_duplicates(dossier.events, lambda event: (_normalised(event.title), str(event.date)))]),

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator
 from macros.evidence.words import amount, words_of
 from macros.models.date import is_certainly_after
 from macros.models.source import Layer
+from macros.models.statement import FEWEST_WORDS, FEWEST_WORDS_AFTER_A_FRAME
 from macros.models.verb import Frame, Verb
 from macros.models.voice import Mode
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
-
-FEWEST_WORDS_SAID = 4
-"""A statement needs at least this many words. A shorter text can occur on a page by chance."""
 
 
 def the_dossier_closes_after_a_source(context: CheckContext) -> Iterator[Problem]:
@@ -43,11 +41,12 @@ def nothing_was_said_after_the_dossier_closes(context: CheckContext) -> Iterator
 
 
 def a_statement_has_enough_words(context: CheckContext) -> Iterator[Problem]:
-    """The proofreader recognises a statement by its first words, so a statement must not be too short."""
+    """The proofreader recognises a statement by its first words, so a clause must not be too short. "To comment" is no clause."""
     for statement in context.dossier.statements:
         count = amount(words_of(statement.says))
-        if count < FEWEST_WORDS_SAID:
-            message = f"'says' has {count} word{'s' if count != 1 else ''}; at least {FEWEST_WORDS_SAID} are needed"
+        fewest = FEWEST_WORDS if statement.frame is Frame.THAT else FEWEST_WORDS_AFTER_A_FRAME
+        if count < fewest:
+            message = f"'says' has {count} word{'s' if count != 1 else ''}; at least {fewest} are needed"
             yield context.problem(statement, message, "says", hint="write all of what was said")
 
 
@@ -89,7 +88,10 @@ def a_verb_has_what_it_takes(context: CheckContext) -> Iterator[Problem]:
                 hint = "write 'verb: said', and say in 'says' what it was about"
                 yield context.problem(statement, message, *here, "verb", hint=hint)
         last = statement.chain[-1].verb if statement.chain else Verb.SAID
-        if last.frame_of(statement.says) is None:
+        if statement.says.casefold().startswith(f"{Frame.THAT} "):
+            message = "'says' begins with 'that', which pages put before it"
+            yield context.problem(statement, message, "says", hint="leave 'that' out")
+        elif last.frame_of(statement.says) is None:
             hint = f"{_begins(last.frames)}; or choose another verb"
             yield context.problem(statement, f"'says' does not fit the verb '{last}'", "says", hint=hint)
 

@@ -81,7 +81,7 @@ def test_every_statement_survives_a_round_trip_with_all_its_wordings(dossier: Do
                     continue
                 rewords = {"rewords": one["id"]} if data["id"] != one["id"] else {}
                 said = dossier.statement[data["id"]]
-                assert member["text"] == sentence(said)
+                assert member["text"] == sentence(dossier, said)
                 found.append(Statement.model_validate({**data, **rewords, "says": said.says}))
         wanted = [one.model_copy(update={"notes": ()}) for one in statements_of(dossier, argument)]
         assert sorted(found, key=lambda one: one.id) == sorted(wanted, key=lambda one: one.id)

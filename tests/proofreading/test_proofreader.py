@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from macros.models.dossier import Dossier
+from macros.models.verb import Verb
 from macros.proofreading.proofreader import Proofreader
 from macros.site.build import Site
 from tests.conftest import FIXTURES
@@ -122,6 +123,30 @@ def test_a_content_clause_without_its_speaker_is_told(tiny: Dossier) -> None:
     assert told(tiny, f"<p>It is known that {statement.says}.</p>") == [
         f"'{opening} …' of the statement '{statement.id}' is shown without its speaker"
     ]
+
+
+def test_an_infinitive_of_two_words_is_no_clause_without_its_speaker(tiny: Dossier) -> None:
+    chain = (tiny.statement["talks-stalled"].chain[-1].model_copy(update={"verb": Verb.DECLINED}),)
+    declined = tiny.statement["talks-stalled"].model_copy(update={"chain": chain, "says": "to comment"})
+    dossier = replace(tiny, statements=(declined, *tiny.statements[1:]))
+    assert told(dossier, "<p>Who wants to comment can write to the editors.</p>") == []
+
+
+def test_a_quotation_below_a_line_that_denies_is_compared_with_its_verb(tiny: Dossier) -> None:
+    stayed = tiny.statement["tarn-refuses"]
+    denied = stayed.model_copy(update={"chain": (stayed.chain[-1].model_copy(update={"verb": Verb.DENIED}),)})
+    (herald,) = tiny.fingerprints
+    passages = tuple(one.model_copy(update={"denials": ("0-0-99",)}) for one in herald.passages)
+    prints = (herald.model_copy(update={"passages": passages}),)
+    item = '<ul><li data-statement="{0}"><span class="said">{1}</span></li></ul>'.format
+    for statement, problems in ((stayed, 1), (denied, 0)):
+        dossier = replace(
+            tiny,
+            statements=tuple(statement if one is stayed else one for one in tiny.statements),
+            fingerprints=prints,
+        )
+        found = told(dossier, item(statement.id, statement.says.replace("“", "<q>").replace("”", "</q>")))
+        assert len([one for one in found if "leaves out the denial" in one]) == problems
 
 
 def test_a_statement_that_is_cut_short_is_told(tiny: Dossier) -> None:
