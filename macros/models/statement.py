@@ -6,9 +6,9 @@ The parts follow PARC (Pareti 2016): the *source* is the chain, the *cue* is the
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from macros.models.base import Guessed, IdentifiedRecord, Record, Slug, Text, Words, derived
 from macros.models.date import OnceDate
@@ -53,6 +53,15 @@ class Level(Record):
         default=None, description="A vague date in the words of the source, as in a sentence: at the end of June."
     )
     implied: bool = Field(default=False, description="yes if the outlet does not name the speaker again.")
+
+    @field_validator("date", mode="before")
+    @classmethod
+    def _those_who_speak_together_speak_once(cls, value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, list) and len(info.data.get("speaker", ())) > 1:
+            raise ValueError(
+                "what several say together has one date; write a statement for each who spoke on another day"
+            )
+        return value
 
 
 class Statement(IdentifiedRecord):

@@ -104,7 +104,10 @@ WORDS: dict[str, Callable[[Dossier, Any], Words]] = {
     ),
     "terms": lambda _, term: (term.term, term.explanation),
     "gaps": lambda _, gap: (gap.question, gap.remark),
-    "statements": lambda dossier, one: (capital_first(together([a.name for a in dossier.speakers_of(one)])), content_of(dossier, one)),
+    "statements": lambda dossier, one: (
+        capital_first(together([a.name for a in dossier.speakers_of(one)])),
+        content_of(dossier, one),
+    ),
     "checks": _of_report,
     "disagreements": _of_disagreement,
     "later_facts": _of_report,

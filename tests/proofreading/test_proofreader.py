@@ -136,8 +136,8 @@ def test_a_quotation_below_a_line_that_denies_is_compared_with_its_verb(tiny: Do
     stayed = tiny.statement["tarn-refuses"]
     denied = stayed.model_copy(update={"chain": (stayed.chain[-1].model_copy(update={"verb": Verb.DENIED}),)})
     (herald,) = tiny.fingerprints
-    passages = tuple(one.model_copy(update={"denials": ("0-0-99",)}) for one in herald.passages)
-    prints = (herald.model_copy(update={"passages": passages}),)
+    passages = {one.address: one.model_copy(update={"denied": ((0, 0, 99),)}) for one in herald.passages}
+    prints = (herald.model_copy(update={"passage": passages}),)
     item = '<ul><li data-statement="{0}"><span class="said">{1}</span></li></ul>'.format
     for statement, problems in ((stayed, 1), (denied, 0)):
         dossier = replace(
