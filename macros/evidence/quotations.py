@@ -28,6 +28,10 @@ class Quotation(NamedTuple):
     def __str__(self) -> str:
         return f"“{self.text}”"
 
+    def following(self, verb: str) -> Quotation:
+        """The quotation in what follows a verb, which can deny it: "denied that …"."""
+        return self._replace(before=f"{self.before} {verb}".rstrip())
+
 
 def quotations_in(text: str) -> list[Quotation]:
     """The texts between “ and ”, in order."""

@@ -135,6 +135,11 @@ class Statement(IdentifiedRecord):
         return self.frame is Frame.THAT and all(level.verb.closes for level in self.chain[-1:])
 
     @property
+    def telling_verb(self) -> str:
+        """Its verb if that says more than "said"; otherwise nothing."""
+        return "" if self.fits_said else self.chain[-1].verb
+
+    @property
     def after_the_verb(self) -> str:
         """`says` with the word that pages put before it."""
         return f"{Frame.THAT} {self.says}" if self.frame is Frame.THAT else self.says

@@ -153,7 +153,7 @@ class Proofreader:
 
     def _false_quotation(self, text: str, name: str | None, before: str) -> Iterator[str]:
         statement = self.dossier.statement.get(name or "")
-        lead = f"{statement.chain[-1].verb} " if statement and not statement.fits_said else ""
+        quotation = Quotation(text, before).following(statement.telling_verb if statement else "")
         findings = []
         unverified = self.dossier.unverified_sources
         if statement.source in unverified if statement else unverified:
@@ -162,7 +162,7 @@ class Proofreader:
             if statement is None or statement.source == fingerprint.source:
                 addresses = statement.passages if statement else tuple(fingerprint.passage)
                 phrases = phrases_of(self.dossier, fingerprint.source)
-                findings.append(check_quotation(Quotation(text, lead + before), addresses, fingerprint, phrases))
+                findings.append(check_quotation(quotation, addresses, fingerprint, phrases))
         if None not in findings:
             finding = findings[0] if findings else None
             yield f"{finding.message} ({finding.hint})" if finding else f"no source can verify the quotation “{text}”"

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from macros.evidence.copying import borrowed_runs
 from macros.evidence.placing import phrases_of
-from macros.evidence.quotations import quotations_in
+from macros.evidence.quotations import Quotation, quotations_in
 from macros.evidence.verification import check_quotation
 from macros.evidence.words import RULE, UNSPACED
 from macros.loading.raw import RawRecord
@@ -110,19 +110,20 @@ def _is_narrative(raw: RawRecord, path: FieldPath) -> bool:
     return any(one.is_cited and one.pattern[:-1] == _pattern(path) for one in found)
 
 
-def _verb_before(dossier: Dossier, raw: RawRecord, path: FieldPath) -> str:
-    """The verb before the content of a statement, with a blank, if it says more than "said", such as "denied"."""
+def _quotations(dossier: Dossier, raw: RawRecord, path: FieldPath, text: str) -> list[Quotation]:
+    """The quotations in a text. Those in the content of a statement follow its verb."""
+    # The rules of narrative compare each quotation with the passages of the records cited beside it.
+    if _is_narrative(raw, path):
+        return []
     statement = dossier.statement.get(raw.id) if path == ("says",) and FILE_KINDS[raw.kind].model is Statement else None
-    return "" if statement is None or statement.fits_said else f"{statement.chain[-1].verb} "
+    return [one.following(statement.telling_verb if statement else "") for one in quotations_in(text)]
 
 
 def quotations_stand_in_their_passages(context: CheckContext) -> Iterator[Problem]:
     """The text between “ and ” is word for word in a passage that the record names."""
     for raw in context.raw:
         for path, text in our_texts(raw, Verbatim, Name):
-            # The rules of narrative compare each quotation with the passages of the records cited beside it.
-            before = _verb_before(context.dossier, raw, path)
-            for quotation in () if _is_narrative(raw, path) else quotations_in(before + text):
+            for quotation in _quotations(context.dossier, raw, path, text):
                 named = _named_passages(context.dossier, raw, path)
                 # If a fingerprint is missing or follows an older rule, another check reports that once, for the source.
                 prints = context.dossier.fingerprint
