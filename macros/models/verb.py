@@ -81,7 +81,7 @@ class Verb(StrEnum):
     DECLINED = "declined", _TO, NOBODY, "decline declines declined", {"is_act": True}
     """The speaker chose not to do it, as in: declined to comment."""
     ASKED = "asked", (*_TO, *_WHETHER), "", "ask asks asked"
-    """The speaker asked somebody to do something, or whether something is so."""
+    """The speaker asked somebody to do something, or whether something is so. Without `to`, the speaker asks to do it, as in: asked to speak."""
     CALLED_ON = "called on", _TO, "", "call calls called", {"needs": True}
     """The speaker asked somebody in public to do something."""
     ACCUSED = "accused", _OF, "", "accuse accuses accused", {"needs": True, "is_strong": True}

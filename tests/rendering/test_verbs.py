@@ -40,6 +40,19 @@ def test_every_verb_in_every_place(tiny: Dossier, verb: Verb, snapshot: Snapshot
     assert "\n".join(found) == snapshot
 
 
+@pytest.mark.parametrize("verb", Verb, ids=str)
+def test_every_verb_of_several_who_speak_together(tiny: Dossier, verb: Verb, snapshot: SnapshotAssertion) -> None:
+    found = []
+    spoken_to = {"to": "keeper"} if verb.needs else {}
+    both = level(["tarn", "quill"], verb, **spoken_to)
+    relayed = (level(["tarn", "quill"]), level("skarn-council", verb, **spoken_to))
+    for frame in verb.frames:
+        for chain in ((both,), relayed):
+            statement = put(tiny, *chain, says=SAYS[frame])
+            found += [*sentences(tiny, statement), *later(tiny, statement, statement)[1:]]
+    assert "\n".join(found) == snapshot
+
+
 def test_every_word_before_an_addressee_is_known() -> None:
     assert {verb.before for verb in Verb} == {None, "", "to", "with"}
     assert all(verb.forms and verb.frames for verb in Verb)
