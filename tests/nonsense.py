@@ -18,7 +18,7 @@ _A_DATE = rf"(?:\d{{1,2}} (?:to \d{{1,2}} )?)?(?:(?:{_MONTHS})\b|(?:AD \d+|\d{{4
 
 _PATTERNS = {
     "a doubled or misplaced preposition": rf"\b(?:on|in) (?:possibly|by|since|until|from|between) (?:about )?{_A_DATE}",
-    "no preposition": rf"\b(?:{'|'.join(Verb)}) (?:possibly )?(?:about )?{_A_DATE}",
+    "no preposition": rf"\b(?<!, then )(?:{'|'.join(Verb)}) (?:possibly )?(?:about )?{_A_DATE}",
     "a doubled word of doubt": r"\b(about|possibly) \1\b",
     "a month in lower case": rf"\b(?:{_MONTHS.lower()}) \d{{1,4}}\b",
     "a year with zeros": r"\b0\d{3}\b",

@@ -70,6 +70,7 @@ OF_RECORDS = {
 LACKED = {
     "minimal": {"disagreements/", "checked/", "aftermath/"},
     "tiny": {"disagreements/"},
+    "outcomes": {"disagreements/", "checked/", "aftermath/"},
     "shipped": {"disagreements/"},
     "hostile": {"disagreements/"},
 }
