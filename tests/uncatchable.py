@@ -18,6 +18,7 @@ _SWAPPED = "statement of a position swapped for another by the same speaker"
 BEYOND = {
     POSITION_REMOVED: "who has no recorded position counts as silent; only a reader of the source misses one",
     TURNED: "whether a record says what a clause says of it, only a reader can tell",
+    "manner of speech changed": "a fingerprint has the words of a passage, not its quotation marks; only words that we quote prove something",
     "kind of a statement changed": "whether a sentence is a report or an assessment is a reader's judgement",
     _POSSIBLE: "whether a deal was drafted or signed, or what came of a meeting, only a reader can tell",
     "answer to a critical question changed": "how far an argument meets a question is the editors' judgement",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from macros.evidence.quotations import quotations_in
 from macros.models.dossier import Dossier
 from macros.models.source import Extent, Passage, Source
 from macros.models.statement import Statement
@@ -128,6 +129,19 @@ def speech_agrees(context: CheckContext) -> Iterator[Problem]:
         here = ("passages", source.passages.index(passage))
         of = f"{passage.address}, in which {shown(path)} speaks" if len(passage.voices) > 1 else passage.address
         yield context.problem(source, f"'speech' is missing in {of}", *here, hint="write direct, indirect or mixed")
+
+
+def only_quoted_words_are_a_speakers(context: CheckContext) -> Iterator[Problem]:
+    """What `says` quotes are words that its passages quote too, not the outlet's. Long quotations have a check of their own."""
+    for statement in context.dossier.statements:
+        is_retold = statement.chain and statement.mode is Mode.INDIRECT
+        passages = read_passages(context.dossier, statement) if is_retold else []
+        if passages and quotations_in(statement.says):
+            source, passage = passages[0]
+            where = context.whereabouts(source, "passages", source.passages.index(passage), "speech")
+            hint = f"paraphrase the words; if the passage has them in quotation marks, its speech is mixed: {where}"
+            message = f"it quotes {shown(statement.path[-1:])}, but the outlet retells the words"
+            yield context.problem(statement, message, "says", hint=hint)
 
 
 def only_a_voice_is_quoted(context: CheckContext) -> Iterator[Problem]:

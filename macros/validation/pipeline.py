@@ -136,6 +136,7 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     passage_agreement.voices_agree,
     statements.only_a_speaker_is_quoted,
     passage_agreement.speech_agrees,
+    passage_agreement.only_quoted_words_are_a_speakers,
     passage_agreement.doubt_agrees,
     date_agreement.dates_agree,
     date_agreement.dates_in_the_words_of_a_passage_are_its_dates,
