@@ -125,10 +125,10 @@ class Group:
 
 @dataclass(frozen=True)
 class LongQuotation:
-    """A long quotation, and the short names of its speakers without the outlet, the innermost first."""
+    """A long quotation, and the short names of its speakers by level, without the outlet, the innermost first."""
 
     text: str
-    speakers: tuple[str, ...]
+    speakers: tuple[tuple[str, ...], ...]
 
 
 class Attribution:
@@ -199,8 +199,9 @@ class Attribution:
         if not statement.block or statement.id in self._quoted:
             return None
         self._quoted.add(statement.id)
-        speakers = self._dossier.speakers(statement)[:-1]
-        return LongQuotation(statement.block, tuple(self._dossier.actor[name].short for name in speakers))
+        levels = self._dossier.levels(statement)[:-1]
+        names = tuple(tuple(self._dossier.actor[name].short for name in together) for together in levels)
+        return LongQuotation(statement.block, names)
 
     def groups(self, statements: Iterable[Statement | str]) -> Iterator[Group]:
         """Groups consecutive statements that reached us in the same way, and composes their attributions."""

@@ -23,7 +23,9 @@ def the_base_layer_has_a_source(context: CheckContext) -> Iterator[Problem]:
     """At least one source belongs to the base layer. If a record needs one, `sources_stay_in_their_layer` says so."""
     dossier = context.dossier
     are_read = all(raw.model for raw in context.raw if raw.kind == "sources")
-    if dossier.base_layer or not are_read or _misplaced_sources(context):
+    # A source that is named and not there is reported already.
+    is_lost = any(statement.source not in dossier.source for statement in dossier.statements)
+    if dossier.base_layer or not are_read or is_lost or _misplaced_sources(context):
         return
     if dossier.sources:
         hint = "remove 'layer' from the source that the dossier explains"
