@@ -36,8 +36,8 @@ def main(arguments: list[str]) -> int:
         print(f"Fix {first} first. Then run this command again.", file=sys.stderr)
         return 1
     for step, of_step in groupby(tasks, key=lambda task: task.step):
-        print(f"{step.heading}:")
-        print("\n".join(f"  {task}" for task in of_step))
+        lines = [f"  {task}" for task in of_step]
+        print(f"{step.heading} ({len(lines)}):", *lines, sep="\n")
     print(left_to_do(tasks))
     return 0
 

@@ -6,11 +6,14 @@ These checks run only if nothing is wrong. They yield tasks, which do not stop a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from macros.models.actor import Part
 from macros.models.base import IdentifiedRecord, Record
 from macros.models.cover import PageName
-from macros.models.source import Extent
+from macros.models.kinds import FILE_KINDS
+from macros.models.references import Pattern, contained, located_values
+from macros.models.source import Extent, Passage
 from macros.models.uses import used_ids
 from macros.problems.task import Step, Task
 from macros.validation.context import CheckContext
@@ -47,32 +50,36 @@ def unwritten_statements(context: CheckContext) -> Iterator[Task]:
     """Statements whose words nobody has written. No page shows them."""
     for statement in context.dossier.unfinished:
         if not statement.says:
-            yield context.task(
-                Step.WORDS, statement, "it has no words yet", "says", hint="write what was said in 'says'"
-            )
+            check = f", check {', '.join(statement.guessed)}, then delete 'guessed'" if statement.guessed else ""
+            yield context.task(Step.WORDS, statement, "it has no words yet", "says", hint=f"write 'says'{check}")
+
+
+@cache
+def _guessing(model: type[Record]) -> tuple[Pattern, ...]:
+    """Where a record can have guesses: in itself, and in the models that it contains."""
+    every = (((), model), *contained(model))
+    return tuple(pattern for pattern, part in every if "guessed" in part.model_fields)
 
 
 def unconfirmed_guesses(context: CheckContext) -> Iterator[Task]:
-    """Fields that a program guessed, and that nobody has checked."""
+    """Fields that a program guessed, and that nobody has checked. Those of a statement without words are checked with its words."""
     dossier = context.dossier
-    guessed = [
-        (one, one.guessed)
-        for records in ((dossier.cover,), dossier.sources, dossier.actors, dossier.unfinished)
-        for one in records
-    ]
-    for record, fields in guessed:
-        if fields:
-            yield _guess(context, record, fields, "guessed")
-    for source in dossier.sources:
-        for index, passage in enumerate(source.passages):
-            if passage.guessed:
-                yield _guess(context, source, passage.guessed, "passages", index, "guessed", anchor=passage.address)
-
-
-def _guess(context: CheckContext, record: Record, fields: tuple[str, ...], *steps: str | int, anchor: str = "") -> Task:
-    what = f"'{anchor}': nobody" if anchor else "nobody"
-    message = f"{what} has checked what was guessed: {', '.join(fields)}"
-    return context.task(Step.GUESSES, record, message, *steps, hint="check it, then delete 'guessed'", anchor=anchor)
+    written = (record for kind in FILE_KINDS for record in dossier.of_kind(kind))
+    for record in (*written, *(statement for statement in dossier.unfinished if statement.says)):
+        for pattern in _guessing(type(record)):
+            for path, part in located_values(record, pattern):
+                if part.guessed:
+                    anchor = part.address if isinstance(part, Passage) else ""
+                    message = f"check what was guessed: {', '.join(part.guessed)}"
+                    yield context.task(
+                        Step.GUESSES,
+                        record,
+                        f"{anchor}: {message}" if anchor else message,
+                        *path,
+                        "guessed",
+                        hint="then delete 'guessed'",
+                        anchor=anchor,
+                    )
 
 
 def unverified_sources(context: CheckContext) -> Iterator[Task]:

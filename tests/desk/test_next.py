@@ -17,13 +17,13 @@ def test_what_to_do_next_is_listed_step_by_step(
     assert main([]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == [
-        "Use each passage, or say why it is left out:",
+        "Use each passage, or say why it is left out (1):",
         "  seeds/sources.yml:12:17: source herald-17: no statement uses the passage 'dateline' "
         "(use it, or give a reason in 'left_out')",
     ]
     assert [line for line in lines if not line.startswith(" ")][1:] == [
-        "Tell the story:",
-        "Introduce the pages:",
+        "Tell the story (3):",
+        "Introduce the pages (1):",
         "5 things are left to do, 1 of them before the dossier may be published.",
     ]
 
