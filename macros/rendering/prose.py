@@ -62,9 +62,12 @@ class Prose:
         for actor in dossier.actors:
             for place in actor.metonyms:
                 self._records[folded(place)[0]] = (SegmentKind.PLACE, actor)
-        # In the name of a track, the name of a place stands for nobody.
+        # In the name of a track, the name of a place stands for nobody. Terms are explained there as elsewhere.
+        places = [_whole(place) for place in self._records if place]
         for track in dossier.tracks:
-            self._records[folded(track.title)[0].removeprefix("the ")] = (SegmentKind.NAME, track)
+            title = folded(track.title)[0].removeprefix("the ")
+            if any(re.search(place, title) for place in places):
+                self._records[title] = (SegmentKind.NAME, track)
         for term in dossier.terms:
             for form in (term.term, *term.forms):
                 self._records[folded(form)[0]] = (SegmentKind.TERM, term)

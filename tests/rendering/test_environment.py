@@ -68,9 +68,15 @@ def test_the_line_below_the_name_gives_the_day_and_the_number_of_sources(shipped
     line = render_part(shipped, "strapline")
     assert "18 November 2023" in line
     assert "Based on one source, published by PanARMENIAN.Net." in line
-    assert "Based on 2 sources; what names no other outlet" in render_part(
+    assert "Based on two sources; where no outlet is named, it is" in render_part(
         replace(shipped, sources=shipped.sources * 2), "strapline"
     )
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "one"), (9, "nine"), (10, "10")])
+def test_a_small_number_is_written_as_a_word(number: int, words: str) -> None:
+    module = environment().get_template("parts/count.html.j2").module
+    assert module.count(number).strip() == words  # type: ignore[attr-defined]
 
 
 def test_the_page_of_later_events_has_a_line_of_its_own(shipped: Dossier) -> None:

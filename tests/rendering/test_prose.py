@@ -99,3 +99,8 @@ def test_a_metonym_in_lower_case_is_another_word(tiny: Dossier) -> None:
     assert linked(tiny, "Straße", "die straße ist") == ["straße"]
     assert linked(tiny, "Fisch", "der \ufb01sch ist") == ["\ufb01sch"]
     assert linked(tiny, "al-Quds", "near al-Quds", place=True) == ["al-Quds"]
+
+
+def test_a_term_in_the_name_of_a_track_is_explained(shipped: Dossier) -> None:
+    segments = Prose(shipped).runs("the American track")[0].segments
+    assert [(s.kind, s.text) for s in segments] == [("text", "the American "), ("term", "track")]

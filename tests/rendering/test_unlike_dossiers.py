@@ -60,7 +60,7 @@ def test_several_sources_are_in_the_plural(reservoir: Dossier) -> None:
         assert not re.search(r"[Tt]he source\b(?! has)", text), address
         assert "the article" not in text_of(html), address
     assert render_part(reservoir, "strapline").endswith(
-        "Based on 3 sources; what names no other outlet was published by the Brell Courier."
+        "Based on three sources; where no outlet is named, it is the Brell Courier."
     )
 
 
@@ -153,7 +153,7 @@ def test_a_dossier_without_a_base_source_on_its_cover_means_the_first(reservoir:
     assert reservoir.cover.base_source is None
     assert reservoir.base_source.id == "courier-crack"
     named = replace(reservoir, cover=reservoir.cover.model_copy(update={"base_source": "radio-talk"}))
-    assert "published by Radio Val" in render_part(named, "strapline")
+    assert "where no outlet is named, it is Radio Val." in render_part(named, "strapline")
 
 
 def test_every_page_of_unlike_dossiers_can_be_proofread(dossier: Dossier) -> None:
@@ -169,7 +169,10 @@ def test_no_short_answer_leaves_no_heading(minimal: Dossier) -> None:
 def test_an_outlet_is_not_said_to_be_quoted_in_what_it_published(reservoir: Dossier) -> None:
     text = text_of(bodies(reservoir)["people/"])
     assert "The Upland Review Published What an empty lake costs ." in text
-    assert "Radio Val Published Le barrage de Brell . Cites nobody else in paragraph 2 of Le barrage de Brell ." in text
+    assert (
+        "Radio Val Published Le barrage de Brell . Reports in its own words in paragraph 2 of Le barrage de Brell ."
+        in text
+    )
 
 
 def test_a_place_that_is_said_to_use_a_statement_shows_it_or_leads_to_it(dossier: Dossier) -> None:

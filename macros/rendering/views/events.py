@@ -12,7 +12,7 @@ from macros.models.event import Event, Stage
 from macros.models.event_kind import DONE, KINDS, EventKind, EventStatus, Group
 from macros.models.part_of_a_time import narrowed
 from macros.models.track import Track
-from macros.rendering.views.standing import Standing, standing_of
+from macros.rendering.views.standing import Look, Standing, standing_of
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,11 @@ class Board:
     def has_outcomes(self) -> bool:
         """Whether there is a status that does not go without saying. If not, no column is about that."""
         return not all(step.standing.is_plain for step in self.steps)
+
+    @property
+    def has_open_events(self) -> bool:
+        """Whether something was still to come, or did not come."""
+        return any(step.standing.look in {Look.DUE, Look.OFF, Look.REFUSED, Look.UNTOLD} for step in self.steps)
 
     @property
     def has_breaches(self) -> bool:

@@ -84,9 +84,22 @@ def test_there_is_a_table_for_each_group_that_the_dossier_has(outcomes: Dossier,
     titles = [one.get_text() for one in soup(body(outcomes, "tracks/")).select("h2")]
     assert titles == [
         "The state of each track", "Every meeting and visit mentioned", "What was agreed and what was broken",
-        "What happened on the ground", "Other events",
+        "On the ground", "Other events",
     ]  # fmt: skip
     assert "Every meeting mentioned" in [one.get_text() for one in soup(body(shipped, "tracks/")).select("h2")]
+
+
+def test_what_did_not_happen_or_not_yet_is_not_said_to_have_happened(outcomes: Dossier) -> None:
+    past = tuple(event for event in outcomes.events if event.status is EventStatus.HAPPENED)
+    assert "What happened on the ground" in text_of(body(replace(outcomes, events=past), "tracks/"))
+    assert "What happened on the ground" not in text_of(body(outcomes, "tracks/"))
+
+
+def test_joint_statements_alone_are_not_called_agreements(outcomes: Dossier) -> None:
+    alone = replace(outcomes, events=tuple(one for one in outcomes.events if one.kind is EventKind.JOINT_STATEMENT))
+    for address in ("tracks/", "tracks/toll-talks/"):
+        assert "Joint statements" in text_of(body(alone, address))
+        assert "gree" not in text_of(body(alone, address))
 
 
 def test_without_breaches_the_table_says_what_was_agreed(outcomes: Dossier) -> None:

@@ -56,6 +56,12 @@ def test_somebody_who_is_not_named_is_described_at_the_first_mention(tiny: Dossi
     assert "No name is given for the man" in said.get_text()
 
 
+def test_a_name_that_says_that_it_is_none_needs_no_remark(tiny: Dossier) -> None:
+    names = {"name": "an unnamed man", "short": "the man"}
+    unnamed = {"kind": ActorKind.UNNAMED, "roles": (), "described": "who took part in the talks", **names}
+    assert "No name is given" not in body(_with(tiny, tarn=unnamed), "timeline/")
+
+
 def test_a_party_that_mediates_has_a_page_for_each_part(tiny: Dossier) -> None:
     dossier = _with(tiny, keeper={"part": (Part.MEDIATOR, Part.PARTY)})
     assert address_of(dossier.actor["keeper"], dossier) == address_of(tiny.actor["keeper"], tiny), (
