@@ -89,7 +89,7 @@ def wrong(one: Report, reading: Reading) -> dict[str, list[str]]:
         spans = tuple(text[span.start : span.end].strip() for span in sentence.quotations)
         if spans != quotations:
             mistakes["quotations"].append(f"{text} → {spans}")
-        heard = sentence.speaker.name if sentence.speaker else ""
+        heard = sentence.speakers[0].name if sentence.speakers else ""
         if speaker and not _is_same_speaker(speaker, heard):
             mistakes["speakers"].append(f"{text} → {heard or 'nobody'}")
         elif not speaker and heard and any(one.speakers):

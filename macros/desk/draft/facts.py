@@ -93,7 +93,9 @@ def short_quotations_in(sentence: str, spans: list[Span]) -> tuple[str, ...]:
         if 1 <= len(inside) < _FEWEST:
             begin = max(0, min(inside[0] - 1, len(words) - len(inside) - 1))
             last = min(max(inside[-1] + 1, begin + _FEWEST - 1), len(words) - 1)
-            phrase = sentence[words[begin].start() : words[last].end()]
+            # The phrase has both marks of its quotation.
+            start = min(words[begin].start(), span.start - 1 if span.start else 0)
+            phrase = sentence[start : max(words[last].end(), span.end + span.is_closed)]
             if _FEWEST <= amount(words_of(phrase)) <= _MOST:
                 found.append(phrase)
     return tuple(found)

@@ -30,7 +30,7 @@ class Sentence:
         doubt: Its words of doubt.
         speech: How it gives somebody's words; None for the headline.
         said_on: The day on which it was said; empty if the sentence does not say.
-        speaker: Who speaks; None if only the outlet does.
+        speakers: Who speaks, or who speak together; empty if only the outlet does.
     """
 
     address: str
@@ -44,7 +44,7 @@ class Sentence:
     doubt: str = ""
     said_on: str = ""
     speech: Mode | None = None
-    speaker: Speaker | None = None
+    speakers: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,8 @@ def read(article: Article, today: date) -> Reading:
                         dates_in(words_of_the_day(text, spans, article.language), article.language, issued)[:1]
                     ),
                     speech=speech_of(text, spans),
-                    speaker=ears.heard(text, spans) if ears else None,
+                    speakers=ears.heard(text, spans) if ears else (),
                 )
             )
-    speakers = {id(one.speaker): one.speaker for one in found if one.speaker}
+    speakers = {id(speaker): speaker for one in found for speaker in one.speakers}
     return Reading(article, tuple(found), tuple(speakers.values()))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from macros.desk.draft.names import free_id, kind_of, known_as, short_of, slug
 from macros.desk.draft.reading import Reading, Sentence
-from macros.desk.draft.seed_text import Fields, record, with_passages
+from macros.desk.draft.seed_text import Field, Fields, record, with_passages
 from macros.desk.draft.speakers import Speaker
 from macros.evidence.fingerprint import make_fingerprint
 from macros.evidence.naming import has_words
@@ -129,9 +129,10 @@ class Draft:
         printed = fingerprint.passage[one.address]
         numbers = tuple(phrase for phrase in one.numbers if has_words(printed, phrase, fingerprint))
         phrases = tuple(phrase for phrase in one.phrases if has_words(printed, phrase, fingerprint))
-        seen: dict[str, str | tuple[str, ...]] = {
+        speakers = tuple(map(self.speaker, one.speakers))
+        seen: dict[str, Field] = {
             "speech": one.speech or "",
-            "voices": (self.speaker(one.speaker),) if one.speaker else (),
+            "voices": ({"by": speakers},) if len(speakers) > 1 else speakers,
             "dates": one.dates,
             "doubt": one.doubt,
         }
@@ -147,12 +148,16 @@ class Draft:
 
     def _stub(self, one: Sentence) -> Fields:
         # Who said it, and how the outlet gives the words, follows from the passage.
-        speaker = self.speaker(one.speaker) if one.speaker else self.publisher()
+        speakers = tuple(map(self.speaker, one.speakers))
         # The day is in no passage, so the chain is written where it has one.
-        chain = ({"speaker": speaker, "date": one.said_on},) if one.speaker and one.said_on else ()
+        chain = (
+            ({"speaker": speakers if len(speakers) > 1 else speakers[0], "date": one.said_on},)
+            if speakers and one.said_on
+            else ()
+        )
         guessed = [key for key, value in (("chain", chain), ("modality", one.doubt)) if value]
         return {
-            "id": free_id(f"{speaker}-{one.address}", self.taken),
+            "id": free_id(f"{speakers[0] if speakers else self.publisher()}-{one.address}", self.taken),
             "source": self.source,
             "passages": (one.address,),
             "chain": chain,

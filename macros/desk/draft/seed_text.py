@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-Field: TypeAlias = "str | tuple[str, ...] | tuple[Mapping[str, str], ...]"
+Field: TypeAlias = "str | tuple[str, ...] | tuple[Mapping[str, str | tuple[str, ...]], ...]"
 Fields: TypeAlias = "Mapping[str, Field]"
 
 _PLAIN = re.compile(r"[^\W_](?:[^:#\n\r\t\"'\[\]{},&*!|>%@`]|:(?=\S))*", re.UNICODE)
@@ -21,10 +21,12 @@ def scalar(value: str, *, is_in_list: bool = False) -> str:
     return value if is_plain else json.dumps(value, ensure_ascii=False)
 
 
-def _flow(value: str | Mapping[str, str]) -> str:
+def _flow(value: str | tuple[str, ...] | Mapping[str, str | tuple[str, ...]]) -> str:
     if isinstance(value, str):
         return scalar(value, is_in_list=True)
-    return "{" + ", ".join(f"{key}: {scalar(one, is_in_list=True)}" for key, one in value.items()) + "}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_flow, value))}]"
+    return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in value.items()) + "}"
 
 
 def record(fields: Fields, indent: int = 0) -> str:

@@ -25,6 +25,12 @@ _WITH_ORDINALS = frozenset({
 
 _AND_SO_ON = re.compile(r"(?<=\betc\.)\s+(?=[^\W\d_a-z])")
 
+_MONTH = re.compile(r"(?<=\bMay\.)\s+(?=[^\W\d_a-z])")
+"""The library takes a month of three letters for an abbreviation."""
+
+_TIME_ZONE = re.compile(r"(?:[A-Z]{1,3}T|UTC|Eastern|Central|Pacific|Mountain)\b")
+"""What may follow an hour: 9 a.m. ET."""
+
 _NOTHING_SAID = re.compile(r"^[^\w]*$")
 
 
@@ -46,7 +52,8 @@ def _goes_on(text: str, following: str, language: str) -> bool:
     last = text.split()[-1]
     is_ordinal = language.split("-")[0] in _WITH_ORDINALS and re.fullmatch(r"\d{1,2}\.", last)
     is_unit = last[:1].islower() and len(last) <= len("ab.") and following[:1].isdigit()
-    return _is_a_title(text) or bool(is_ordinal) or is_unit
+    is_hour = re.search(r"\b[ap]\.m\.$", text) and _TIME_ZONE.match(following)
+    return _is_a_title(text) or bool(is_ordinal) or is_unit or bool(is_hour)
 
 
 def sentences(paragraph: str, language: str) -> list[str]:
@@ -65,7 +72,11 @@ def sentences(paragraph: str, language: str) -> list[str]:
             found[-1] = f"{found[-1]} {part}" if not _NOTHING_SAID.match(part) else f"{found[-1]}{part}"
         elif part:
             found.append(part)
-    return [part for piece in found for half in _AND_SO_ON.split(piece) for part in _parted(half, language)]
+    return [part for piece in found for half in _halves(piece) for part in _parted(half, language)]
+
+
+def _halves(piece: str) -> list[str]:
+    return [half for first in _AND_SO_ON.split(piece) for half in _MONTH.split(first)]
 
 
 def _parted(sentence: str, language: str) -> Iterator[str]:

@@ -29,14 +29,14 @@ UNNAMED = re.compile(
 
 GROUP = re.compile(
     r"\b(?:sources?|officials?|diplomats?|residents?|witness(?:es)?|experts?|analysts?|spokes(?:man|woman|person|people)|authorities|"
-    r"activists?|soldiers?|doctors?|members?|researchers?|scientists?|lawmakers?|ministers?|ministry|aides?|relatives|others|neighbou?rs|organi[sz]ers|police|troops|forces|government|"
+    r"activists?|soldiers?|doctors?|members?|researchers?|scientists?|lawmakers?|ministers?|ministry|aides?|relatives|others|military|army|navy|assembly|parliament|council|neighbou?rs|organi[sz]ers|police|troops|forces|government|"
     r"media|investigators?|prosecutors?|lawyers?|leaders?|critics|supporters|report|statement|study|survey|agency|company)$"
 )
 """The last word of a phrase for people or an institution without a name."""
 
 ALSO_SAID = (
     r"indicat(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|urg(?:es|ed)|acknowledg(?:es|ed)|reveal(?:s|ed)|express(?:es|ed)|emphasi[sz](?:es|ed)|"
-    r"comment(?:s|ed)|tweet(?:s|ed)|respond(?:s|ed)|hop(?:es|ed)|fear(?:s|ed)|believes?|believed|thinks?|thought|"
+    r"comment(?:s|ed)|tweet(?:s|ed)|respond(?:s|ed)|caution(?:s|ed)|hop(?:es|ed)|fear(?:s|ed)|believes?|believed|thinks?|thought|"
     r"admit(?:s|ted)|alleg(?:es|ed)|remark(?:s|ed)|observ(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|"
     r"criticis(?:es|ed)|criticiz(?:es|ed)|condemn(?:s|ed)|praised?|welcom(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|propos(?:es|ed)|"
     r"agree[sd]?|reject(?:s|ed)|declin(?:es|ed)|refus(?:es|ed)|recall(?:s|ed)|joked|replied|wondered|concluded"
@@ -53,16 +53,46 @@ SOMEBODY = (
 )
 """An unnamed speaker behind a verb: said a spokeswoman for the port."""
 
+OCCUPATION = re.compile(r"[A-Z][a-z]+(?:ographer|ologist|onomist|ysicist)")
+"""A word for what somebody does, before a name."""
+
+INSTITUTION = re.compile(
+    r"(?i)\b(?:ministry|department|agency|office|committee|council|union|party|university|school|association|administration|"
+    r"organi[sz]ation|bank|institute|cent(?:er|re)|court|commission|federation|service|authority|fund|house|bureau|academy|college)$"
+)
+"""The last word of a name that goes on with a preposition: the School of Law."""
+
+OF_SOMETHING = re.compile(
+    rf"(?P<name>{NAME})\s(?:of|at|with|from|for)\s(?:the\s)?{NAME}(?:\s(?:of|for)\s(?:the\s)?{NAME})*"
+)
+"""A name, and the institution or place of its bearer."""
+
+JOINT = re.compile(
+    rf"(?:[Bb]oth\s)?((?:the\s)?{NAME})\sand\s((?:the\s)?{NAME})|([A-Z]?[a-z]+s)\sand\s((?:[a-z]+\s)?[a-z]+s)"
+)
+"""Two who say something together."""
+
+THING = re.compile(
+    r"\b(?:agreement|deal|treaty|accord|pact|truce|cease-?fire|plan|law|bill|vote|decision|move|data|figures|results)$"
+)
+"""What promises or tells something, but is nobody."""
+
+POSSESSIVE = re.compile(r"(?i)^(?:his|her|its|their|our|my)\s")
+"""A word that means somebody else, whom a reader of the role does not see."""
+
+FAR_APPOSITION = r"(?:an?|the|who|author|head|co-author|editor|director|chair|spokes\w+)\s(?:(?!,\sand\s|\b(?:said|told|says|who)\b)[^;:]){2,120}"
+"""Who somebody is after a name and a comma, up to the verb: the title of a book may stand in it."""
+
 APPOSITION = r"(?:,\s(?P<role>(?:an?|the)\s[^,;:.\ufffc]{3,90}))?"
 """Who somebody is, between commas after a name."""
 
-PRONOUN = re.compile(r"(?i)(?:he|she|they|it|who|which|that)$")
+PRONOUN = re.compile(r"(?i)\b(?:he|she|they|it|who|which)$")
 """A pronoun at the end of a phrase."""
 
 WEEKDAYS = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 """Days that often stand between a name and its verb."""
 
-BETWEEN = rf"(?:\s(?:also|later|then|since|has|have|had|earlier|previously|repeatedly|again|today|yesterday|further|recently|\w+ly|on {WEEKDAYS}|{WEEKDAYS}))*\s"
+BETWEEN = rf"(?:\s(?:also|later|then|since|has|have|had|earlier|previously|repeatedly|again|today|yesterday|further|recently|(?!(?:assembly|family|ally|monopoly|anomaly)\b)[a-z]+ly|on {WEEKDAYS}|{WEEKDAYS}))*\s"
 """What may stand between a name and its verb."""
 
 NOT_PEOPLE = frozenset({
@@ -71,7 +101,8 @@ NOT_PEOPLE = frozenset({
     "In", "On", "At", "But", "And", "However", "Meanwhile", "Asked", "If", "When", "While", "After", "Before",
     "As", "That", "This", "These", "Those", "There", "It", "He", "Nobody", "Somebody", "Someone", "Everybody",
     "Everyone", "Anybody", "Neither", "Both", "She", "They", "We", "I", "You", "What", "Why", "How", "Yes", "No",
-    "Not"
+    "Not", "Still", "Then", "Instead", "Though", "Although", "Yet", "Now", "Later", "Earlier", "Also", "Here", "So", "Or",
+    "For", "With", "To", "By", "From", "Under", "Since", "Of", "His", "Her", "Its", "Their", "Our", "My"
 })  # fmt: skip
 """Words that have a capital, but are no names."""
 

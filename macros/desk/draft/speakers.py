@@ -8,22 +8,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from macros.desk.draft.phrases import key_of, lowered, person, title
 from macros.desk.draft.quotes import Span
 from macros.desk.draft.speaker_words import (
     ALSO_SAID,
     APPOSITION,
     ARTICLES,
     BETWEEN,
+    FAR_APPOSITION,
     GROUP,
-    HONORIFICS,
+    INSTITUTION,
+    JOINT,
     LONGEST_ROLE,
     NAME,
-    NOT_PEOPLE,
     NOT_SAID,
+    OF_SOMETHING,
+    POSSESSIVE,
     PRONOUN,
     QUOTED,
     SOMEBODY,
-    TITLES,
+    THING,
     UNNAMED,
     WEEKDAYS,
 )
@@ -31,6 +35,12 @@ from macros.evidence.cue_words import CUE_WORDS, CueWords
 
 _LONGEST_SENTENCE = 2_000
 """A longer sentence is a table or a list that lost its lines. The patterns would take minutes for it."""
+
+
+_UNTIL_A_SUBJECT = re.compile(
+    r"(?:(?:The|An?)\s[^,;:\ufffc]{3,60}|(?:Although|Though|While|When|As|After|Before|Asked)\b[^,;:]{3,90}),\s"
+)
+"""What may stand before the person of whom a sentence speaks: "The mayor of the town, ", "Although he said so,"."""
 
 
 @dataclass
@@ -56,117 +66,151 @@ class Listener:
         words: The word lists of the language.
         known: Names that the dossier has, each with the id of its actor.
         speakers: Everybody who was found, by the key under which later mentions are found.
-        last: Who spoke last.
+        last: Who spoke last, together.
+        person: Whom "he" or "she" means.
     """
 
     words: CueWords
     speakers: dict[str, Speaker] = field(default_factory=dict)
-    last: Speaker | None = None
+    last: tuple[Speaker, ...] = ()
     person: Speaker | None = None
 
-    def heard(self, sentence: str, spans: list[Span]) -> Speaker | None:
-        """Who speaks in a sentence; None if only the outlet does.
+    def heard(self, sentence: str, spans: list[Span]) -> tuple[Speaker, ...]:
+        """Who speaks in a sentence, or who speak together; empty if only the outlet does.
 
         Args:
             sentence: The sentence.
             spans: Its quotations.
         """
         if len(sentence) > _LONGEST_SENTENCE:
-            return None
-        masked = _masked(sentence, spans)
-        self._meet(masked)
+            return ()
+        masked = _masked(re.sub(r"(?<=\d),(?=\d)", "", sentence) if not spans else sentence, spans)
+        subject = self._meet(masked)
         found = self._cited(masked)
-        if found is None and masked.strip(f' {QUOTED}.,;:!?“”"«»‘’—–-') == "" and spans:
+        if not found and subject and re.search(rf"\band\s(?:{self.words.speech}|{ALSO_SAID})\b", masked):
+            # "The mayor, Ann Roe, shrugged and said"
+            found = (subject,)
+        if not found and masked.strip(f' {QUOTED}.,;:!?“”"«»‘’—–-') == "" and spans:
             found = self.last
         if found:
             self.last = found
-            self.person = found if found.is_named or not found.name.endswith("s") else self.person
+            one = found[0]
+            self.person = one if one.is_named or not one.name.endswith("s") else self.person
         return found
 
-    def _meet(self, masked: str) -> None:
-        """Remembers the people whom a sentence names in full, because a later one may name only their last name."""
+    def _meet(self, masked: str) -> Speaker | None:
+        """Remembers the people whom a sentence names in full, because a later one may name only their last name.
+
+        Returns:
+            The person of whom the sentence speaks, if it begins with one.
+        """
+        subject = None
         for match in re.finditer(NAME, masked):
-            name = _person(match.group())
+            name = person(match.group())
+            begins = match.start() == 0 or _UNTIL_A_SUBJECT.fullmatch(masked[: match.start()])
+            if begins and (known := self.speakers.get(key_of(name))) and len(known.name.split()) > 1:
+                subject = self.person = known
             if len(name.split()) > 1:
                 speaker = self._kept(name)
-                if match.start() == 0 and not match.group().startswith("The "):
-                    self.person = speaker
+                if begins and not match.group().startswith("The "):
+                    subject = self.person = speaker
+        return subject
 
-    def _cited(self, masked: str) -> Speaker | None:
+    def _cited(self, masked: str) -> tuple[Speaker, ...]:
         speech = rf"{NOT_SAID}(?:{self.words.speech}|{ALSO_SAID})"
         if re.search(rf"(?i)\bin (?:{self.words.his}) (?:{self.words.view})\b", masked):
-            return self.person
-        stop = r"[,;:.\ufffc]|$| on | in | at | and | but | who | that | while | as "
-        for pattern in (
-            rf"(?i:{self.words.before_a_speaker})\s(?P<who>[^,;:\ufffc]+?)(?={stop})",
-            rf"\ufffc[”\"’]?,?\s(?:{self.words.inverted}|{ALSO_SAID})\s(?P<who>[^;:\ufffc]+?){APPOSITION}(?=[;:.\ufffc,]|$)",
-            rf",\s(?:{self.words.inverted}|{ALSO_SAID})\s(?P<role>the\s[^,;:.\ufffc]{{3,60}}),\s(?P<who>{NAME})(?=[;:.,]|$)",
-            rf",\s(?:{self.words.inverted}|{ALSO_SAID})\s(?P<who>(?:[\w’'-]+\s){{0,6}}{NAME}|{SOMEBODY}){APPOSITION}(?=[;:.\ufffc,]|$)",
-            rf"(?:^|(?<=[,;:\ufffc—–-])\s?|(?<=\band )|(?<=\bbut ))(?P<who>[^,;:\ufffc]*?),(?P<role>[^;:\ufffc]{{2,90}}?),{BETWEEN}?(?:{speech})\b",
-            rf"(?P<who>[^,;:\ufffc]+?){BETWEEN}(?:{speech})\b(?!\sby\b)",
-        ):
+            return (self.person,) if self.person else ()
+        for pattern in _patterns(self.words, speech):
             for match in re.finditer(pattern, masked):
-                if speaker := self._speaker(match["who"].strip(), match.groupdict().get("role") or ""):
-                    return speaker
-        return None
+                if found := self._together(match["who"].strip(), match.groupdict().get("role") or ""):
+                    return found
+        return ()
 
-    def _speaker(self, who: str, role: str) -> Speaker | None:
+    def _together(self, who: str, role: str) -> tuple[Speaker, ...]:
+        """The speaker of a phrase, or the two who speak together."""
+        if joint := not role and JOINT.fullmatch(who):
+            both = [self._named(name if joint[1] else lowered(name), "") for name in joint.groups() if name]
+            if both[0] and both[1] and both[0] is not both[1]:
+                return (both[0], both[1])
+        return self._speaker(who, role)
+
+    def _speaker(self, who: str, role: str) -> tuple[Speaker, ...]:
         who = re.sub(
             r"^(?:.*\s)?(?:and|but|that|when|after|because|while|as|which|where|if|although|though)\s(?=\S)", "", who
         )
-        if re.search(r"(?:[’']s|s’|\b(?:was|were|is|are|be|been|being|not))$", who):
-            return None
+        if re.search(r"(?:[’']s|s’|\b(?:was|were|is|are|be|been|being|not))$", who) or THING.search(who):
+            return ()
         if pronoun := PRONOUN.search(who):
-            if pronoun.group().lower() in {"who", "which", "that"}:
-                return self._named(who[: pronoun.start()].strip(" ,"), role)
-            return self.person if pronoun.group().lower() in {"he", "she"} else self.last
-        return self._named(who, role)
+            if pronoun.group().lower() in {"he", "she"}:
+                return (self.person,) if self.person else ()
+            if pronoun.group().lower() in {"they", "it"}:
+                return self.last
+            found = self._named(who[: pronoun.start()].strip(" ,"), role)
+        else:
+            found = self._named(who, role)
+        return (found,) if found else ()
 
     def _named(self, who: str, role: str) -> Speaker | None:
-        if who[:1].isalpha() and _person(role) and re.fullmatch(rf"\s?{NAME}", role) and not re.fullmatch(NAME, who):
+        if found := self._of_something(who, role):
+            return found
+        if who[:1].isalpha() and person(role) and re.fullmatch(rf"\s?{NAME}", role) and not re.fullmatch(NAME, who):
             # "The mediator, Dr. Name, said"
-            return self._kept(_person(role.strip()), _lowered(who))
+            return self._kept(person(role.strip()), lowered(who))
         if unnamed := UNNAMED.match(who[:1].lower() + who[1:]):
             return self._kept(unnamed.group().strip(), is_named=False)
         if (
-            GROUP.fullmatch(_lowered(who))
+            GROUP.fullmatch(lowered(who))
             or (who[:1].islower() and GROUP.search(who))
             or (GROUP.search(who) and who[1:].islower())
         ):
             is_common = len(who.split()) == 1 or who.split()[0].lower() in ARTICLES
-            return self._kept(_lowered(who) if is_common else who, is_named=False)
-        names = [match for match in re.finditer(NAME, who) if _person(match.group())]
+            return self._kept(lowered(who) if is_common else re.sub("^The ", "the ", who), is_named=False)
+        names = [match for match in re.finditer(NAME, who) if person(match.group())]
         if names:
             before = who[: names[-1].start()]
             after = who[names[-1].end() :].strip(" ,.")
             if after and not re.fullmatch(
                 rf"(?:himself|herself|itself|themselves|also|now|still|on|{WEEKDAYS}|\s)+", after
             ):
-                return self._kept(_lowered(who) if before else who, is_named=False) if GROUP.search(after) else None
+                return (
+                    self._kept(lowered(who) if before else re.sub("^The ", "the ", who), is_named=False)
+                    if GROUP.search(after)
+                    else None
+                )
             # "a spokesman for the Ministry": the name is not that of the speaker.
             if re.match(r"(?i)(?:an?|the|his|her|its|their)\s", before) and re.search(
                 r"\s(?:of|for|at|from|in|with|to|by)\s(?:the\s)?$", before
             ):
-                return self._kept(_lowered(who), is_named=not re.match(r"(?i)an?\s", before))
-            name = _person(names[-1].group())
+                return self._kept(lowered(who), is_named=not re.match(r"(?i)an?\s", before))
+            name = person(names[-1].group())
             role = role if len(role.split()) <= LONGEST_ROLE else ""
             before = "" if re.search(r"\d|[—–]|\s(?:of|for)\s*$", before) else before
-            own_role = (
-                re.sub("^(?i:the)$", "", " ".join([before.strip(), _title(names[-1].group())]).strip()) or role.strip()
-            )
+            before = lowered(before.strip())
+            own_role = re.sub("^(?i:the)$", "", " ".join([before, title(names[-1].group())]).strip()) or role.strip()
             return self._kept(name, own_role)
         if re.fullmatch(r"(?i)(?:the|his|her|their|its|our)\s(?:[\w’'-]+\s?){1,6}", who) or re.fullmatch(
-            r"[a-z]+s", _lowered(who)
+            r"[a-z]+s", lowered(who)
         ):
-            return self._kept(_lowered(who))
+            return self._kept(lowered(who))
         if re.fullmatch(r"(?i)(?:an?|one)\s(?:[\w’'-]+\s?){1,6}", who):
-            return self._kept(_lowered(who), is_named=False)
-        inner = [match for match in re.finditer(NAME, role) if len(_person(match.group()).split()) > 1]
-        return self._kept(_person(inner[0].group()), who) if inner else None
+            return self._kept(lowered(who), is_named=False)
+        inner = [match for match in re.finditer(NAME, role) if len(person(match.group()).split()) > 1]
+        return self._kept(person(inner[0].group()), who) if inner else None
+
+    def _of_something(self, who: str, role: str) -> Speaker | None:
+        """Who speaks in "Ann Roe of the School of Law": not the name after the preposition."""
+        found = OF_SOMETHING.fullmatch(who)
+        name = person(found["name"]) if found else ""
+        if INSTITUTION.search(name):
+            return self._kept(re.sub("^The ", "the ", who))
+        if found and len(name.split()) > 1:
+            return self._kept(name, title(found["name"]) or role.strip())
+        return None
 
     def _kept(self, name: str, role: str = "", *, is_named: bool = True) -> Speaker:
         name = " ".join(name.split()[:LONGEST_ROLE])
-        key = _key(name)
+        role = POSSESSIVE.sub("", role)
+        key = key_of(name)
         same = self.speakers.get(key)
         if same and same.name != name and len(name.split()) > 1 and len(same.name.split()) > 1 and name[:1].isupper():
             # Two people with one last name.
@@ -174,6 +218,21 @@ class Listener:
         speaker = self.speakers.setdefault(key, Speaker(name, role, is_named))
         speaker.role = speaker.role or role
         return speaker
+
+
+def _patterns(words: CueWords, speech: str) -> tuple[str, ...]:
+    """Where a sentence names its speaker, the surest places first."""
+    stop = r"[,;:.\ufffc]|$| on | in | at | and | but | who | that | while | as "
+    inverted = rf"(?:{words.inverted}|{ALSO_SAID})"
+    return (
+        rf"(?i:{words.before_a_speaker})\s(?P<who>[^,;:\ufffc]+?)(?={stop})",
+        rf"\ufffc[”\"’]?,?\s{inverted}\s(?!(?:that|to|how|whether|as)\b)(?P<who>[^;:\ufffc]+?){APPOSITION}(?=[;:.\ufffc,]|$)",
+        rf",\s{inverted}\s(?P<role>the\s[^,;:.\ufffc]{{3,60}}),\s(?P<who>{NAME})(?=[;:.,]|$)",
+        rf",\s{inverted}\s(?P<who>(?:[\w’'-]+\s){{0,6}}{NAME}|{SOMEBODY}|[a-z]+s){APPOSITION}(?=[;:.\ufffc,]|$)",
+        rf"(?:^|(?<=\ufffc\s)|(?<=\ufffc,\s))(?P<who>{NAME}),\s(?P<role>{FAR_APPOSITION}?),?{BETWEEN}(?:{speech})\b",
+        rf"(?:^|(?<=[,;:\ufffc—–-])\s?|(?<=\band )|(?<=\bbut ))(?P<who>[^,;:\ufffc]*?),(?P<role>[^;:\ufffc]{{2,90}}?),{BETWEEN}?(?:{speech})\b",
+        rf"(?P<who>[^,;:\ufffc]+?){BETWEEN}(?:{speech})\b(?!\sby\b)",
+    )
 
 
 def words_of_the_day(sentence: str, spans: list[Span], language: str) -> str:
@@ -197,33 +256,6 @@ def _masked(sentence: str, spans: list[Span]) -> str:
         comma = "," if sentence[max(span.end - 1, 0) : span.end] == "," else ""
         sentence = sentence[:start] + QUOTED + comma + sentence[end:]
     return sentence
-
-
-def _person(name: str) -> str:
-    """A name without the titles before it, and without a word that has a capital only because a sentence begins with it."""
-    parts = name.replace("’s", "").replace("'s", "").split()
-    while parts and parts[0] in NOT_PEOPLE:
-        parts = parts[1:]
-    # The last word is a name even if it is a title too, such as King.
-    titles = [index for index, part in enumerate(parts[:-1]) if part.strip(".").lower() in TITLES]
-    found = " ".join(parts[titles[-1] + 1 :] if titles else parts).rstrip(".,")
-    return "" if found.lower() in HONORIFICS else found
-
-
-def _title(name: str) -> str:
-    """The titles before a name, with what belongs to them: "City Mayor"; empty if there is only a polite form."""
-    before = name.rstrip(".,").removesuffix(_person(name)).split()
-    before = before[1:] if before and before[0] in NOT_PEOPLE else before
-    return " ".join(before) if any(part.strip(".").lower() not in HONORIFICS for part in before) else ""
-
-
-def _key(name: str) -> str:
-    """What later mentions have in common with the first one: the last name."""
-    return name.split()[-1].casefold() if name[:1].isupper() and len(name.split()) < 5 else name.casefold()
-
-
-def _lowered(who: str) -> str:
-    return who[:1].lower() + who[1:]
 
 
 def listener(language: str) -> Listener | None:

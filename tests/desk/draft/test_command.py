@@ -46,6 +46,19 @@ def _draft(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
     return code, output.out + output.err
 
 
+def test_two_speak_together_in_passage_and_chain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Talks are off\n\nThe talks about the old ferry are off again. Ann Roe and Bill Blake said on Friday that nobody had come to them.\n",
+        encoding="utf-8",
+    )
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "ferry"), "--language", "en")
+    assert code == 0, said
+    written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "ferry").glob("*.yml"))
+    assert "voices: [{by: [ann-roe, bill-blake]}]" in written
+    assert "chain: [{speaker: [ann-roe, bill-blake], date: " in written
+    assert not check_dossier(tmp_path / "ferry").dossier.statements
+
+
 @pytest.mark.parametrize(("name", "text"), [("a.txt", TEXT), ("a.html", HTML), ("a.md", f"# {TEXT}")])
 def test_a_draft_has_everything_that_the_article_says(
     name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
