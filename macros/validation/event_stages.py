@@ -44,6 +44,7 @@ def _stages(context: CheckContext, event: Event) -> Iterator[Problem]:
     as_of = context.dossier.cover.as_of
     known = [one for one in STATUSES[event.kind] if one in STAGE]
     earlier: tuple[Event | Stage, ...] = (event, *event.stages)
+    dated: Event | Stage = event
     for index, (before, stage) in enumerate(zip(earlier, event.stages, strict=False)):
         if stage.status not in known:
             hint = f"write {', '.join(known)}"
@@ -64,10 +65,12 @@ def _stages(context: CheckContext, event: Event) -> Iterator[Problem]:
             message = f"it is '{stage.status}' on {_written(stage)}, after the as-of date {as_of.text}"
             hint = "what is still to come is an event of its own"
             yield context.problem(event, message, "stages", index, "date", hint=hint)
-        elif is_certainly_after(before.date, stage.date):
-            message = f"'{stage.status}' is dated {_written(stage)}, before '{before.status}', which is dated {_written(before)}"
+        elif is_certainly_after(dated.date, stage.date):
+            message = f"'{stage.status}' is dated {_written(stage)}, before '{dated.status}', which is dated {_written(dated)}"
             hint = "list what became of it in order of time, or correct a date"
             yield context.problem(event, message, "stages", index, "date", hint=hint)
+        # A stage without a date does not hide that those around it are in the wrong order.
+        dated = dated if isinstance(stage.date, Nothing) else stage
 
 
 def a_violation_breaks_an_agreement(context: CheckContext) -> Iterator[Problem]:
@@ -82,6 +85,10 @@ def a_violation_breaks_an_agreement(context: CheckContext) -> Iterator[Problem]:
         elif broken and not _is_binding(broken):
             message = f"'{broken.id}' is of the kind '{broken.kind}', so nobody can violate it"
             yield context.problem(event, message, "violates", hint="name an agreement or a ceasefire, or leave it out")
+        elif broken and broken.status in EventStatus and not broken.stages and broken.status not in STAGE:
+            message = f"it violates '{broken.id}', which is '{broken.status}'"
+            hint = "nobody can break what was never agreed: correct that status, or leave 'violates' out"
+            yield context.problem(event, message, "violates", hint=hint)
         elif broken and is_certainly_after(broken.date, event.date):
             message = (
                 f"the violation is dated {_written(event)}, before '{broken.id}', which is dated {_written(broken)}"
@@ -101,10 +108,14 @@ def rounds_of_a_series_are_in_order(context: CheckContext) -> Iterator[Problem]:
         elif event.round and event.series:
             numbered.setdefault(event.series.casefold(), []).append(event)
     for events in numbered.values():
-        for before, after in pairwise(sorted(events, key=lambda event: event.round or 0)):
-            place = f"{before.id} in {context.whereabouts(before, 'round')}"
+        ordered = sorted(events, key=lambda event: event.round or 0)
+        dated = ordered[0]
+        for before, after in pairwise(ordered):
             if before.round == after.round:
+                place = f"{before.id} in {context.whereabouts(before, 'round')}"
                 yield context.problem(after, f"it is round {after.round}, like {place}", "round")
-            elif is_certainly_after(before.date, after.date):
-                message = f"round {after.round} is dated before round {before.round}, {place}"
+            elif is_certainly_after(dated.date, after.date):
+                place = f"{dated.id} in {context.whereabouts(dated, 'round')}"
+                message = f"round {after.round} is dated before round {dated.round}, {place}"
                 yield context.problem(after, message, "round", hint="one of the rounds or dates is wrong")
+            dated = dated if isinstance(after.date, Nothing) else after

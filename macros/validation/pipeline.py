@@ -98,6 +98,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     tracks.no_state_is_dated_after_the_as_of_date,
     tracks.a_state_has_a_date_or_none_is_given,
     tracks.a_track_comes_from_one_state_to_the_next,
+    tracks.what_has_not_begun_has_no_meetings,
     dates_in_words.a_date_in_words_keeps_its_date,
     positions.a_position_speaks_or_is_silent,
     positions.everybody_who_is_asked_has_one_position,

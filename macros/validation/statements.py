@@ -80,6 +80,9 @@ def a_verb_has_what_it_takes(context: CheckContext) -> Iterator[Problem]:
             if level.to and verb.before is None:
                 message = f"nobody is spoken to after '{verb}'"
                 yield context.problem(statement, message, *here, "to", hint="leave 'to' out, or write 'verb: said'")
+            elif level.to in level.speaker:
+                message = f"'{level.to}' speaks to '{level.to}'"
+                yield context.problem(statement, message, *here, "to", hint="name somebody else, or leave 'to' out")
             elif verb.needs and not level.to:
                 hint = "add 'to' with the id of an actor"
                 yield context.problem(statement, f"'{verb}' needs somebody who was spoken to", *here, "verb", hint=hint)

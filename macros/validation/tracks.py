@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from macros.models.base import Nothing
 from macros.models.date import is_certainly_after
+from macros.models.event_kind import DONE, KINDS, Group
 from macros.models.track import State, Track, TrackState
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
@@ -44,14 +45,19 @@ def a_track_comes_from_one_state_to_the_next(context: CheckContext) -> Iterator[
             )
             message = "it is 'resumed', but no suspension comes before"
             yield context.problem(track, message, "states", 0, "state", hint=hint)
-        for index, (earlier, later) in enumerate(zip(track.states, track.states[1:], strict=False), start=1):
-            yield from _step(context, track, index, earlier, later)
+        # A state without a date does not hide that those around it are in the wrong order.
+        dated = 0
+        for index in range(1, len(track.states)):
+            dated = dated if isinstance(track.states[index - 1].date, Nothing) else index - 1
+            yield from _step(context, track, index, dated)
 
 
-def _step(context: CheckContext, track: Track, index: int, earlier: TrackState, later: TrackState) -> Iterator[Problem]:
+def _step(context: CheckContext, track: Track, index: int, dated: int) -> Iterator[Problem]:
+    first, earlier, later = track.states[dated], track.states[index - 1], track.states[index]
     before = f"'{earlier.state}' in {context.whereabouts(track, 'states', index - 1)}"
-    if is_certainly_after(earlier.date, later.date):
-        message = f"'{later.state}' is dated {_written(later)}, before {before}, which is dated {_written(earlier)}"
+    if is_certainly_after(first.date, later.date):
+        where = f"'{first.state}' in {context.whereabouts(track, 'states', dated)}"
+        message = f"'{later.state}' is dated {_written(later)}, before {where}, which is dated {_written(first)}"
         hint = "list the states in order of time, or correct a date"
         yield context.problem(track, message, "states", index, "date", hint=hint)
     elif later.state is earlier.state:
@@ -65,3 +71,17 @@ def _step(context: CheckContext, track: Track, index: int, earlier: TrackState, 
         yield context.problem(
             track, f"it cannot be '{later.state}' after {before}", "states", index, "state", hint=hint
         )
+
+
+def what_has_not_begun_has_no_meetings(context: CheckContext) -> Iterator[Problem]:
+    """On a track that had not begun by `as_of`, nobody has met."""
+    for track in context.dossier.tracks:
+        if not track.states or track.states[-1].state is not State.NOT_BEGUN:
+            continue
+        for event in context.dossier.events:
+            if event.track == track.id and KINDS[event.kind].group is Group.MEETINGS and event.status in DONE:
+                where = context.whereabouts(event, "status")
+                message = f"it is 'not-begun', but '{event.id}' in {where} is '{event.status}'"
+                hint = "add the state to which it came then, or correct the event"
+                yield context.problem(track, message, "states", len(track.states) - 1, "state", hint=hint)
+                break

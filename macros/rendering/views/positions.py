@@ -43,9 +43,13 @@ class Matrix:
 
 @dataclass(frozen=True)
 class ViewsRow:
-    """One mediator and how each party sees it; None for a party that has nothing to do with it."""
+    """One mediator and how each party sees it; None for a party that has nothing to do with it.
+
+    The issue is None if the dossier has only one that asks about mediators.
+    """
 
     mediator: Actor
+    issue: Issue | None
     cells: tuple[Position | None, ...]
 
 
@@ -56,7 +60,7 @@ class MediatorsView:
     Attributes:
         matrix: What the mediators say.
         parties: The parties.
-        seen: Each mediator with how each party sees it, unless the sources are silent on all parties.
+        seen: Each mediator with how each party sees it, unless the sources are silent on all parties; a row for each issue.
         unseen: The other mediators.
     """
 
@@ -131,17 +135,26 @@ def parties(dossier: Dossier) -> Matrix:
 def mediators(dossier: Dossier) -> MediatorsView:
     """The positions of all mediators, and how each party sees each mediator."""
     columns = dossier.playing(Part.PARTY)
-    rows = []
+    seen: list[ViewsRow] = []
+    unseen = []
     for mediator in dossier.playing(Part.MEDIATOR):
-        by_party = {view.party.id: view.position for view in party_views(dossier, [mediator.id])}
-        # If no issue asks how the parties see the mediators, there is nothing to show.
-        if by_party:
-            rows.append(ViewsRow(mediator, tuple(by_party.get(party.id) for party in columns)))
+        by_issue: dict[Issue | None, dict[str, Position]] = {}
+        for view in party_views(dossier, [mediator.id]):
+            by_issue.setdefault(view.issue, {})[view.party.id] = view.position
+        rows = [
+            ViewsRow(mediator, issue, tuple(found.get(party.id) for party in columns))
+            for issue, found in by_issue.items()
+        ]
+        if not all(_is_silent(row.cells) for row in rows):
+            seen.extend(rows)
+        elif rows:
+            # If no issue asks how the parties see the mediators, there is nothing to show.
+            unseen.append(mediator)
     return MediatorsView(
         matrix=_matrix(dossier, Part.MEDIATOR, AskedOf.MEDIATORS),
         parties=columns,
-        seen=tuple(row for row in rows if not _is_silent(row.cells)),
-        unseen=tuple(row.mediator for row in rows if _is_silent(row.cells)),
+        seen=tuple(seen),
+        unseen=tuple(unseen),
     )
 
 

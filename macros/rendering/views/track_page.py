@@ -11,7 +11,7 @@ from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.models.event_kind import Group
 from macros.models.gap import Gap
-from macros.models.position import AskedOf, Position
+from macros.models.position import AskedOf, Issue, Position
 from macros.models.statement import Statement
 from macros.models.track import Track
 from macros.rendering.views.events import Step, groups_on_tracks, in_order, of_groups, steps, steps_of
@@ -48,10 +48,11 @@ class Section:
 
 @dataclass(frozen=True)
 class PartyView:
-    """How one party sees one mediator."""
+    """How one party sees one mediator. The issue is None if the dossier has only one that asks about mediators."""
 
     party: Actor
     mediator: Actor
+    issue: Issue | None
     position: Position
 
 
@@ -84,8 +85,14 @@ class TrackView:
 
 def party_views(dossier: Dossier, mediators: Iterable[str]) -> tuple[PartyView, ...]:
     """How each party sees each of some mediators: by mediator, and then in the editor's order."""
+    several = len([one for one in dossier.issues if one.asked_of is AskedOf.PARTIES_ABOUT_MEDIATORS]) > 1
     return tuple(
-        PartyView(dossier.actor[position.actor], dossier.actor[mediator], position)
+        PartyView(
+            dossier.actor[position.actor],
+            dossier.actor[mediator],
+            dossier.issue[position.issue] if several else None,
+            position,
+        )
         for mediator in mediators
         for position in dossier.positions
         if position.toward == mediator and dossier.issue[position.issue].asked_of is AskedOf.PARTIES_ABOUT_MEDIATORS

@@ -10,7 +10,7 @@ from macros.models.dossier import Dossier
 from macros.models.event_kind import Group
 from macros.rendering.views.events import board
 from macros.rendering.views.positions import mediators
-from tests.rendering.bodies import body, soup, trees
+from tests.rendering.bodies import body, soup, text_of, trees
 
 
 def test_a_row_that_is_silent_throughout_is_a_sentence_below_the_table(shipped: Dossier) -> None:
@@ -65,3 +65,19 @@ def test_each_kind_of_nothing_of_an_actor_has_a_list(shipped: Dossier) -> None:
     assert section is not None
     assert "This is not said:" in section.get_text()
     assert len(section.find_all("ul")) == 1
+
+
+def test_each_issue_about_mediators_has_a_row_of_its_own(tiny: Dossier) -> None:
+    use = tiny.issue["trust"].model_copy(update={"id": "use", "question": "Does it use this mediator?"})
+    about = [one for one in tiny.positions if one.issue == "trust" and one.toward == "keeper"]
+    none = {"issue": "use", "statements": (), "told_by": (), "nothing": Nothing.NONE}
+    more = tuple(one.model_copy(update=none) for one in about)
+    dossier = replace(tiny, issues=(*tiny.issues, use), positions=(*tiny.positions, *more))
+    rows = [row for row in mediators(dossier).seen if row.mediator.id == "keeper"]
+    assert [row.issue.id for row in rows if row.issue] == ["trust", "use"]
+    nothing = [{cell.actor: cell.nothing for cell in row.cells if cell} for row in rows]
+    assert [one["lower-vell"] for one in nothing] == [None, Nothing.NONE]
+    for address in ("", "mediators/", "mediators/keeper/", "parties/lower-vell/", "tracks/lighthouse-talks/"):
+        page = text_of(body(dossier, address))
+        assert ": Does it trust this mediator?" in page.replace(" :", ":")
+        assert ": Does it use this mediator?" in page.replace(" :", ":")
