@@ -96,6 +96,16 @@ def test_everything_is_visible_with_forced_colours(reader: Opener) -> None:
         assert page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
+def test_what_a_mark_opens_is_hidden_before(reader: Opener, addresses: list[str]) -> None:
+    """A style for everything in an element must not show the note of a mark in it."""
+    shown = {}
+    with reader(DESKTOP) as page:
+        for address in addresses:
+            page.goto(address, wait_until="domcontentloaded")
+            shown[address] = page.locator("[popover]:not(:popover-open):visible").count()
+    assert {address: count for address, count in shown.items() if count} == {}
+
+
 def _open_chains(page: Page) -> None:
     """Opens marks and what is folded, without scripts."""
     for address in ("", "argument/"):
