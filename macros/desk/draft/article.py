@@ -73,10 +73,14 @@ def _decoded(name: str, content: bytes, *, is_html: bool) -> str:
         raise UnreadableError(f"{name} {found}; save it as UTF-8") from None
 
 
+_WRAPPED = re.compile(r"(?<=[^>\s])[ \t]*\r?\n[ \t]*(?=[^<\s]|<(?:a|b|em|i|span|strong)\b)")
+"""A line break inside a paragraph of HTML, which is a space there. The library would begin a paragraph at it."""
+
+
 def _from_html(name: str, text: str) -> Article:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False)
+    found = bare_extraction(_WRAPPED.sub(" ", text), with_metadata=True, include_comments=False, include_tables=False)
     facts = found if isinstance(found, dict) else found.as_dict() if found else {}
     lines = [" ".join(line.split()) for line in (facts.get("text") or "").splitlines()]
     body = [line for line in lines if line]

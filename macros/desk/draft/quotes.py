@@ -49,7 +49,8 @@ def _close(text: str, place: int) -> int:
                 depth -= 1
                 continue
             return index
-    return -1
+    # Some texts close a curly mark with a straight one.
+    return text.find('"', place + 1) if mark == "“" else -1
 
 
 def quotations(paragraph: str) -> list[Span]:

@@ -31,6 +31,11 @@ _MONTH = re.compile(r"(?<=\bMay\.)\s+(?=[^\W\d_a-z])")
 _TIME_ZONE = re.compile(r"(?:[A-Z]{1,3}T|UTC|Eastern|Central|Pacific|Mountain)\b")
 """What may follow an hour: 9 a.m. ET."""
 
+_ASKED = re.compile(
+    r"(?:[A-Z][\w’'-]+\s){1,3}(?:asked|said|added|wondered|replied|wrote|demanded|told)\b[^,;:]{0,40}\."
+)
+"""The rest of a sentence after a question in quotation marks: “Why?” Roe asked."""
+
 _NOTHING_SAID = re.compile(r"^[^\w]*$")
 
 
@@ -53,7 +58,8 @@ def _goes_on(text: str, following: str, language: str) -> bool:
     is_ordinal = language.split("-")[0] in _WITH_ORDINALS and re.fullmatch(r"\d{1,2}\.", last)
     is_unit = last[:1].islower() and len(last) <= len("ab.") and following[:1].isdigit()
     is_hour = re.search(r"\b[ap]\.m\.$", text) and _TIME_ZONE.match(following)
-    return _is_a_title(text) or bool(is_ordinal) or is_unit or bool(is_hour)
+    is_asked = re.search(r"[?!][”\"’]$", text) and _ASKED.fullmatch(following)
+    return _is_a_title(text) or bool(is_ordinal or is_hour or is_asked) or is_unit
 
 
 def sentences(paragraph: str, language: str) -> list[str]:

@@ -30,13 +30,13 @@ UNNAMED = re.compile(
 GROUP = re.compile(
     r"\b(?:sources?|officials?|diplomats?|residents?|witness(?:es)?|experts?|analysts?|spokes(?:man|woman|person|people)|authorities|"
     r"activists?|soldiers?|doctors?|members?|researchers?|scientists?|lawmakers?|ministers?|ministry|aides?|relatives|others|military|army|navy|assembly|parliament|council|neighbou?rs|organi[sz]ers|police|troops|forces|government|"
-    r"media|investigators?|prosecutors?|lawyers?|leaders?|critics|supporters|report|statement|study|survey|agency|company)$"
+    r"media|investigators?|prosecutors?|lawyers?|leaders?|critics|supporters|report|statement|study|survey|agency|company|data|figures)$"
 )
 """The last word of a phrase for people or an institution without a name."""
 
 ALSO_SAID = (
     r"indicat(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|urg(?:es|ed)|acknowledg(?:es|ed)|reveal(?:s|ed)|express(?:es|ed)|emphasi[sz](?:es|ed)|"
-    r"comment(?:s|ed)|tweet(?:s|ed)|respond(?:s|ed)|caution(?:s|ed)|hop(?:es|ed)|fear(?:s|ed)|believes?|believed|thinks?|thought|"
+    r"comment(?:s|ed)|tweet(?:s|ed)|respond(?:s|ed)|caution(?:s|ed)|quip(?:s|ped)|hop(?:es|ed)|fear(?:s|ed)|believes?|believed|thinks?|thought|"
     r"admit(?:s|ted)|alleg(?:es|ed)|remark(?:s|ed)|observ(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|"
     r"criticis(?:es|ed)|criticiz(?:es|ed)|condemn(?:s|ed)|praised?|welcom(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|propos(?:es|ed)|"
     r"agree[sd]?|reject(?:s|ed)|declin(?:es|ed)|refus(?:es|ed)|recall(?:s|ed)|joked|replied|wondered|concluded"
@@ -72,9 +72,7 @@ JOINT = re.compile(
 )
 """Two who say something together."""
 
-THING = re.compile(
-    r"\b(?:agreement|deal|treaty|accord|pact|truce|cease-?fire|plan|law|bill|vote|decision|move|data|figures|results)$"
-)
+THING = re.compile(r"\b(?:agreement|deal|treaty|accord|pact|truce|cease-?fire|plan|law|bill|vote|decision|move)$")
 """What promises or tells something, but is nobody."""
 
 POSSESSIVE = re.compile(r"(?i)^(?:his|her|its|their|our|my)\s")
@@ -92,7 +90,7 @@ PRONOUN = re.compile(r"(?i)\b(?:he|she|they|it|who|which)$")
 WEEKDAYS = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 """Days that often stand between a name and its verb."""
 
-BETWEEN = rf"(?:\s(?:also|later|then|since|has|have|had|earlier|previously|repeatedly|again|today|yesterday|further|recently|(?!(?:assembly|family|ally|monopoly|anomaly)\b)[a-z]+ly|on {WEEKDAYS}|{WEEKDAYS}))*\s"
+BETWEEN = rf"(?:\s(?:also|later|then|since|has|have|had|earlier|previously|repeatedly|again|(?:this|last) (?:week|month|year)|today|yesterday|further|recently|(?!(?:assembly|family|ally|monopoly|anomaly)\b)[a-z]+ly|on {WEEKDAYS}|{WEEKDAYS}))*\s"
 """What may stand between a name and its verb."""
 
 NOT_PEOPLE = frozenset({

@@ -86,7 +86,8 @@ class Listener:
             return ()
         masked = _masked(re.sub(r"(?<=\d),(?=\d)", "", sentence) if not spans else sentence, spans)
         subject = self._meet(masked)
-        found = self._cited(masked)
+        # "Asked what he thought, Roe said": whom the first clause means is the one who answers.
+        found = self._cited(re.sub(r"^(?:Asked|When asked)\b[^,\ufffc]*,\s", "", masked))
         if not found and subject and re.search(rf"\band\s(?:{self.words.speech}|{ALSO_SAID})\b", masked):
             # "The mayor, Ann Roe, shrugged and said"
             found = (subject,)
@@ -226,7 +227,7 @@ def _patterns(words: CueWords, speech: str) -> tuple[str, ...]:
     inverted = rf"(?:{words.inverted}|{ALSO_SAID})"
     return (
         rf"(?i:{words.before_a_speaker})\s(?P<who>[^,;:\ufffc]+?)(?={stop})",
-        rf"\ufffc[”\"’]?,?\s{inverted}\s(?!(?:that|to|how|whether|as)\b)(?P<who>[^;:\ufffc]+?){APPOSITION}(?=[;:.\ufffc,]|$)",
+        rf"\ufffc[”\"’]?,?\s{inverted}\s(?!(?:that|to|how|whether|as)\b)(?P<who>[^;:\ufffc]+?)(?:\s(?:of|about)\s(?:{words.his})\s[^,;:.]+)?{APPOSITION}(?=[;:.\ufffc,]|$)",
         rf",\s{inverted}\s(?P<role>the\s[^,;:.\ufffc]{{3,60}}),\s(?P<who>{NAME})(?=[;:.,]|$)",
         rf",\s{inverted}\s(?P<who>(?:[\w’'-]+\s){{0,6}}{NAME}|{SOMEBODY}|[a-z]+s){APPOSITION}(?=[;:.\ufffc,]|$)",
         rf"(?:^|(?<=\ufffc\s)|(?<=\ufffc,\s))(?P<who>{NAME}),\s(?P<role>{FAR_APPOSITION}?),?{BETWEEN}(?:{speech})\b",

@@ -46,6 +46,16 @@ def _draft(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
     return code, output.out + output.err
 
 
+def test_a_line_break_in_html_begins_no_paragraph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.html").write_text(
+        HTML.replace("from June", "from\nJune").replace("Mara Quill", "<b>Mara</b>\n<i>Quill</i>")
+    )
+    code, said = _draft(capsys, str(tmp_path / "a.html"), str(tmp_path / "ferry"))
+    assert code == 0, said
+    passages = check_dossier(tmp_path / "ferry").dossier.sources[0].passages
+    assert [one.address for one in passages] == ["headline", "p1s1", "p2s1"]
+
+
 def test_two_speak_together_in_passage_and_chain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(
         "Talks are off\n\nThe talks about the old ferry are off again. Ann Roe and Bill Blake said on Friday that nobody had come to them.\n",
