@@ -28,8 +28,10 @@ _AND_SO_ON = re.compile(r"(?<=\betc\.)\s+(?=[^\W\d_a-z])")
 _MONTH = re.compile(r"(?<=\bMay\.)\s+(?=[^\W\d_a-z])")
 """The library takes a month of three letters for an abbreviation."""
 
-_TIME_ZONE = re.compile(r"(?:[A-Z]{1,3}T|UTC|Eastern|Central|Pacific|Mountain)\b")
-"""What may follow an hour: 9 a.m. ET."""
+_TIME_ZONE = re.compile(
+    r"(?:[A-Z]{1,3}T|UTC|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain)\b"
+)
+"""What may follow an hour: 9 a.m. ET, 9 a.m. Tuesday."""
 
 _ASKED = re.compile(
     r"(?:[A-Z][\w’'-]+\s){1,3}(?:asked|said|added|wondered|replied|wrote|demanded|told)\b[^,;:]{0,40}\."

@@ -16,13 +16,14 @@ TITLES = frozenset({
     "judge", "justice", "congressman", "congresswoman", "speaker", "spokesman", "spokeswoman", "spokesperson",
     "analyst", "director", "former", "acting", "interior", "defence", "defense", "finance", "state", "attorney",
     "police", "detective", "officer", "inspector", "sheriff", "coach", "captain", "leader", "mp",
-    "editor", "reporter", "executive"
+    "editor", "reporter", "executive", "supervisor", "reverend"
 })  # fmt: skip
 """Words before a name that do not belong to it."""
 
 UNNAMED = re.compile(
+    r"(?:someone|somebody)\b.*|"
     r"(?:(?:a|an|one|another|two|three|four|five|several|some|many|other|most|both|unnamed|senior|\d+)\s)+(?:[\w’'-]+\s){0,5}?"
-    r"(?P<who>sources?|officials?|diplomats?|people|residents?|witness(?:es)?|experts?|analysts?|spokes(?:man|woman|person|people)|"
+    r"(?P<who>sources?|officials?|diplomats?|people|person|residents?|witness(?:es)?|experts?|analysts?|spokes(?:man|woman|person|people)|"
     r"activists?|soldiers?|doctors?|members?|researchers?|scientists?|lawmakers?|ministers?|aides?|\w+s)\b.*"
 )
 """Somebody whom a report counts or describes, but does not name."""
@@ -90,7 +91,7 @@ PRONOUN = re.compile(r"(?i)\b(?:he|she|they|it|who|which)$")
 WEEKDAYS = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 """Days that often stand between a name and its verb."""
 
-BETWEEN = rf"(?:\s(?:also|later|then|since|has|have|had|earlier|previously|repeatedly|again|(?:this|last) (?:week|month|year)|today|yesterday|further|recently|(?!(?:assembly|family|ally|monopoly|anomaly)\b)[a-z]+ly|on {WEEKDAYS}|{WEEKDAYS}))*\s"
+BETWEEN = rf"(?:\s(?:also|later|then|since|has|have|had|earlier|previously|repeatedly|again|(?:can|could) be heard|was heard|(?:this|last) (?:week|month|year)|today|yesterday|further|recently|(?!(?:assembly|family|ally|monopoly|anomaly)\b)[a-z]+ly|on {WEEKDAYS}|{WEEKDAYS}))*\s"
 """What may stand between a name and its verb."""
 
 NOT_PEOPLE = frozenset({

@@ -227,7 +227,7 @@ def _patterns(words: CueWords, speech: str) -> tuple[str, ...]:
     inverted = rf"(?:{words.inverted}|{ALSO_SAID})"
     return (
         rf"(?i:{words.before_a_speaker})\s(?P<who>[^,;:\ufffc]+?)(?={stop})",
-        rf"\ufffc[”\"’]?,?\s{inverted}\s(?!(?:that|to|how|whether|as)\b)(?P<who>[^;:\ufffc]+?)(?:\s(?:of|about)\s(?:{words.his})\s[^,;:.]+)?{APPOSITION}(?=[;:.\ufffc,]|$)",
+        rf"\ufffc[”\"’]?,?\s{inverted}\s(?!(?:that|to|how|whether|as)\b)(?P<who>[^;:\ufffc]+?)(?:\s(?:of|about)\s(?:{words.his})\s[^,;:.]+|(?<=[a-z])\swho\s[^,;:]+)?{APPOSITION}(?=[;:.\ufffc,]|$)",
         rf",\s{inverted}\s(?P<role>the\s[^,;:.\ufffc]{{3,60}}),\s(?P<who>{NAME})(?=[;:.,]|$)",
         rf",\s{inverted}\s(?P<who>(?:[\w’'-]+\s){{0,6}}{NAME}|{SOMEBODY}|[a-z]+s){APPOSITION}(?=[;:.\ufffc,]|$)",
         rf"(?:^|(?<=\ufffc\s)|(?<=\ufffc,\s))(?P<who>{NAME}),\s(?P<role>{FAR_APPOSITION}?),?{BETWEEN}(?:{speech})\b",
