@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.models.base import Nothing
-from macros.models.date import HonestDate, is_certainly_after
+from macros.models.date import Form, HonestDate, is_certainly_after
 from macros.models.event import Event
 from macros.models.event_kind import (
     CALLED_OFF,
@@ -63,6 +63,26 @@ def what_is_announced_lies_ahead(context: CheckContext) -> Iterator[Problem]:
             others = tuple(one for one in STATUSES[event.kind] if one not in OPEN)
             hint = f"write {_quoted((*others, Nothing.SILENT))}"
             yield context.problem(event, f"its date has passed, but it is '{event.status}'", "status", hint=hint)
+        elif event.status in TO_COME and _has_begun(event.date, as_of):
+            message = f"it began before the as-of date, but it is '{event.status}'"
+            yield context.problem(event, message, "date", hint="correct the status, or the date")
+
+
+def what_is_to_come_does_not_go_on(context: CheckContext) -> Iterator[Problem]:
+    """An open date, such as `2024-05/..`, is that of something that goes on: pages say "since"."""
+    for event in context.dossier.events:
+        for field, date in (("date", event.date), ("postponed_to", event.postponed_to)):
+            if event.status in OPEN and isinstance(date, HonestDate) and date.is_open:
+                message = f"'{date.text}' is the date of what goes on, but it is '{event.status}'"
+                hint = f"write '{date.text.removesuffix('..')}' if nobody says when it is to end"
+                yield context.problem(event, message, field, hint=hint)
+
+
+def _has_begun(date: HonestDate | Nothing, as_of: HonestDate) -> bool:
+    """Whether something that lasts certainly began before the as-of date."""
+    if not isinstance(date, HonestDate) or date.form is not Form.SPAN:
+        return False
+    return bool(date.start and as_of.earliest and date.start.last < as_of.earliest)
 
 
 def a_new_date_is_of_what_was_postponed(context: CheckContext) -> Iterator[Problem]:
@@ -89,6 +109,13 @@ def a_declined_event_has_a_decliner(context: CheckContext) -> Iterator[Problem]:
             off = next(one for one in (*STATUSES[event.kind], EventStatus.ANNOUNCED) if one in CALLED_OFF | OPEN)
             message, hint = "it is 'declined', but has no refusals", f"add refusals, or write status: {off}"
             yield context.problem(event, message, "status", hint=hint)
+        seen = set()
+        for index, one in enumerate(event.refusals):
+            if (one.by, one.date.text) in seen:
+                message = f"'{one.by}' declined it twice on the same day"
+                hint = "remove one; a refusal can have several grounds"
+                yield context.problem(event, message, "refusals", index, "by", hint=hint)
+            seen.add((one.by, one.date.text))
         if not event.refusals or not _has_known_status(event):
             continue
         if EventStatus.DECLINED not in STATUSES[event.kind]:

@@ -89,6 +89,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     events.a_declined_event_has_a_decliner,
     events.only_an_event_not_held_lacks_a_decliner,
     events.what_is_announced_lies_ahead,
+    events.what_is_to_come_does_not_go_on,
     events.what_was_held_has_a_date,
     events.what_repeats_has_a_date,
     events.a_new_date_is_of_what_was_postponed,
