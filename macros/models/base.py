@@ -63,7 +63,10 @@ _RESERVED_FORM = re.compile(
 def _free(name: str) -> str:
     if name in set(Nothing):
         raise ValueError(f"'{name}' means that there is nothing; choose another id")
-    if name in RESERVED_IDS or _RESERVED_FORM.fullmatch(name):
+    if reserved := _RESERVED_FORM.fullmatch(name):
+        form = f"that begin with '{reserved[1]}-'" if reserved[1] else "such as 'p2' and 'p2s1'"
+        raise ValueError(f"pages use ids {form}; choose another id")
+    if name in RESERVED_IDS:
         raise ValueError(f"'{name}' is already used by a part of the pages; choose another id")
     return name
 

@@ -42,10 +42,12 @@ def slug(text: str, otherwise: str) -> str:
 
 def free_id(wanted: str, taken: set[str]) -> str:
     """An id that no record has and no page uses; it is then taken."""
-    number, found = 1, wanted
-    while found in taken or not _is_id(found):
+    # The pages use ids that begin with some words, such as "mark-": no number after them makes a difference.
+    first = wanted if _is_id(wanted) else f"a-{wanted}"
+    number, found = 1, first
+    while found in taken:
         number += 1
-        found = f"{wanted}-{number}"
+        found = f"{first}-{number}"
     taken.add(found)
     return found
 
