@@ -105,9 +105,19 @@ def dates_agree(context: CheckContext) -> Iterator[Problem]:
             continue
         for one in alike:
             given = sorted({date.text for _, passage in one.passages for date in passage.dates})
-            hint = f"they give {', '.join(given)}" if given else "they give none"
+            hint = f"they give {', '.join(given)}, in {_places(context, one)}" if given else "they give none"
             message = f"none of its passages gives the date {one.date.text}"
             yield context.problem(one.record, message, *one.path, hint=hint)
+
+
+def _places(context: CheckContext, one: _Ungiven) -> str:
+    """Where the dates of its passages are, because these can be wrong too."""
+    places = [
+        context.whereabouts(source, "passages", source.passages.index(passage), "dates")
+        for source, passage in one.passages
+        if passage.dates
+    ]
+    return ", ".join(places[:MOST_PLACES])
 
 
 def _of_passage(context: CheckContext, source: Source, address: str, alike: list[_Ungiven]) -> Problem:

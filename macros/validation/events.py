@@ -61,7 +61,8 @@ def what_is_announced_lies_ahead(context: CheckContext) -> Iterator[Problem]:
     for event in context.dossier.events:
         if event.status in TO_COME and is_certainly_after(as_of, event.date):
             others = tuple(one for one in STATUSES[event.kind] if one not in OPEN)
-            hint = f"write {_quoted((*others, Nothing.SILENT))}"
+            where = context.whereabouts(event, "date")
+            hint = f"write {_quoted((*others, Nothing.SILENT))}, or correct the date in {where}"
             yield context.problem(event, f"its date has passed, but it is '{event.status}'", "status", hint=hint)
         elif event.status in TO_COME and _has_begun(event.date, as_of):
             message = f"it began before the as-of date, but it is '{event.status}'"
