@@ -35,7 +35,7 @@ def second_round(folder: Path, date: str, when: str) -> Path:
         ("1999-05-12?", "possibly on 12 May"),
         ("1999-05-12~/1999-05-14", "from about 12 May to 14 May"),
         ("1999-05-12/1999-05-14", "from 12 to 14 May"),
-        ("1999-05-12/..", "from 12 May on"),
+        ("1999-05-12/", "from 12 May on"),
     ],
 )
 def test_what_is_announced_may_be_vague(date: str, when: str, tmp_path: Path) -> None:
