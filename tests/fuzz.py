@@ -73,7 +73,7 @@ def _check_pages(dossier: Dossier) -> dict[str, str]:
     site, pages = Site(dossier), rendered(dossier)
     for address, html in pages.items():
         _check_safe(html)
-        assert not (found := site.read(html).problems), (address, found)
+        assert not (found := site.read(html, hand_written="").problems), (address, found)
     for file in (*site.exports, *site.drawings):
         assert file.content or file.address.endswith(".csv"), file.address
         if file.address.endswith(".ics"):

@@ -84,7 +84,8 @@ def completed(site: Site, page: Page, markdown: str, html: str) -> RenderedPage:
     """
     if lost := lost_calls(markdown, html):
         raise LocatedError(Problem(place_in(page, call.line), "", _LOST) for call in lost)
-    rendered = site.read("".join(_pieces(site, page, html)))
+    by_hand = "".join(part for part in parted(html) if isinstance(part, str))
+    rendered = site.read("".join(_pieces(site, page, html)), by_hand)
     if rendered.problems:
         raise LocatedError(Problem(Place(file_of(page), 1, 1), "", problem) for problem in rendered.problems)
     return rendered

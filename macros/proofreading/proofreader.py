@@ -87,7 +87,6 @@ class Proofreader:
             ("quotation", self._false_quotation, page.quotations),
             ("block", self._false_block, page.blocks),
             ("unverified", self._unrecorded, page.unverified),
-            ("stretch", self._borrowed, [(text,) for text in page.stretches]),
         ):
             for text in texts:
                 if (kind, *text) not in self._sound:
@@ -176,7 +175,13 @@ class Proofreader:
         if text != self.dossier.unverified.get(source):
             yield f"the quotation “{text}” is not the one that is recorded for '{source}'"
 
-    def _borrowed(self, stretch: str) -> Iterator[str]:
-        for fingerprint in self.dossier.fingerprints:
-            for run in borrowed_runs(stretch, fingerprint):
-                yield f"'{run.words}' is also in {run.address} of {run.source}, and is not marked as a quotation"
+    def borrowed(self, html: str) -> Iterator[str]:
+        """The borrowed words in hand-written content.
+
+        Args:
+            html: The content.
+        """
+        for stretch in _read(html).stretches:
+            for fingerprint in self.dossier.fingerprints:
+                for run in borrowed_runs(stretch, fingerprint):
+                    yield f"'{run.words}' is also in {run.address} of {run.source}, and is not marked as a quotation"

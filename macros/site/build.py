@@ -140,15 +140,16 @@ class Site:
         """
         return self._renderer.body(page.template, page.address, page.record_id)
 
-    def read(self, html: str) -> RenderedPage:
+    def read(self, html: str, hand_written: str) -> RenderedPage:
         """Proofreads the content of a page, and lists its sections and anchors.
 
         Args:
             html: The content.
+            hand_written: The part of it that was written by hand. Only this part can borrow words: everything else is made of
+                texts that were checked one by one, and a name with its role is not a borrowed sentence.
         """
-        return RenderedPage(
-            html, contents(html), tuple(_ID.findall(html)), tuple(self._proofreader.problems(html))
-        )  # fmt: skip
+        problems = (*self._proofreader.problems(html), *self._proofreader.borrowed(hand_written))
+        return RenderedPage(html, contents(html), tuple(_ID.findall(html)), problems)
 
     def render(self, page: Page) -> RenderedPage:
         """Renders a page, and proofreads it.
@@ -156,4 +157,4 @@ class Site:
         Args:
             page: The page.
         """
-        return self.read(self.body(page))
+        return self.read(self.body(page), hand_written="")

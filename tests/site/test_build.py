@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
@@ -21,6 +21,23 @@ def test_every_page_renders_without_a_problem(tiny: Dossier) -> None:
         assert rendered.problems == (), page.address
         assert len(rendered.anchors) == len(set(rendered.anchors)), page.address
         assert {heading.anchor for heading in rendered.headings} <= set(rendered.anchors), page.address
+
+
+def test_a_speaker_may_be_named_as_in_the_source(tiny: Dossier) -> None:
+    meeting = tiny.actor["skarn-council"].model_copy(update={"name": "a public meeting"})
+    quill = tiny.actor["quill"].model_copy(update={"name": "retired harbour master Edda Quill", "roles": ()})
+    stalled = tiny.statement["talks-stalled"]
+    level = stalled.chain[0].model_copy(update={"to": "skarn-council", "setting": None, "date_in_words": "on Monday"})
+    named = replace(
+        tiny,
+        actors=tuple({"skarn-council": meeting, "quill": quill}.get(one.id, one) for one in tiny.actors),
+        statements=tuple(
+            one.model_copy(update={"chain": (level,)}) if one is stalled else one for one in tiny.statements
+        ),
+    )
+    pages = [Site(named).render(page) for page in Site(named).pages]
+    assert any("etired harbour master Edda Quill told a public meeting on Monday that" in page.html for page in pages)
+    assert [problem for page in pages for problem in page.problems if "is also in" in problem] == []
 
 
 def test_a_page_says_where_it_belongs(tiny: Dossier) -> None:
