@@ -16,6 +16,9 @@ FEWEST_WORDS = 3
 MOST_WORDS = 5
 """More words of a passage would begin to be its text."""
 
+_FEWEST_PASSAGES = 3
+"""If most of at least so many passages are not those of the fingerprint, it is of another text."""
+
 
 def a_fingerprint_is_of_its_source(context: CheckContext) -> Iterator[Problem]:
     """A fingerprint is of exactly the passages of its source, and nobody has changed it."""
@@ -66,6 +69,25 @@ def _quoted(addresses: list[str]) -> str:
     return f"{shown} and {len(addresses) - MOST_PLACES} more" if len(addresses) > MOST_PLACES else shown
 
 
+def _compared(context: CheckContext) -> Iterator[tuple[Source, Fingerprint]]:
+    """The sources whose passages can be compared with a fingerprint. Another check reports those that cannot."""
+    for source in context.dossier.sources:
+        fingerprint = context.dossier.fingerprint.get(source.id)
+        if fingerprint and is_sound(fingerprint) and fingerprint.rule == RULE:
+            yield source, fingerprint
+
+
+def a_fingerprint_is_of_the_text(context: CheckContext) -> Iterator[Problem]:
+    """Most passages of a source begin and end as in its fingerprint. Otherwise every passage and quotation would be reported."""
+    for source, fingerprint in _compared(context):
+        pairs = [(one, fingerprint.passage.get(one.address)) for one in source.passages]
+        found = [any(_wrong_ends(one, printed, fingerprint)) for one, printed in pairs if printed]
+        if len(found) >= _FEWEST_PASSAGES and 2 * sum(found) > len(found):
+            message = f"{sum(found)} of {len(found)} passages of '{source.id}' do not begin or end as in it"
+            hint = f"it is of another text, or was made for another id: {_again(source).removeprefix('make it again: ')}"
+            yield context.problem(fingerprint, message, "source", hint=hint)
+
+
 def passages_name_few_of_their_words(context: CheckContext) -> Iterator[Problem]:
     """The first and last words of a passage are a few: we do not republish sentences."""
     for source in context.dossier.sources:
@@ -76,7 +98,7 @@ def passages_name_few_of_their_words(context: CheckContext) -> Iterator[Problem]
                     yield context.problem(source, f"{passage.address}: {message}", "passages", index, field, hint=hint)
 
 
-def _mismatch(
+def _wrong_ends(
     passage: Passage, one: PassageFingerprint, fingerprint: Fingerprint
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for field, position in (("starts", 0), ("ends", -1)):
@@ -88,6 +110,12 @@ def _mismatch(
         same = one.hashes[: len(hashes)] if position == 0 else one.hashes[-len(hashes) :]
         if hashes != same:
             yield (field,), f"the passage does not {'begin' if position == 0 else 'end'} with these words"
+
+
+def _mismatch(
+    passage: Passage, one: PassageFingerprint, fingerprint: Fingerprint
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield from _wrong_ends(passage, one, fingerprint)
     recorded = [("numbers", "number", index, words) for index, words in enumerate(passage.numbers)]
     recorded += [("phrases", "phrase", index, words) for index, words in enumerate(passage.phrases)]
     for field, what, index, phrase in recorded:
@@ -99,11 +127,7 @@ def _mismatch(
 
 def passages_have_the_words_that_they_say(context: CheckContext) -> Iterator[Problem]:
     """The words of a passage that the dossier has are those of the text. For first and last words, fewer than three are not compared."""
-    for source in context.dossier.sources:
-        fingerprint = context.dossier.fingerprint.get(source.id)
-        # The check above reports a fingerprint that was changed by hand.
-        if fingerprint is None or not is_sound(fingerprint) or fingerprint.rule != RULE:
-            continue
+    for source, fingerprint in _compared(context):
         for index, passage in enumerate(source.passages):
             one = fingerprint.passage.get(passage.address)
             for field, message in _mismatch(passage, one, fingerprint) if one else ():

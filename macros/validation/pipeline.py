@@ -65,6 +65,7 @@ CHECKS_OF_THE_CLOSE: tuple[CheckFunction, ...] = (statements.the_dossier_closes_
 CHECKS_OF_SOURCES: tuple[CheckFunction, ...] = (
     references.passages_exist,
     fingerprints.passages_are_those_of_the_fingerprint,
+    fingerprints.a_fingerprint_is_of_the_text,
     layers.the_base_layer_has_a_source,
     layers.sources_stay_in_their_layer,
     consistency.nothing_is_dated_after_its_report,
