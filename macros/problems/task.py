@@ -18,7 +18,7 @@ class Step(Enum):
             nobody has checked, or leave out a sentence without a reason.
     """
 
-    PASSAGES = "Use each passage, or say why it is left out", True
+    PASSAGES = "Use each passage and its dates, or say why it is left out", True
     WORDS = "Write what was said", True
     GUESSES = "Confirm what was guessed", True
     QUOTATIONS = "Make the fingerprint, so that quotations are verified", True

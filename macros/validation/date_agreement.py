@@ -19,7 +19,7 @@ from macros.models.source import Extent, Passage, Source
 from macros.models.track import Track
 from macros.problems.problem import MOST_PLACES, Problem
 from macros.validation.context import CheckContext
-from macros.validation.passage_agreement import passages_in_use, read_passages
+from macros.validation.passage_agreement import read_passages
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 """A number without a month is read as a year only if it is between these."""
@@ -69,7 +69,7 @@ def _track_dates(track: Track) -> Iterator[tuple[tuple[str | int, ...], HonestDa
             yield ("states", index, "date"), one.date, one.statements
 
 
-def _dated(dossier: Dossier) -> Iterator[tuple[Record, Path, HonestDate, tuple[str, ...]]]:
+def dated(dossier: Dossier) -> Iterator[tuple[Record, Path, HonestDate, tuple[str, ...]]]:
     """Every date of the statements, events and tracks, with its record, its path, and the statements that must give it."""
     for statement in dossier.statements:
         for index, level in enumerate(statement.chain):
@@ -82,7 +82,7 @@ def _dated(dossier: Dossier) -> Iterator[tuple[Record, Path, HonestDate, tuple[s
 
 
 def _ungiven(dossier: Dossier) -> Iterator[_Ungiven]:
-    for record, path, date, telling in _dated(dossier):
+    for record, path, date, telling in dated(dossier):
         found = [one for name in telling for one in read_passages(dossier, dossier.statement.get(name))]
         passages = {(source.id, passage.address): (source, passage) for source, passage in found}
         # That a report says it makes it known.
@@ -150,20 +150,3 @@ def _is_a_number(one: WrittenDate) -> bool:
     """Whether what could be a year is more likely a number: 1200 in "1200 people"."""
     year, month, _ = one.parts
     return month is None and year is not None and not _FIRST_YEAR <= year <= _LAST_YEAR
-
-
-def every_date_of_a_passage_is_taken_up(context: CheckContext) -> Iterator[Problem]:
-    """Every date of a passage is used by a statement, an event or a track that rests on it, or named in a statement."""
-    dossier = context.dossier
-    # A record with another date than its passage is reported already.
-    reported = {place for one in _ungiven(dossier) for place in one.addresses}
-    for source, index, passage, resting in passages_in_use(context):
-        if (source.id, passage.address) in reported:
-            continue
-        names = {statement.id for statement in resting}
-        taken = {date.text for _, _, date, telling in _dated(dossier) if names.intersection(telling)}
-        named = [one for statement in resting for one in dates_in(statement.says, ENGLISH)]
-        for number, date in enumerate(passage.dates):
-            if date.text not in taken and not any(one.is_among(parts_of([date])) for one in named):
-                message = f"no record uses the date {date.text} of {passage.address}"
-                yield context.problem(source, message, "passages", index, "dates", number)

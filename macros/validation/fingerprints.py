@@ -84,7 +84,9 @@ def a_fingerprint_is_of_the_text(context: CheckContext) -> Iterator[Problem]:
         found = [any(_wrong_ends(one, printed, fingerprint)) for one, printed in pairs if printed]
         if len(found) >= _FEWEST_PASSAGES and 2 * sum(found) > len(found):
             message = f"{sum(found)} of {len(found)} passages of '{source.id}' do not begin or end as in it"
-            hint = f"it is of another text, or was made for another id: {_again(source).removeprefix('make it again: ')}"
+            hint = (
+                f"it is of another text, or was made for another id: {_again(source).removeprefix('make it again: ')}"
+            )
             yield context.problem(fingerprint, message, "source", hint=hint)
 
 

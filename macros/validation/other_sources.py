@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.evidence.cue_words import ENGLISH
 from macros.evidence.words import amount, words_of
-from macros.evidence.written_dates import DateParts, WrittenDate, dates_in, parts_of
 from macros.models.afterwards import LaterFact
 from macros.models.check import Check
 from macros.models.date import HonestDate
-from macros.models.source import Layer, Source
 from macros.problems.problem import Problem, did_you_mean
 from macros.validation.context import CheckContext
 
 MOST_WORDS_UNVERIFIED = 15
 """Longest quotation, in words, from a source that was read only in excerpt. Such a quotation cannot be verified."""
-
-_MONTHS_AHEAD = 3
-"""A report names months to come up to so many months ahead. A month farther ahead is one of the year before."""
 
 _SENTENCES_END = (". ", "! ", "? ")
 
@@ -94,7 +88,8 @@ def what_is_compared_has_a_title(context: CheckContext) -> Iterator[Problem]:
             yield context.problem(statement, "'title' is missing in a statement that is compared", "id", hint=hint)
 
 
-def _dated(record: Check | LaterFact) -> Iterator[tuple[str, HonestDate]]:
+def dates_of(record: Check | LaterFact) -> Iterator[tuple[str, HonestDate]]:
+    """The dates of a check or a later fact, each with its field."""
     fields = ((field, getattr(record, field, None)) for field in ("date", "dating"))
     return ((field, date) for field, date in fields if isinstance(date, HonestDate))
 
@@ -103,37 +98,15 @@ def dates_of_excerpts_agree(context: CheckContext) -> Iterator[Problem]:
     """Each date of a check or a later fact is given by one of its sources."""
     for record in context.dossier.reports:
         given = {date.text for name in record.sources for date in context.dossier.source[name].dates}
-        for field, date in _dated(record):
+        for field, date in dates_of(record):
             if date.text not in given:
                 hint = f"they give {', '.join(sorted(given))}" if given else "they give none"
                 yield context.problem(record, f"none of its sources gives the date {date.text}", field, hint=hint)
 
 
-def _meant(written: WrittenDate, source: Source) -> Iterator[DateParts]:
-    """What a date in words can mean. Without a year, it is in the year of the source, or in the last months of the year before."""
-    year, month, day = written.parts
-    if year is not None or not source.issued.earliest:
-        yield written.parts
-    else:
-        issued = source.issued.earliest
-        yield issued.year, month, day
-        if month and month > issued.month + _MONTHS_AHEAD:
-            yield issued.year - 1, month, day
-
-
-def every_date_of_an_excerpt_is_used(context: CheckContext) -> Iterator[Problem]:
-    """Each date of an excerpt is given once, and is that of a check or a later fact, or one that they name."""
-    dossier = context.dossier
-    used: dict[str, set[str]] = {}
-    for record in dossier.reports:
-        own = [date for _, date in _dated(record)]
-        for name in record.sources:
-            named = {parts for one in dates_in(record.says, ENGLISH) for parts in _meant(one, dossier.source[name])}
-            given = (date for date in dossier.source[name].dates if parts_of([date]) & named)
-            used.setdefault(name, set()).update(date.text for date in (*own, *given))
-    for source in dossier.sources:
-        for index, date in enumerate(source.dates if source.layer is not Layer.BASE else ()):
+def no_date_of_an_excerpt_is_given_twice(context: CheckContext) -> Iterator[Problem]:
+    """Each date of an excerpt is given once."""
+    for source in context.dossier.sources:
+        for index, date in enumerate(source.dates):
             if date in source.dates[:index]:
                 yield context.problem(source, f"the date {date.text} is given twice", "dates", index)
-            elif date.text not in used.get(source.id, set()):
-                yield context.problem(source, f"no record uses the date {date.text}", "dates", index)

@@ -143,7 +143,6 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     passage_agreement.doubt_agrees,
     date_agreement.dates_agree,
     date_agreement.dates_in_the_words_of_a_passage_are_its_dates,
-    date_agreement.every_date_of_a_passage_is_taken_up,
     wording.quotations_stand_in_their_passages,
     long_quotations.long_quotations_stand_in_their_passages,
     long_quotations.long_quotations_are_of_the_speaker,
@@ -158,7 +157,7 @@ CHECKS_OF_THE_WHOLE: tuple[CheckFunction, ...] = (
     layers.later_facts_bear_on_an_argument,
     other_sources.what_is_compared_has_a_title,
     other_sources.dates_of_excerpts_agree,
-    other_sources.every_date_of_an_excerpt_is_used,
+    other_sources.no_date_of_an_excerpt_is_given_twice,
 )
 """Checks that compare records with each other. If a record is invalid, they would report the same problem again. So they
 run only if reading the files, making the records, and checking ids and sources found no problem."""

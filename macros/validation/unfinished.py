@@ -17,6 +17,7 @@ from macros.models.source import Extent, Passage
 from macros.models.uses import used_ids
 from macros.problems.task import Step, Task
 from macros.validation.context import CheckContext
+from macros.validation.unused_dates import unused_dates_of_excerpts, unused_dates_of_passages
 
 TaskFunction = Callable[[CheckContext], Iterator[Task]]
 """A check of what is left to do."""
@@ -158,6 +159,8 @@ def missing_introductions(context: CheckContext) -> Iterator[Task]:
 
 TASK_CHECKS: tuple[TaskFunction, ...] = (
     unused_passages,
+    unused_dates_of_passages,
+    unused_dates_of_excerpts,
     unwritten_statements,
     unconfirmed_guesses,
     unverified_sources,

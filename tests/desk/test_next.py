@@ -17,7 +17,7 @@ def test_what_to_do_next_is_listed_step_by_step(
     assert main([]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == [
-        "Use each passage, or say why it is left out (1):",
+        "Use each passage and its dates, or say why it is left out (1):",
         "  seeds/sources.yml:12:17: source herald-17: no statement uses the passage 'dateline' "
         "(use it, or give a reason in 'left_out')",
     ]
