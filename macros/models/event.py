@@ -60,10 +60,7 @@ class Event(IdentifiedRecord):
     """Something with a date. Its status is what was known on the as-of date, never what became known later."""
 
     title: Text = Field(description="The title on pages.")
-    kind: EventKind = Field(
-        description="meeting, visit, hearing, vote, announcement, joint-statement, agreement, ceasefire, violation, attack, "
-        "seizure, military-operation or release."
-    )
+    kind: EventKind = Field(description=f"{', '.join([*EventKind][:-1])} or {[*EventKind][-1]}.")
     status: Annotated[Nothing | EventStatus, Field(union_mode="left_to_right")] = Field(
         description="What was known of it on the as-of date: one of the statuses of its kind, or silent if its day has "
         "passed and the source does not say what came of it."

@@ -24,6 +24,8 @@ class EventKind(StrEnum):
     """An assembly or an electorate decides."""
     ANNOUNCEMENT = "announcement"
     """Somebody makes something known."""
+    DECISION = "decision"
+    """A court, an authority, a company or somebody else with a say decides, such as in a judgment."""
     JOINT_STATEMENT = "joint-statement"
     """Two or more actors state something together."""
     AGREEMENT = "agreement"
@@ -40,6 +42,10 @@ class EventKind(StrEnum):
     """Armed forces act."""
     RELEASE = "release"
     """Somebody lets people or things go."""
+    ACCIDENT = "accident"
+    """Something happens that nobody meant to happen: a crash, a fire, a flood."""
+    INQUIRY = "inquiry"
+    """Somebody searches for something, or investigates it."""
 
 
 class EventStatus(StrEnum):
@@ -104,6 +110,7 @@ STATUSES: dict[EventKind, tuple[EventStatus, ...]] = {
     EventKind.HEARING: (*_HELD, *_CALLED_OFF),
     EventKind.VOTE: (EventStatus.PASSED, EventStatus.REJECTED, *_HELD, *_CALLED_OFF),
     EventKind.ANNOUNCEMENT: (*_MADE, *_AHEAD),
+    EventKind.DECISION: (*_MADE, *_AHEAD),
     EventKind.JOINT_STATEMENT: (*_MADE, *_CALLED_OFF),
     EventKind.AGREEMENT: (
         EventStatus.DRAFTED, EventStatus.INITIALLED, EventStatus.SIGNED, *_AFTERLIFE, EventStatus.NOT_SIGNED, *_CALLED_OFF,
@@ -114,6 +121,8 @@ STATUSES: dict[EventKind, tuple[EventStatus, ...]] = {
     EventKind.SEIZURE: (*_HAPPENED, EventStatus.THREATENED),
     EventKind.MILITARY_OPERATION: (*_HAPPENED, EventStatus.THREATENED, *_AHEAD),
     EventKind.RELEASE: (*_HAPPENED, *_CALLED_OFF),
+    EventKind.ACCIDENT: _HAPPENED,
+    EventKind.INQUIRY: (*_HAPPENED, *_AHEAD),
 }  # fmt: skip
 """The statuses of each kind. Every kind can also have one of `UNTOLD`. A kind that can be declined has `declined`: only its
 events have refusals, a decliner and a ground."""
@@ -178,5 +187,8 @@ KINDS: dict[EventKind, KindOfEvent] = {
     EventKind.HEARING: KindOfEvent(Group.OTHERS, EventStatus.HELD),
     EventKind.VOTE: KindOfEvent(Group.OTHERS),
     EventKind.ANNOUNCEMENT: KindOfEvent(Group.OTHERS, EventStatus.MADE),
+    EventKind.DECISION: KindOfEvent(Group.OTHERS, EventStatus.MADE),
+    EventKind.ACCIDENT: KindOfEvent(Group.OTHERS, EventStatus.HAPPENED),
+    EventKind.INQUIRY: KindOfEvent(Group.OTHERS, EventStatus.HAPPENED),
 }
 """Each kind, in the order of their groups on pages."""
