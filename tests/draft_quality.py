@@ -110,7 +110,7 @@ def main() -> None:
     """Prints the figures by report, and the sum."""
     every, bad = Counter[str](), Counter[str]()
     for one in reports():
-        count, mistakes = counted(one), wrong(one, read(one.article, DAY))
+        count, mistakes = counted(one), wrong(one, read(one.article))
         every += count
         bad += Counter({what: len(lines) for what, lines in mistakes.items()})
         print(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from macros.desk.draft.again import draft_again, same_source
-from macros.desk.draft.article import UnreadableError, read_article
+from macros.desk.draft.article import Article, UnreadableError, read_article
 from macros.desk.draft.files import COPIES, added, copy_path, copy_text, cover_text, file_for, is_new, write
 from macros.desk.draft.reading import Reading, read
 from macros.desk.draft.records import Draft, source_id
@@ -26,6 +27,14 @@ from macros.problems.problem import DossierError
 
 STANDARD_INPUT = "-"
 
+_OPTIONS = (
+    ("--date", "issued", "the day on which it was published, such as 2024-05-31"),
+    ("--title", "title", "its headline"),
+    ("--publisher", "outlet", "the name of its publisher"),
+    ("--url", "url", "its address"),
+)
+"""The options, each with the field of an article and what it gives."""
+
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
@@ -38,7 +47,25 @@ def _parser() -> ArgumentParser:
         "folder", nargs="?", type=Path, help="the folder of seeds (default: the current one); it may be new"
     )
     parser.add_argument("--language", default="", help="the language of the article as a BCP 47 tag, such as en")
+    for name, field, what in _OPTIONS:
+        parser.add_argument(name, dest=field, default="", help=f"{what}, if the article does not say it")
     return parser
+
+
+def _dated(article: Article, name: str, old: Source | None) -> Article:
+    """The article with its date, because "on Monday" means nothing without one.
+
+    Raises:
+        UnreadableError: Neither the article, nor the editor, nor the dossier gives the date.
+    """
+    known = old.issued.earliest if old else None
+    issued = article.issued or (known.isoformat() if known else "")
+    if not issued:
+        raise UnreadableError(f"{name} does not say when it was published; add it: --date 2024-05-31")
+    try:
+        return replace(article, issued=date.fromisoformat(issued).isoformat())
+    except ValueError:
+        raise UnreadableError(f"'{issued}' is not a day; write it like 2024-05-31") from None
 
 
 def _content(name: str) -> bytes:
@@ -79,8 +106,7 @@ def _first_draft(folder: Path, draft: Draft) -> dict[Path, str]:
     paths = {kind: file_for(folder, kind, source) for kind in texts}
     files = {paths[kind]: added(paths[kind], text) for kind, text in texts.items() if text}
     if is_new(folder):
-        issued = draft.reading.article.issued or draft.today.isoformat()
-        files[folder / f"{COVER.name}.yml"] = cover_text(source, issued)
+        files[folder / f"{COVER.name}.yml"] = cover_text(source, draft.reading.article.issued)
     return files
 
 
@@ -107,7 +133,7 @@ def main(arguments: list[str]) -> int:
     """Writes the records, or says why nothing was written.
 
     Args:
-        arguments: The article, the folder, and its language.
+        arguments: The article, the folder, and what the article does not say.
 
     Returns:
         The exit code: 0 if the records were written, 1 if nothing was written.
@@ -121,9 +147,12 @@ def main(arguments: list[str]) -> int:
             raise UnreadableError(f"{folder.as_posix()} is not a folder")
         if folder.is_dir() and is_new(folder) and any(folder.iterdir()):
             raise UnreadableError(f"{folder.as_posix()} contains something, but no dossier; choose a new folder")
-        reading = read(read_article(name, _content(chosen.article), chosen.language), today)
+        given = {field: value for _, field, _ in _OPTIONS if (value := getattr(chosen, field))}
+        article = replace(read_article(name, _content(chosen.article), chosen.language), **given)
         actors, sources, taken = _known(folder)
-        if old := same_source(reading.article, sources):
+        old = same_source(article, sources)
+        reading = read(_dated(article, name, old))
+        if old:
             draft = Draft(reading, old.id, today, actors, taken)
             files, report = draft_again(folder, draft, old)
         else:

@@ -73,14 +73,13 @@ def _placed(paragraph: str, parts: list[str]) -> list[tuple[str, list[Span]]]:
     return placed
 
 
-def read(article: Article, today: date) -> Reading:
+def read(article: Article) -> Reading:
     """Reads an article.
 
     Args:
-        article: The article.
-        today: The day that stands for its date if it has none.
+        article: The article, with its date.
     """
-    issued = date.fromisoformat(article.issued) if article.issued else today
+    issued = date.fromisoformat(article.issued)
     ears = listener(article.language)
     found: list[Sentence] = []
     if article.title:

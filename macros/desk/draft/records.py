@@ -81,8 +81,11 @@ class Draft:
 
     def _added(self, speaker: Speaker) -> str:
         made = free_id(slug(speaker.name, "speaker"), self.taken)
-        issued = self.reading.article.issued or self.today.isoformat()
-        roles = ({"title": speaker.role, "during": issued},) if speaker.role and speaker.is_named else ()
+        roles = (
+            ({"title": speaker.role, "during": self.reading.article.issued},)
+            if speaker.role and speaker.is_named
+            else ()
+        )
         guessed = ("kind", "name", "short", *(("roles",) if roles else ()))
         self.made.append(
             {
@@ -104,14 +107,14 @@ class Draft:
             "publisher": self.publisher(),
             "affiliation": NOT_WRITTEN,
             "language": article.language,
-            "issued": article.issued or self.today.isoformat(),
+            "issued": article.issued,
             "accessed": self.today.isoformat(),
             "url": article.url or "https://address.example/",
             "author": article.author or "unknown",
             "read": "full",
         }
         guessed = ["affiliation"]
-        guessed += [key for key in ("title", "issued", "url", "author") if not getattr(article, key)]
+        guessed += [key for key in ("title", "url", "author") if not getattr(article, key)]
         guessed += [] if article.outlet else ["publisher"]
         return with_passages(
             {"id": self.source, **fields, "guessed": tuple(guessed)}, self.passages(self.reading.sentences)

@@ -37,7 +37,7 @@ def folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     """A draft in which an editor has written something."""
     (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
     made = tmp_path / "ferry"
-    assert main([str(tmp_path / "a.txt"), str(made), "--language", "en"]) == 0
+    assert main([str(tmp_path / "a.txt"), str(made), "--language", "en", "--date", "2024-05-04"]) == 0
     capsys.readouterr()
     sources, statements = made / "sources.yml", made / "statements.yml"
     text = sources.read_text(encoding="utf-8")
@@ -63,14 +63,14 @@ def test_the_same_article_changes_nothing(folder: Path, capsys: pytest.CaptureFi
     assert {
         path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.parent.name != "schema"
     } == before
-    assert capsys.readouterr().out.endswith("gazette-example has 5 passages; nothing changed\n")
+    assert capsys.readouterr().out.endswith("gazette-example-2024-05-04 has 5 passages; nothing changed\n")
 
 
 @pytest.mark.parametrize("has_copy", [True, False])
 def test_what_moved_is_found_and_what_was_written_stays(
     *, has_copy: bool, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    copy = copy_path(folder, "gazette-example")
+    copy = copy_path(folder, "gazette-example-2024-05-04")
     if not has_copy:
         copy.unlink()
     assert _again(folder, SECOND) == 0
@@ -84,7 +84,7 @@ def test_what_moved_is_found_and_what_was_written_stays(
         ),
         "p3s1: was p2s1",
         "p3s2: was p2s2",
-        "p1s2: no longer in the article; look again at gazette-example-2-p1s2",
+        "p1s2: no longer in the article; look again at gazette-example-p1s2",
     ]
     sources = (folder / "sources.yml").read_text(encoding="utf-8")
     assert "    # Checked by me.\n    - address: p3s1  # the crews\n" in sources
@@ -92,13 +92,13 @@ def test_what_moved_is_found_and_what_was_written_stays(
     statements = (folder / "statements.yml").read_text(encoding="utf-8")
     assert "says: boats could sail after dark once more quite soon  # mine" in statements
     assert "passages: [p2s1]\n" in statements
-    assert "- id: gazette-example-2-p1s1\n" in statements
+    assert "- id: gazette-example-p1s1\n" in statements
     assert "A storm hit" in copy.read_text(encoding="utf-8")
 
 
 def test_a_statement_on_a_sentence_that_is_gone_is_reported_by_the_checks(folder: Path) -> None:
     assert _again(folder, SECOND) == 0
-    with pytest.raises(Exception, match=r"'gazette-example' has no passage 'p4s1'"):
+    with pytest.raises(Exception, match=r"'gazette-example-2024-05-04' has no passage 'p4s1'"):
         check_dossier(folder)
 
 

@@ -40,6 +40,9 @@ HTML = """<!doctype html><html lang="en-GB"><head><title>Ferry may run again - T
 </article></body></html>"""
 
 
+DATED = ("--date", "2024-05-06")
+
+
 def _draft(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
     code = main(list(arguments))
     output = capsys.readouterr()
@@ -61,7 +64,7 @@ def test_two_speak_together_in_passage_and_chain(tmp_path: Path, capsys: pytest.
         "Talks are off\n\nThe talks about the old ferry are off again. Ann Roe and Bill Blake said on Friday that nobody had come to them.\n",
         encoding="utf-8",
     )
-    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "ferry"), "--language", "en")
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "ferry"), "--language", "en", *DATED)
     assert code == 0, said
     written = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "ferry").glob("*.yml"))
     assert "voices: [{by: [ann-roe, bill-blake]}]" in written
@@ -105,9 +108,40 @@ def test_drafts_in_every_language_have_no_problem(
 ) -> None:
     article = report.article  # type: ignore[attr-defined]
     (tmp_path / "a.txt").write_text("\n\n".join([article.title, *article.paragraphs]), encoding="utf-8")
-    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", article.language)
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", article.language, *DATED)
     assert code == 0, said
     assert check_dossier(tmp_path / "new").dossier.sources[0].title == article.title
+
+
+def test_options_say_what_the_article_does_not_say(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.split("\n\n", 1)[1], encoding="utf-8")
+    given = [
+        "--date",
+        "2024-05-06",
+        "--title",
+        "The ferry",
+        "--publisher",
+        "The Gazette",
+        "--url",
+        "https://g.example/1",
+    ]
+    again = [str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en"]
+    code, said = _draft(capsys, *again, *given)
+    assert code == 0, said
+    dossier = check_dossier(tmp_path / "new").dossier
+    (source,) = dossier.sources
+    assert (source.title, source.issued.text, source.url) == ("The ferry", "2024-05-06", "https://g.example/1")
+    assert dossier.actor[source.publisher].name == "The Gazette"
+    assert source.guessed == ("affiliation", "author")
+    # The dossier knows the date of a source that it has.
+    code, said = _draft(capsys, *again, "--title", "The ferry")
+    assert (code, said.rstrip().endswith("nothing changed")) == (0, True), said
+
+
+def test_a_date_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", "--date", "31 May")
+    assert (code, said) == (1, "'31 May' is not a day; write it like 2024-05-31\nnothing was written\n")
 
 
 def test_the_copy_of_the_text_is_ignored_by_git(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -195,6 +229,12 @@ BAD = {
         "sw",
         "the sentences of the language 'sw' cannot be told apart; list the passages by hand",
     ),
+    "no-date": (
+        "a.txt",
+        TEXT.replace("4 May 2024\n", "").encode(),
+        "en",
+        "a.txt does not say when it was published; add it: --date 2024-05-31",
+    ),
     "no-language": ("a.txt", TEXT.encode(), "", "a.txt does not say its language; add it: --language en"),
 }
 
@@ -245,7 +285,7 @@ def test_a_number_of_four_digits_is_no_year(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "a.txt").write_text(
         "1200 boats left\n\n1200 boats left the bay before the storm came.", encoding="utf-8"
     )
-    assert _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en")[0] == 0
+    assert _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", *DATED)[0] == 0
     assert check_dossier(tmp_path / "new").dossier.sources[0].passages[1].dates == ()
 
 

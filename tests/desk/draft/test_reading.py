@@ -17,14 +17,14 @@ from macros.desk.draft.reading import read
 from macros.desk.draft.segmenter import sentences
 from macros.desk.draft.speakers import Speaker, listener, words_of_the_day
 from macros.models.voice import Mode
-from tests.draft_quality import DAY, Report, main, reports, wrong
+from tests.draft_quality import Report, main, reports, wrong
 
 FRIDAY = date(2024, 5, 10)
 
 
 @pytest.mark.parametrize("one", reports(), ids=lambda one: one.name)
 def test_reports_are_read_without_a_mistake(one: Report) -> None:
-    assert wrong(one, read(one.article, DAY)) == {"sentences": [], "quotations": [], "speakers": []}
+    assert wrong(one, read(one.article)) == {"sentences": [], "quotations": [], "speakers": []}
 
 
 def test_the_bench_prints_its_figures(capsys: pytest.CaptureFixture[str]) -> None:
@@ -139,7 +139,7 @@ def test_words_of_doubt_are_found() -> None:
 
 def test_how_words_are_given_is_seen() -> None:
     text = ("“We will go home tomorrow and stay,” he said.", "He said they “will go” home tomorrow.", "He said so.")
-    reading = read(Article(text, language="en"), FRIDAY)
+    reading = read(Article(text, language="en", issued=FRIDAY.isoformat()))
     assert [one.speech for one in reading.sentences] == [Mode.DIRECT, Mode.MIXED, Mode.INDIRECT]
 
 
@@ -284,7 +284,7 @@ def test_the_kind_of_a_speaker_is_guessed_from_the_name() -> None:
 
 
 def test_a_sentence_as_long_as_a_table_is_read_in_no_time() -> None:
-    reading = read(Article(("1 word " * 4000,), language="en"), FRIDAY)
+    reading = read(Article(("1 word " * 4000,), language="en", issued=FRIDAY.isoformat()))
     assert [(len(one.numbers), one.speakers) for one in reading.sentences] == [(0, ())]
 
 
