@@ -97,6 +97,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     event_stages.stages_are_those_of_the_kind,
     event_stages.a_violation_breaks_an_agreement,
     event_stages.rounds_of_a_series_are_in_order,
+    tracks.mediators_of_a_track_mediate,
     tracks.no_state_is_dated_after_the_as_of_date,
     tracks.a_state_has_a_date_or_none_is_given,
     tracks.a_track_comes_from_one_state_to_the_next,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.models.actor import Part
 from macros.models.base import Nothing
 from macros.models.date import is_certainly_after
 from macros.models.event_kind import DONE, KINDS, Group
@@ -14,6 +15,17 @@ from macros.validation.context import CheckContext
 
 def _written(one: TrackState) -> str:
     return one.date if isinstance(one.date, Nothing) else one.date.text
+
+
+def mediators_of_a_track_mediate(context: CheckContext) -> Iterator[Problem]:
+    """Whoever mediates a track has the part of a mediator, and so a page."""
+    for track in context.dossier.tracks:
+        for index, name in enumerate(track.mediators):
+            actor = context.dossier.actor.get(name)
+            if actor and not actor.plays(Part.MEDIATOR):
+                message = f"'{name}' is not a mediator in {context.whereabouts(actor, 'id')}"
+                hint = "add 'mediator' to its 'part', or name who mediates"
+                yield context.problem(track, message, "mediators", index, hint=hint)
 
 
 def no_state_is_dated_after_the_as_of_date(context: CheckContext) -> Iterator[Problem]:
