@@ -128,7 +128,7 @@ class Source(IdentifiedRecord):
 
     layer: Layer = Field(default=Layer.BASE, description="base, other or afterwards.")
     title: Annotated[Stated, Verbatim] = Field(
-        description="Title as published; unknown if we have not seen it. The rule against copying does not apply to it."
+        description="Title as published; none if it has none, such as a broadcast; unknown if we have not seen it. The rule against copying does not apply to it."
     )
     publisher: ActorRef = Field(description="Id of the actor that published it.")
     affiliation: Annotated[AffiliationText, Name] = Field(

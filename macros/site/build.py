@@ -9,6 +9,7 @@ from functools import cached_property
 
 from macros.exports.files import ExportedFile, files
 from macros.models.actor import Part
+from macros.models.base import Nothing
 from macros.models.dossier import Dossier
 from macros.models.kinds import address_of, pages_of
 from macros.models.typography import capital_first
@@ -33,7 +34,8 @@ def _records(dossier: Dossier) -> Iterator[tuple[str, str, str, str]]:
         for actor in dossier.playing(part):
             yield template, pages_of(actor)[part], actor.id, capital_first(actor.name)
     for source in dossier.base_layer:
-        yield "source", address_of(source, dossier), source.id, source.title
+        title = f"Untitled report, {source.issued.text}" if isinstance(source.title, Nothing) else source.title
+        yield "source", address_of(source, dossier), source.id, title
     for argument in dossier.arguments if dossier.has_several_arguments else ():
         yield "one_argument", address_of(argument, dossier), argument.id, argument.title
 

@@ -160,12 +160,13 @@ def later_facts_bear_on_an_argument(context: CheckContext) -> Iterator[Problem]:
 
 
 def only_the_base_layer_has_passages(context: CheckContext) -> Iterator[Problem]:
-    """A source of the base layer has a title and passages; the others are cited as a whole."""
+    """A source of the base layer has a title, or none was given, and passages; the others are cited as a whole."""
     misplaced = _misplaced_sources(context)  # reported by another check
     for source in (one for one in context.dossier.sources if one.id not in misplaced):
-        if source.layer is Layer.BASE and isinstance(source.title, Nothing):
+        if source.layer is Layer.BASE and isinstance(source.title, Nothing) and source.title is not Nothing.NONE:
             message = f"a source of the layer 'base' cannot have 'title: {source.title}'"
-            yield context.problem(source, message, "title", hint="write the title as published")
+            hint = "write the title as published; if it has none, write none"
+            yield context.problem(source, message, "title", hint=hint)
         if source.layer is not Layer.BASE and source.passages:
             message = f"a source of the layer '{source.layer}' cannot have passages"
             yield context.problem(source, message, "passages", hint="move them to a source of the layer 'base'")

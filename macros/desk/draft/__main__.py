@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.desk.draft.again import draft_again, same_source
 from macros.desk.draft.article import Article, UnreadableError, read_article
+from macros.desk.draft.cast import Cast
 from macros.desk.draft.files import COPIES, added, copy_path, copy_text, cover_text, file_for, is_new, write
 from macros.desk.draft.reading import Reading, read
 from macros.desk.draft.records import Draft, source_id
@@ -101,7 +102,7 @@ def _first_draft(folder: Path, draft: Draft) -> dict[Path, str]:
     texts = {
         "sources": draft.source_text(),
         "statements": draft.statement_text(sentences),
-        "actors": draft.actor_text(),
+        "actors": draft.cast.text(),
     }
     paths = {kind: file_for(folder, kind, source) for kind in texts}
     files = {paths[kind]: added(paths[kind], text) for kind, text in texts.items() if text}
@@ -152,11 +153,12 @@ def main(arguments: list[str]) -> int:
         actors, sources, taken = _known(folder)
         old = same_source(article, sources)
         reading = read(_dated(article, name, old))
+        cast = Cast(reading.article, actors, taken)
         if old:
-            draft = Draft(reading, old.id, today, actors, taken)
+            draft = Draft(reading, old.id, today, cast)
             files, report = draft_again(folder, draft, old)
         else:
-            draft = Draft(reading, source_id(reading, taken), today, actors, taken)
+            draft = Draft(reading, source_id(reading, taken), today, cast)
             files, report = _first_draft(folder, draft), _summary(folder, reading)
         was_new = is_new(folder)
         write({**files, **_with_evidence(folder, draft)})

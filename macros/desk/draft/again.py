@@ -68,7 +68,7 @@ def draft_again(folder: Path, draft: Draft, old: Source) -> tuple[dict[Path, str
     Raises:
         UnreadableError: The passages are written in a way that cannot be edited in place.
     """
-    draft.outlet = old.publisher
+    draft.cast.outlet = old.publisher
     copy = copy_path(folder, old.id)
     texts = part(copy.read_text(encoding="utf-8"), old).texts if copy.is_file() else {}
     found = matches(old.passages, texts, draft.reading.sentences)
@@ -94,8 +94,8 @@ def draft_again(folder: Path, draft: Draft, old: Source) -> tuple[dict[Path, str
     statements, actors = (file_for(folder, kind, old.id) for kind in ("statements", "actors"))
     if new := draft.statement_text(fresh):
         files[statements] = added(statements, new, files.get(statements))
-    if draft.made:
-        files[actors] = added(actors, draft.actor_text())
+    if draft.cast.made:
+        files[actors] = added(actors, draft.cast.text())
     return files, _report(folder, old, found, gone, resting)
 
 

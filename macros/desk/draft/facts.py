@@ -7,15 +7,20 @@ from collections.abc import Callable, Iterator
 import regex
 
 from macros.desk.draft.quotes import Span
-from macros.evidence.words import amount, words_of
+from macros.evidence.words import UNSPACED, amount, plain_words, words_of
+from macros.models.characters import refused_characters
 from macros.models.voice import Mode
 
 _FEWEST, _MOST = 3, 5
+_MOST_TYPED = 3 * _MOST
+"""As many letters of a script without blanks say about as much as the most words."""
+_UNWRITTEN = "…"
+_Test = Callable[[list[str]], bool]
 _MOST_NUMBERS = 4
 _LONGEST_ATTRIBUTION = 9
-_WORD = regex.compile(
-    r"(?V1)\X(?<=[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}])|[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]]+"
-)
+_LETTERS = rf"[[\p{{L}}\p{{M}}\p{{N}}]--[{UNSPACED}]]+"
+_WORD = regex.compile(rf"(?V1)\X(?<=[{UNSPACED}]\p{{M}}*)|{_LETTERS}(?:['’ʼ`´‘‛ʻ\u055a-\u055c\u055e]+{_LETTERS})*")
+"""A word as it is typed. An apostrophe inside a word is part of it, as it is for the fingerprint."""
 _DOUBT = {
     "en": "most likely|very likely|likely|unlikely|probably|possibly|perhaps|maybe|may well|might well|may|might|could|seems? to|appears? to|"
     "apparently|allegedly|reportedly|supposedly|presumably|it seems|rumoured to|rumored to|suspected of",
@@ -30,31 +35,35 @@ _DOUBT = {
 
 def edges(sentence: str) -> tuple[str, str]:
     """The first and the last words of a sentence, as published: three each, or more where three are not enough to find it."""
-    words = list(_WORD.finditer(sentence))
-    whole = sentence[words[0].start() : words[-1].end()] if words else sentence
-    if not words or amount(words_of(whole)) <= _MOST:
-        return whole, whole
-
-    def first(count: int) -> str:
-        return sentence[words[0].start() : words[count - 1].end()]
-
-    def last(count: int) -> str:
-        return sentence[words[-count].start() : words[-1].end()]
-
-    starts = _long_enough(first, len(words))
-    ends = _long_enough(last, len(words))
-    # Without capitals and marks, the last words may also stand earlier in the sentence.
-    plain = [word.normal for word in words_of(sentence)]
-    count = len(words_of(ends))
-    while _places([word.normal for word in words_of(ends)], plain) > 1 and amount(words_of(last(count + 1))) <= _MOST:
-        count += 1
-        ends = last(count)
+    typed = list(_WORD.finditer(sentence))
+    plain = plain_words(sentence)
+    for whole in (sentence[typed[0].start() : typed[-1].end()] if typed else "", sentence.strip()):
+        if amount(words_of(whole)) <= _MOST and plain_words(whole) == plain and _can_be_written(whole):
+            return whole, whole
+    front, back = typed[:_MOST_TYPED], typed[-_MOST_TYPED:]
+    starts = _chosen(
+        [sentence[front[0].start() : one.end()] for one in front], lambda words: plain[: len(words)] == words
+    )
+    ends = _chosen(
+        [sentence[one.start() : back[-1].end()] for one in reversed(back)],
+        lambda words: plain[-len(words) :] == words,
+        # Without capitals and marks, the last words may also stand earlier in the sentence.
+        lambda words: _places(words, plain) == 1,
+    )
     return starts, ends
 
 
-def _long_enough(part: Callable[[int], str], limit: int) -> str:
-    count = next((n for n in range(1, limit + 1) if amount(words_of(part(n))) >= _FEWEST), limit)
-    return part(count)
+def _chosen(parts: list[str], is_right: _Test, is_enough: _Test = bool) -> str:
+    """As few words as are right and enough, or as many as there may be, or a word or two, which no check compares."""
+    written = [one for one in parts if amount(words_of(one)) <= _MOST and _can_be_written(one)]
+    right = [one for one in written if amount(words_of(one)) >= _FEWEST and is_right(plain_words(one))]
+    few = [one for one in written if len(words_of(one)) < _FEWEST]
+    return next((one for one in right if is_enough(plain_words(one))), (right or few or [_UNWRITTEN])[-1])
+
+
+def _can_be_written(text: str) -> bool:
+    """Whether a text can stand in a seed file: no word in it has letters of two alphabets."""
+    return bool(text) and not any(refused_characters(text))
 
 
 def _places(needle: list[str], hay: list[str]) -> int:

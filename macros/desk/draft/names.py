@@ -1,15 +1,14 @@
-"""Ids and names of the actors that a draft adds, and which of them the dossier has already."""
+"""Ids, kinds and short names of the actors that a draft adds."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros.desk.draft.speakers import Speaker
-from macros.models.actor import Actor, ActorKind
+from macros.models.actor import ActorKind
 from macros.models.base import RecordId
 
 _MOST_LETTERS = 50
@@ -58,15 +57,6 @@ def _is_id(text: str) -> bool:
     except ValidationError:
         return False
     return True
-
-
-def known_as(name: str, actors: Iterable[Actor]) -> str:
-    """The id of the actor that has a name already, in full or in short; empty if none has."""
-    wanted = name.casefold()
-    for actor in actors:
-        if wanted in {one.casefold() for one in (actor.name, actor.short, *actor.spellings)}:
-            return actor.id
-    return ""
 
 
 def kind_of(speaker: Speaker) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from macros.desk.draft.article import Article
+from macros.desk.draft.asides import HEADLINE, aside
 from macros.desk.draft.dates import dates_in
 from macros.desk.draft.facts import doubt_in, edges, numbers_in, short_quotations_in, speech_of
 from macros.desk.draft.quotes import Span, quotations
 from macros.desk.draft.segmenter import sentences
-from macros.desk.draft.speakers import Speaker, listener, words_of_the_day
+from macros.desk.draft.speakers import Listener, Speaker, listener, words_of_the_day
+from macros.evidence.words import plain_words, words_of
 from macros.models.voice import Mode
 
 
@@ -31,6 +35,7 @@ class Sentence:
         speech: How it gives somebody's words; None for the headline.
         said_on: The day on which it was said; empty if the sentence does not say.
         speakers: Who speaks, or who speak together; empty if only the outlet does.
+        left_out: Why no statement rests on it, as far as a program can see; empty if one can.
     """
 
     address: str
@@ -45,6 +50,7 @@ class Sentence:
     said_on: str = ""
     speech: Mode | None = None
     speakers: tuple[Speaker, ...] = ()
+    left_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,39 +79,64 @@ def _placed(paragraph: str, parts: list[str]) -> list[tuple[str, list[Span]]]:
     return placed
 
 
+def _said_beside(paragraph: str) -> bool:
+    """Whether a comma joins a quotation to the words around it, as in “No”, she said."""
+    return re.search(r"""[,][”"»’]|[”"»’],""", paragraph) is not None
+
+
+@dataclass
+class _Reader:
+    """Reads the sentences of an article in their order."""
+
+    article: Article
+    issued: date
+    ears: Listener | None
+
+    def headline(self) -> Iterator[Sentence]:
+        if words_of(title := self.article.title):
+            yield Sentence("headline", title, *edges(title), left_out=HEADLINE)
+
+    def paragraph(self, number: int, text: str) -> Iterator[Sentence]:
+        placed = _placed(text, sentences(text, self.article.language))
+        reason = HEADLINE if plain_words(text) == plain_words(self.article.title) else aside(text, is_said=True)
+        heard = [self.ears.heard(part, spans) if self.ears and not reason else () for part, spans in placed]
+        is_said = any(heard) or _said_beside(text)
+        reason = reason or aside(text, is_said=is_said)
+        for place, ((part, spans), speakers) in enumerate(zip(placed, heard, strict=True), start=1):
+            sentence = self._sentence(f"p{number}s{place}", part, spans)
+            yield replace(sentence, left_out=reason) if reason else replace(sentence, speakers=speakers)
+
+    def _sentence(self, address: str, text: str, spans: list[Span]) -> Sentence:
+        starts, ends = edges(text)
+        language = self.article.language
+        dates = dates_in(text, language, self.issued)
+        said_on = dates_in(words_of_the_day(text, spans, language), language, self.issued)
+        return Sentence(
+            address=address,
+            text=text,
+            quotations=tuple(spans),
+            starts=starts,
+            ends=ends,
+            dates=dates,
+            numbers=numbers_in(text, starts, ends, dates),
+            phrases=short_quotations_in(text, spans),
+            doubt=doubt_in(text, language),
+            said_on=next((day for day in said_on if day <= self.article.issued), ""),
+            speech=speech_of(text, spans),
+        )
+
+
 def read(article: Article) -> Reading:
     """Reads an article.
 
     Args:
         article: The article, with its date.
     """
-    issued = date.fromisoformat(article.issued)
-    ears = listener(article.language)
-    found: list[Sentence] = []
-    if article.title:
-        starts, ends = edges(article.title)
-        found.append(Sentence("headline", article.title, starts, ends))
-    for number, paragraph in enumerate(article.paragraphs, start=1):
-        for place, (text, spans) in enumerate(_placed(paragraph, sentences(paragraph, article.language)), start=1):
-            starts, ends = edges(text)
-            dates = dates_in(text, article.language, issued)
-            found.append(
-                Sentence(
-                    address=f"p{number}s{place}",
-                    text=text,
-                    quotations=tuple(spans),
-                    starts=starts,
-                    ends=ends,
-                    dates=dates,
-                    numbers=numbers_in(text, starts, ends, dates),
-                    phrases=short_quotations_in(text, spans),
-                    doubt=doubt_in(text, article.language),
-                    said_on="".join(
-                        dates_in(words_of_the_day(text, spans, article.language), article.language, issued)[:1]
-                    ),
-                    speech=speech_of(text, spans),
-                    speakers=ears.heard(text, spans) if ears else (),
-                )
-            )
+    reader = _Reader(article, date.fromisoformat(article.issued), listener(article.language))
+    paragraphs = [text for text in article.paragraphs if words_of(text)]
+    found = [
+        *reader.headline(),
+        *(one for number, text in enumerate(paragraphs, start=1) for one in reader.paragraph(number, text)),
+    ]
     speakers = {id(speaker): speaker for one in found for speaker in one.speakers}
     return Reading(article, tuple(found), tuple(speakers.values()))

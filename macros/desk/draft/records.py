@@ -1,26 +1,24 @@
-"""Makes the records of a draft: the source with its passages, stubs of actors, and a stub of a statement for each thing said."""
+"""Makes the records of a draft: the source with its passages, and a stub of a statement for each thing said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from macros.desk.draft.names import free_id, kind_of, known_as, short_of, slug
+from macros.desk.draft.cast import Cast
+from macros.desk.draft.names import free_id, slug
 from macros.desk.draft.reading import Reading, Sentence
 from macros.desk.draft.seed_text import Field, Fields, record, with_passages
-from macros.desk.draft.speakers import Speaker
 from macros.evidence.fingerprint import make_fingerprint
 from macros.evidence.naming import has_words
-from macros.models.actor import Actor, ActorKind, Part
 from macros.models.affiliation import NOT_WRITTEN
+from macros.models.base import Nothing
 from macros.models.fingerprint import Fingerprint
 from macros.models.statement import StatementKind
 
-_FEWEST_WORDS_OF_A_SENTENCE = 8
 _MOST_WORDS_BEFORE_A_DAY = 4
-_ENDS = tuple('.!?…։。！？؟।:;"”»)')
 
 
 @dataclass
@@ -31,21 +29,13 @@ class Draft:
         reading: The article.
         source: Id of its source.
         today: When it was read.
-        actors: The actors of the dossier.
-        taken: The ids of the dossier.
-        ids: The id of each speaker, by the `id()` of the speaker.
-        made: The new actors.
-        outlet: The id of the publisher, once it is known.
+        cast: The actors.
     """
 
     reading: Reading
     source: str
     today: date
-    actors: tuple[Actor, ...] = ()
-    taken: set[str] = field(default_factory=set)
-    ids: dict[int, str] = field(default_factory=dict)
-    made: list[Fields] = field(default_factory=list)
-    outlet: str = ""
+    cast: Cast
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -53,63 +43,17 @@ class Draft:
         texts = {one.address: one.text for one in self.reading.sentences}
         return make_fingerprint(self.source, texts, self.reading.article.language)
 
-    def publisher(self) -> str:
-        """The id of the publisher, which is added if the dossier does not have it."""
-        article = self.reading.article
-        name = article.outlet or urlsplit(article.url).hostname or "the publisher"
-        if known := self.outlet or known_as(name, self.actors):
-            return known
-        made = self.outlet = free_id(slug(name, "publisher"), self.taken)
-        self.made.append(
-            {
-                "id": made,
-                "kind": ActorKind.INSTITUTION,
-                "name": name,
-                "short": name,
-                "part": Part.OUTLET,
-                "guessed": ("name", "short"),
-            }
-        )
-        return made
-
-    def speaker(self, speaker: Speaker) -> str:
-        """The id of a speaker, who is added if the dossier does not have one of this name."""
-        if id(speaker) not in self.ids:
-            known = known_as(speaker.name, self.actors)
-            self.ids[id(speaker)] = known or self._added(speaker)
-        return self.ids[id(speaker)]
-
-    def _added(self, speaker: Speaker) -> str:
-        made = free_id(slug(speaker.name, "speaker"), self.taken)
-        roles = (
-            ({"title": speaker.role, "during": self.reading.article.issued},)
-            if speaker.role and speaker.is_named
-            else ()
-        )
-        guessed = ("kind", "name", "short", *(("roles",) if roles else ()))
-        self.made.append(
-            {
-                "id": made,
-                "kind": kind_of(speaker),
-                "name": speaker.name,
-                "short": short_of(speaker),
-                "roles": roles,
-                "guessed": guessed,
-            }
-        )
-        return made
-
     def source_text(self) -> str:
         """The source with its passages, as the text of a seed file."""
         article = self.reading.article
         fields = {
-            "title": article.title or "unknown",
-            "publisher": self.publisher(),
+            "title": article.title or Nothing.NONE,
+            "publisher": self.cast.publisher(),
             "affiliation": NOT_WRITTEN,
             "language": article.language,
             "issued": article.issued,
             "accessed": self.today.isoformat(),
-            "url": article.url or "https://address.example/",
+            "url": article.url or f"https://address.example/{self.source}",
             "author": article.author or "unknown",
             "read": "full",
         }
@@ -127,31 +71,34 @@ class Draft:
 
     def _passage(self, one: Sentence, fingerprint: Fingerprint) -> Fields:
         place = {"address": one.address, "starts": one.starts, "ends": one.ends}
-        if reason := reason_to_leave_out(one):
-            return {**place, "dates": one.dates, "left_out": reason, "guessed": ("left_out",)}
+        if one.left_out:
+            return {**place, "dates": one.dates, "left_out": one.left_out, "guessed": ("left_out", "dates")}
         printed = fingerprint.passage[one.address]
         numbers = tuple(phrase for phrase in one.numbers if has_words(printed, phrase, fingerprint))
         phrases = tuple(phrase for phrase in one.phrases if has_words(printed, phrase, fingerprint))
-        speakers = tuple(map(self.speaker, one.speakers))
+        speakers = self.cast.speakers_of(one)
         seen: dict[str, Field] = {
             "speech": one.speech or "",
             "voices": ({"by": speakers},) if len(speakers) > 1 else speakers,
             "dates": one.dates,
             "doubt": one.doubt,
         }
-        # That nobody but the outlet speaks is a guess too. Without quotation marks, how the outlet gives the words is not.
+        # That nobody but the outlet speaks is a guess too, and that there is no date. Without quotation marks, how the outlet gives
+        # the words is not.
         guessed = tuple(
-            key for key, value in seen.items() if (value or key == "voices") and (key != "speech" or one.quotations)
+            key
+            for key, value in seen.items()
+            if (value or key in {"voices", "dates"}) and (key != "speech" or one.quotations)
         )
         return {**place, **seen, "numbers": numbers, "phrases": phrases, "guessed": guessed}
 
     def statement_text(self, sentences: Iterable[Sentence]) -> str:
         """A stub of a statement for each sentence that says something, as the text of a seed file."""
-        return "".join(record(self._stub(one)) for one in sentences if not reason_to_leave_out(one))
+        return "".join(record(self._stub(one)) for one in sentences if not one.left_out)
 
     def _stub(self, one: Sentence) -> Fields:
         # Who said it, and how the outlet gives the words, follows from the passage.
-        speakers = tuple(map(self.speaker, one.speakers))
+        speakers = self.cast.speakers_of(one)
         # The day is in no passage, so the chain is written where it has one.
         chain = (
             ({"speaker": speakers if len(speakers) > 1 else speakers[0], "date": one.said_on},)
@@ -160,7 +107,7 @@ class Draft:
         )
         guessed = [key for key, value in (("chain", chain), ("modality", one.doubt)) if value]
         return {
-            "id": free_id(f"{speakers[0] if speakers else self.publisher()}-{one.address}", self.taken),
+            "id": free_id(f"{speakers[0] if speakers else self.cast.publisher()}-{one.address}", self.cast.taken),
             "source": self.source,
             "passages": (one.address,),
             "chain": chain,
@@ -169,19 +116,6 @@ class Draft:
             "says": "",
             "guessed": (*guessed, "kind"),
         }
-
-    def actor_text(self) -> str:
-        """The new actors, as the text of a seed file. Call it last: the other texts add actors."""
-        return "".join(map(record, self.made))
-
-
-def reason_to_leave_out(one: Sentence) -> str:
-    """Why no statement rests on a sentence, as far as a program can see; empty if one can."""
-    if one.address == "headline":
-        return "The headline, which sums up the text."
-    is_short = len(one.text.split()) < _FEWEST_WORDS_OF_A_SENTENCE
-    is_line = one.text.startswith(("- ", "* ", "• ")) or (is_short and not one.text.rstrip().endswith(_ENDS))
-    return "A heading, a byline or a link." if is_line and not one.quotations else ""
 
 
 def source_id(reading: Reading, taken: set[str]) -> str:

@@ -118,6 +118,10 @@ def test_the_edges_of_a_sentence_are_a_few_of_its_words_as_published() -> None:
     assert edges("No, thank you.") == ("No, thank you", "No, thank you")
     assert edges("a b c d e f a b c d e a b c") == ("a b c", "e a b c")
     assert edges("…") == ("…", "…")
+    assert edges("“C’est ce qu’il a dit hier à l’équipage d’Armel”.") == ("C’est ce qu’il", "à l’équipage d’Armel")
+    assert edges("№5 boats.") == ("№5 boats.", "№5 boats.")
+    # A word with letters of two alphabets cannot stand in a seed file.
+    assert edges("The сat boats left the bay before a storm, the сat") == ("The", "…")
 
 
 def test_numbers_are_given_with_the_words_around_them() -> None:
