@@ -146,6 +146,7 @@ ENGLISH = CueWords(
         r"(?:do|does|did|could) not (?:\w+ )?(?:say|name|give|describe|quote|tell|explain|mention|identify|know|specify)",
         r"(?:says|said|gives|gave|quotes|quoted|names|named|mentions|mentioned|describes|is given|give|say|name|quote) (?:no|nothing|neither|nobody|none)\b",
         r"(?:is|are|was|were) not (?:\w+ )?(?:said|known|named|given|clear|reported|described|mentioned|established)",
+        r"(?:neither|none|no) (?:\w+ ){1,3}(?:says?|said|gives?|gave|names?|named|explains?|explained|mentions?|mentioned|knows?|knew)",
         r"nobody (?:\w+ )?(?:knows?|knew|could know|says?|said)", r"(?:remains?|is|are|was|leaves? \w+|left) open", "unclear", "unknown", "nothing is said",
         r"without (?:\w+ )?(?:naming|saying|giving|quoting)",
     ),

@@ -15,6 +15,7 @@ from macros.evidence.quotations import Quotation
 from macros.evidence.verification import check_quotation
 from macros.evidence.words import plain_words
 from macros.models.dossier import Dossier
+from macros.models.kinds import FILE_KINDS
 from macros.models.narrative import paragraphs_of
 from macros.models.statement import FEWEST_WORDS, Statement
 from macros.models.uses import narratives
@@ -30,6 +31,16 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _stands_in(needle: Sequence[str], hay: Sequence[str]) -> bool:
     return not needle or f" {' '.join(needle)} " in f" {' '.join(hay)} "
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts in the fields of a record, except what statements say."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for key, inner in value.items() if key != "says" for text in _texts(inner))
+    elif isinstance(value, (list, tuple)):
+        yield from (text for inner in value for text in _texts(inner))
 
 
 def _read(html: str) -> PageText:
@@ -141,12 +152,20 @@ class Proofreader:
         if _words(clause) not in self._proved:
             yield f"'{clause}' is marked as narrative, but no record has this clause"
 
+    @cached_property
+    def _own_texts(self) -> str:
+        """The words of all our texts that are nobody's words, such as titles, one text below another."""
+        records = (record for kind in FILE_KINDS for record in self.dossier.of_kind(kind))
+        return "\n".join(f" {' '.join(_words(text))} " for record in records for text in _texts(record.model_dump()))
+
     def _unattributed(self, loose: str) -> Iterator[str]:
         words = _words(loose)
         for start, word in enumerate(words):
             for length in sorted(self._lengths.get(word, ())):
                 opening = words[start : start + length]
-                for statement in self._openings.get(opening, ()) if len(opening) == length else ():
+                found = self._openings.get(opening, []) if len(opening) == length else []
+                # A title can name a thing as a statement does: "the ruling on the northern bay".
+                for statement in found if f" {' '.join(opening)} " not in self._own_texts else []:
                     said = " ".join(opening)
                     yield f"'{said} …' of the statement '{statement.id}' is shown without its speaker"
 

@@ -62,13 +62,17 @@ def _has_true_dates(clause: Clause) -> Iterator[Finding]:
             yield f"nobody in the cited records said it on '{found.text}'", "check which date is which"
 
 
-def _has_true_numbers(clause: Clause) -> Iterator[Finding]:
-    words, text = clause.words, _our_words(clause)
-    texts = [text_ for one in clause.cited for text_ in one.texts]
-    # Who speaks must be named, and a name can have a number: "two diplomats".
+def _without_speakers(clause: Clause, text: str) -> str:
+    """The text without the speakers. They must be named, and a name can have a number or a denial: "two diplomats"."""
     speakers = [clause.dossier.actor[name] for one in clause.cited for name in one.speakers]
     for name in sorted({name for actor in speakers for name in (actor.name, actor.short)}, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b", "…", text, flags=re.IGNORECASE)
+    return text
+
+
+def _has_true_numbers(clause: Clause) -> Iterator[Finding]:
+    words, text = clause.words, _without_speakers(clause, _our_words(clause))
+    texts = [text_ for one in clause.cited for text_ in one.texts]
     # The number of a day counts nothing else.
     known = {need for one in texts for needs in numbers_in(without_dates(one, words), words).values() for need in needs}
     for number, needs in numbers_in(without_dates(text, words), words).items():
@@ -110,7 +114,7 @@ def _denies_alike(clause: Clause) -> Iterator[Finding]:
         hint = "write 'does not say', 'is not known' or another such phrase"
         yield f"{names} says only that something is not said or not known", hint
     elif pairs:
-        denied = words.negations.search(clause.text)
+        denied = words.negations.search(_without_speakers(clause, clause.text))
         confirm = "compare them; if both mean the same, write [@{}, negation]"
         unlike = [citation.name for citation, one in pairs if one.denies(words) and not citation.is_negation_checked]
         if denied and not any(one.denies(words) or citation.is_negation_checked for citation, one in pairs):
