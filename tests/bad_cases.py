@@ -3,7 +3,7 @@
 A case that is not wrong but unfinished has `tasks` in place of `problems`: what is left to do beside what the good dossier
 leaves.
 
-The cases stand in `tests/validation/bad_cases/`, one file for each topic. The good dossier is `tests/fixtures/tiny/seeds`.
+The cases stand in `tests/validation/bad_cases/`, one file for each topic. The good dossier is `tests/dossiers/tiny/seeds`.
 Each edit names a `file` and does one thing with it:
 
 - `old` and `new` replace a text.
@@ -28,7 +28,7 @@ from typing import TypeAlias
 
 import yaml
 
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 FOLDER = Path(__file__).parent / "validation" / "bad_cases"
 
@@ -136,7 +136,7 @@ def lay_out(name: str, target: Path) -> Path:
     Raises:
         UnfitEditError: An edit looks for a text that is not there, or not there once.
     """
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", target / "seeds"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", target / "seeds"))
     for edit in all_cases()[name].edits:
         try:
             _apply(edit, seeds)

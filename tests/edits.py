@@ -23,7 +23,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.mkdocs.live import Live, live
 
 COUNT = 300
@@ -43,7 +43,7 @@ class Project:
         self.folder, self._chance = folder, chance
         for name in ("macros", "docs"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(FIXTURES / "tiny" / "seeds", folder / "seeds")
+        shutil.copytree(DOSSIERS / "tiny" / "seeds", folder / "seeds")
         shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
         self._first = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
         self._edits = 0

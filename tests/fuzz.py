@@ -31,7 +31,7 @@ from macros.rendering import template_cache
 from macros.rendering.problem_page import problem_page
 from macros.site.build import Site
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.nonsense import lost_doubt, nonsense_in
 from tests.plausible_edits import PLAUSIBLE, Chance
 from tests.rendering.bodies import rendered
@@ -136,7 +136,7 @@ def examine(number: int) -> str:
     """
     chance = Chance(number)
     breaker = chance.choices([one for one, _ in BREAKERS], [weight for _, weight in BREAKERS])[0]
-    origin = chance.choice([FIXTURES / "tiny" / "seeds"] * 5 + [ROOT / "seeds"])
+    origin = chance.choice([DOSSIERS / "tiny" / "seeds"] * 5 + [ROOT / "seeds"])
     with tempfile.TemporaryDirectory() as parent:
         folder = Path(parent) / "seeds"
         shutil.copytree(origin, folder, ignore=shutil.ignore_patterns("schema", "README.md"))

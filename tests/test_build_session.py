@@ -9,7 +9,7 @@ import pytest
 from nox.command import CommandFailed
 
 import noxfile
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.nox_session import Session, install_nothing
 
 
@@ -24,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "project"
     for name in ("macros", "docs"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copytree(FIXTURES / "tiny" / "seeds", folder / "seeds")
+    shutil.copytree(DOSSIERS / "tiny" / "seeds", folder / "seeds")
     # The command has to be strict by itself.
     configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("strict: true\n", "strict: false\n")
     (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")

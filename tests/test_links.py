@@ -8,7 +8,7 @@ import pytest
 
 from macros.models.dossier import Dossier
 from tests import links
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 
 class _Answers(BaseHTTPRequestHandler):
@@ -50,7 +50,7 @@ def test_without_a_network_there_is_one_line_and_no_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(links, "request", lambda _: (links.State.NO_ANSWER, "no route"))
-    assert links.main([str(FIXTURES / "tiny" / "seeds")]) == 0
+    assert links.main([str(DOSSIERS / "tiny" / "seeds")]) == 0
     assert capsys.readouterr().out == "no network: none of 6 addresses answered\n"
 
 

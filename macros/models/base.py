@@ -48,8 +48,8 @@ RESERVED_IDS = frozenset({
     "accessibility", "afterwards", "also-happened", "argument", "ascribed", "background", "base-source", "beyond-checks",
     "citing", "codebook", "compared", "content", "contents", "corrections", "coverage", "dateline", "downloads",
     "fingerprints", "gist", "guards", "headline", "in-time", "index", "institutions", "licence", "map", "mediators",
-    "meetings", "menu", "method", "not-found", "not-known", "open-questions", "other-sources", "others", "outline",
-    "own-words", "parties", "passages", "people", "reading", "said", "search", "seen", "short-answer", "silent",
+    "meetings", "menu", "method", "not-found", "not-known", "open-questions", "other-matters", "other-sources", "others",
+    "outline", "own-words", "parties", "passages", "people", "reading", "said", "search", "seen", "short-answer", "silent",
     "slips", "sources", "steps", "tested", "timeline", "tracks", "unclear", "unknown", "work",
 })  # fmt: skip
 """Anchors that the pages already use, and the file name of the first page of a section. A record with one of these ids would

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Stated, Text, derived
 from macros.models.date import EdtfDate, Form, HonestDate, OnceDate
-from macros.models.event_kind import CALLED_OFF, STATUSES, EventKind, EventStatus
+from macros.models.event_kind import CALLED_OFF, OPEN, STATUSES, EventKind, EventStatus
 from macros.models.part_of_a_time import narrowed
 from macros.models.references import ActorRef, Ref, StatementRef
 from macros.models.source import Note
@@ -130,6 +130,11 @@ class Event(IdentifiedRecord):
         if not any(kind == values.get("kind") for kind in EventKind if EventStatus.DECLINED in STATUSES[kind]):
             return values
         return {"decliner": Nothing.SILENT, "ground": Nothing.SILENT} | values
+
+    @property
+    def can_lie_ahead(self) -> bool:
+        """Whether it was still to come on the as-of date, as far as its status says."""
+        return self.status in OPEN
 
     @property
     def told_by(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 
 PATIENCE = 60_000
 """Milliseconds after which a page that has not changed never will. What is slow is measured by `nox -s bench`."""
@@ -22,7 +22,7 @@ PATIENCE = 60_000
 class Desk:
     """A copy of the project, its live server, and a browser window that nobody reloads by hand."""
 
-    def __init__(self, folder: Path, seeds: Path = FIXTURES / "tiny" / "seeds") -> None:
+    def __init__(self, folder: Path, seeds: Path = DOSSIERS / "tiny" / "seeds") -> None:
         self.folder = folder
         for name in ("macros", "docs"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

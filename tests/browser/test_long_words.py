@@ -11,7 +11,7 @@ from macros.problems.problem import Place, Problem
 from macros.rendering.problem_page import problem_page
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.serving import Served
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.hostile import Words, write_hostile
 from tests.site.building import build_site, trees
 
@@ -51,7 +51,7 @@ _LABELS = """() => {
 def long_words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A site in which every text contains a long word."""
     folder = tmp_path_factory.mktemp("long")
-    seeds = write_hostile(FIXTURES / "tiny" / "seeds", folder / "seeds", Words(WORD, WORD, WORD, WORD))
+    seeds = write_hostile(DOSSIERS / "tiny" / "seeds", folder / "seeds", Words(WORD, WORD, WORD, WORD))
     served = Served(folder / "site")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.conftest import DESKTOP, PHONE, Opener
 from tests.browser.serving import Served
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.site.building import build_site, trees
 
 
@@ -19,7 +19,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A small site that was built without an address."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        patch.setenv("DOSSIER_SEEDS", str(FIXTURES / "minimal" / "seeds"))
+        patch.setenv("DOSSIER_SEEDS", str(DOSSIERS / "minimal" / "seeds"))
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.delenv("SITE_URL", raising=False)
         yield build_site(tmp_path_factory.mktemp("places") / "site")

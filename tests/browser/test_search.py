@@ -10,7 +10,7 @@ import pytest
 from macros.models.dossier import Dossier
 from tests.browser.conftest import DESKTOP, PHONE, Opener
 from tests.browser.serving import Served
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.site.building import build_site
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def test_a_whole_article_pasted_into_the_search_is_answered(reader: Opener) -> N
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A site with words of other scripts."""
     folder = tmp_path_factory.mktemp("foreign")
-    shutil.copytree(FIXTURES / "tiny" / "seeds", folder / "seeds")
+    shutil.copytree(DOSSIERS / "tiny" / "seeds", folder / "seeds")
     with (folder / "seeds" / "terms.yml").open("a", encoding="utf-8") as file:
         file.write("- {id: ferry-man, term: Əlişan Şuşalı, explanation: 他在北京会见船长。}\n")
     served = Served(folder / "site")

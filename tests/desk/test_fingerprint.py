@@ -9,14 +9,14 @@ from macros.desk.fingerprint import RENEW, USAGE, main
 from macros.desk.schema import schema_line
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
-TEXT = FIXTURES / "tiny" / "herald.txt"
+TEXT = DOSSIERS / "tiny" / "herald.txt"
 
 
 @pytest.fixture
 def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    copy = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
+    copy = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
     return copy
 

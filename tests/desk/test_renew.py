@@ -21,10 +21,10 @@ from macros.loading.leftovers import IDS
 from macros.models.cover import PageName
 from macros.models.kinds import ALL_KINDS, COVER, FILE_KINDS
 from macros.models.references import contained, hints_of
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 
 MODELS = {kind.name: kind.model for kind in FILE_KINDS.values()}
-FOLDERS = (ROOT / "seeds", FIXTURES / "tiny" / "seeds", FIXTURES / "minimal" / "seeds", EXAMPLE, EXTRA_EXAMPLES)
+FOLDERS = (ROOT / "seeds", DOSSIERS / "tiny" / "seeds", DOSSIERS / "minimal" / "seeds", EXAMPLE, EXTRA_EXAMPLES)
 MADE = {"fingerprints", "guards", "reviews"}
 """Kinds of record that are only generated, never written by hand."""
 
@@ -68,7 +68,7 @@ def test_a_stale_file_is_regenerated_and_its_name_is_printed(
 def test_another_dossier_gets_schemas_of_its_own_and_ours_stay_current(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "tiny"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "tiny"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
     stale = [file for file, text in renew.renewed() if not file.is_file() or file.read_text(encoding="utf-8") != text]
     assert stale
@@ -79,7 +79,7 @@ def test_another_dossier_gets_schemas_of_its_own_and_ours_stay_current(
 def test_only_the_ids_are_renewed_and_only_in_a_dossier_with_schemas(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "tiny"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "tiny"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
     assert renew.main(["--ids"]) == 0
     assert not (seeds / "schema").exists()
@@ -93,7 +93,7 @@ def test_only_the_ids_are_renewed_and_only_in_a_dossier_with_schemas(
 
 
 def test_schemas_are_renewed_where_a_file_names_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "tiny"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "tiny"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
     assert renew.main(["--schemas"]) == 0
     assert not (seeds / "schema").exists()
@@ -106,7 +106,7 @@ def test_schemas_are_renewed_where_a_file_names_one(tmp_path: Path, monkeypatch:
 
 
 def test_every_id_of_a_dossier_is_offered_with_what_it_stands_for() -> None:
-    made = json.loads(ids_of(FIXTURES / "tiny" / "seeds"))["definitions"]
+    made = json.loads(ids_of(DOSSIERS / "tiny" / "seeds"))["definitions"]
     offered = {kind: {one["const"]: one["description"] for one in made[kind]["anyOf"][:-1]} for kind in made}
     assert offered["actors"]["quill"] == "Edda Quill"
     assert offered["statements"]["march-meeting"].startswith("fishers from both villages")

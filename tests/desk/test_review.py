@@ -8,13 +8,13 @@ import pytest
 from macros.desk.review import main
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 
 
 @pytest.fixture
 def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the small dossier, as the current dossier."""
-    copy = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
+    copy = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
     return copy
 
@@ -75,7 +75,7 @@ def test_a_review_that_was_damaged_is_written_anew(seeds: Path) -> None:
 
 
 def test_a_dossier_without_an_argument_has_no_reviews(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DOSSIER_SEEDS", str(shutil.copytree(FIXTURES / "minimal" / "seeds", seeds.parent / "minimal")))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(shutil.copytree(DOSSIERS / "minimal" / "seeds", seeds.parent / "minimal")))
     assert main() == 0
     assert not (seeds.parent / "minimal" / "reviews.yml").exists()
 

@@ -16,11 +16,11 @@ from macros.models.argument import Argument, Inference, Relation
 from macros.models.dossier import Dossier
 from macros.models.statement import Statement
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.hostile import HOSTILE, write_hostile
 
 READER = Path(__file__).parent / "argdown" / "read.cjs"
-DOSSIERS = ["shipped", "tiny", "debates", "hostile", "hostile-debates"]
+NAMES = ["shipped", "tiny", "debates", "hostile", "hostile-debates"]
 
 needs_parser = pytest.mark.skipif(
     not (READER.parent / "node_modules").is_dir() or not shutil.which("node"),
@@ -28,12 +28,12 @@ needs_parser = pytest.mark.skipif(
 )
 
 
-@pytest.fixture(params=DOSSIERS)
+@pytest.fixture(params=NAMES)
 def dossier(request: pytest.FixtureRequest, tmp_path: Path) -> Dossier:
     if request.param.startswith("hostile"):
         origin = "debates" if request.param == "hostile-debates" else "tiny"
-        return open_dossier(write_hostile(FIXTURES / origin / "seeds", tmp_path))
-    return open_dossier((ROOT if request.param == "shipped" else FIXTURES / request.param) / "seeds")
+        return open_dossier(write_hostile(DOSSIERS / origin / "seeds", tmp_path))
+    return open_dossier((ROOT if request.param == "shipped" else DOSSIERS / request.param) / "seeds")
 
 
 def read(text: str) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def test_an_undercutting_step_points_at_its_target(tiny: Dossier) -> None:
 
 
 def test_special_characters_are_escaped(tmp_path: Path) -> None:
-    hostile = open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", tmp_path))
+    hostile = open_dossier(write_hostile(DOSSIERS / "tiny" / "seeds", tmp_path))
     text = argdown(hostile, hostile.arguments[0])
     assert HOSTILE not in text
     assert r"\<script\>alert(1)\</script\>" in text

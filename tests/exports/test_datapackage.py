@@ -14,7 +14,7 @@ from macros.exports.files import files
 from macros.models.base import Nothing
 from macros.models.dossier import Dossier
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.hostile import write_hostile
 
 with warnings.catch_warnings():
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 @pytest.fixture(params=["shipped", "tiny", "minimal", "hostile"])
 def dossier(request: pytest.FixtureRequest, tmp_path: Path) -> Dossier:
     if request.param == "hostile":
-        return open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", tmp_path / "hostile"))
+        return open_dossier(write_hostile(DOSSIERS / "tiny" / "seeds", tmp_path / "hostile"))
     found: Dossier = request.getfixturevalue(request.param)
     return found
 

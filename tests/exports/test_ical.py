@@ -17,7 +17,7 @@ from macros.models.date import parse_date
 from macros.models.dossier import Dossier
 from macros.models.event import Event
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.exports.node import needs_readers, read_with
 from tests.hostile import write_hostile
 
@@ -196,7 +196,7 @@ CASES = ["shipped", "tiny", "minimal", "hostile"]
 @pytest.fixture(params=CASES)
 def dossier(request: pytest.FixtureRequest, tmp_path: Path) -> Dossier:
     if request.param == "hostile":
-        return open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", tmp_path))
+        return open_dossier(write_hostile(DOSSIERS / "tiny" / "seeds", tmp_path))
     found: Dossier = request.getfixturevalue(request.param)
     return found
 

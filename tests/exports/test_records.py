@@ -27,7 +27,7 @@ from macros.models.kinds import COVER, FILE_KINDS
 from macros.models.position import Position
 from macros.models.statement import Statement
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.hostile import write_hostile
 
 
@@ -42,8 +42,8 @@ CASES = ["shipped", "tiny", "minimal", "hostile"]
 def seeds(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A folder of seeds."""
     if request.param == "hostile":
-        return write_hostile(FIXTURES / "tiny" / "seeds", tmp_path / "hostile")
-    return (ROOT if request.param == "shipped" else FIXTURES / request.param) / "seeds"
+        return write_hostile(DOSSIERS / "tiny" / "seeds", tmp_path / "hostile")
+    return (ROOT if request.param == "shipped" else DOSSIERS / request.param) / "seeds"
 
 
 def rewritten(seeds: Path, exported: dict[str, Any], target: Path) -> Path:

@@ -19,7 +19,7 @@ from macros.models.dossier import Dossier
 from macros.models.kinds import ALL_KINDS, COVER, FILE_KINDS
 from macros.models.source import Passage
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.hostile import write_hostile
 
 TABLES = {table.name: table for table in tables()}
@@ -35,7 +35,7 @@ LONGEST_CELL = 32_767
 @pytest.fixture(params=["shipped", "tiny", "minimal", "hostile"])
 def dossier(request: pytest.FixtureRequest, tmp_path: Path) -> Dossier:
     if request.param == "hostile":
-        return open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", tmp_path))
+        return open_dossier(write_hostile(DOSSIERS / "tiny" / "seeds", tmp_path))
     found: Dossier = request.getfixturevalue(request.param)
     return found
 

@@ -8,7 +8,7 @@ import pytest
 from macros.loading.folder import read_folder
 from macros.loading.leftovers import is_leftover
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 LEFT = [
     ".#events.yml", "._events.yml", ".events.yml.swp", ".events.yml.kate-swp", ".DS_Store", ".syncthing.events.yml.tmp",
@@ -28,7 +28,7 @@ MISSPELT = [
 
 @pytest.fixture
 def seeds(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
+    return Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "seeds"))
 
 
 @pytest.mark.parametrize("name", LEFT)
@@ -36,7 +36,7 @@ def test_what_an_editor_leaves_beside_a_seed_file_is_ignored(name: str, seeds: P
     (seeds / "events").mkdir()
     for folder in (seeds, seeds / "events"):
         (folder / name).write_text("- {id: march-round, nonsense: x}\n", encoding="utf-8")
-    assert open_dossier(seeds).events == open_dossier(FIXTURES / "tiny" / "seeds").events
+    assert open_dossier(seeds).events == open_dossier(DOSSIERS / "tiny" / "seeds").events
 
 
 def test_the_lock_of_emacs_is_a_link_to_nowhere(seeds: Path) -> None:

@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import ConfigurationError
 
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.mkdocs.live import Live, live
 
 
 @pytest.fixture
 def seeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the smallest dossier, in force."""
-    copy = Path(shutil.copytree(FIXTURES / "minimal" / "seeds", tmp_path / "seeds"))
+    copy = Path(shutil.copytree(DOSSIERS / "minimal" / "seeds", tmp_path / "seeds"))
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 
 
 def _hear_interrupts() -> None:
@@ -24,7 +24,7 @@ def _hear_interrupts() -> None:
 
 def serve(port: int, temporary: Path) -> subprocess.Popen[str]:
     environment = {
-        **os.environ, "DOSSIER_SEEDS": str(FIXTURES / "minimal" / "seeds"), "NO_MKDOCS_2_WARNING": "1",
+        **os.environ, "DOSSIER_SEEDS": str(DOSSIERS / "minimal" / "seeds"), "NO_MKDOCS_2_WARNING": "1",
         "TMPDIR": str(temporary),
     }  # fmt: skip
     return subprocess.Popen(

@@ -13,7 +13,7 @@ from macros.rendering.pages import drawings, environment
 from macros.rendering.prose import Prose
 from macros.site.build import Site
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.hostile import Words, write_hostile
 from tests.rendering.bodies import rendered, soup
 
@@ -25,7 +25,7 @@ TEXT = """{% from "parts/prose.html.j2" import text with context %}{{ text(strin
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
     """A dossier in which every text contains words from right to left."""
     target = tmp_path_factory.mktemp("foreign") / "seeds"
-    return open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", target, ARABIC))
+    return open_dossier(write_hostile(DOSSIERS / "tiny" / "seeds", target, ARABIC))
 
 
 def in_the_open(text: str) -> str:

@@ -20,7 +20,7 @@ from macros.problems.problem import DossierError
 from macros.rendering.pages import drawings
 from macros.rendering.views.argument import argument
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.rendering.test_argument_map import is_readable
 from tests.rendering.test_debates import of
 
@@ -59,7 +59,7 @@ MADE_OPPOSITIONS = st.lists(
 
 def seeds_with(folder: Path, steps: list[dict[str, Any]], oppositions: list[dict[str, Any]]) -> Path:
     """The small dossier, with more steps and oppositions in its argument."""
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", folder / "seeds"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", folder / "seeds"))
     (argument,) = yaml.safe_load((seeds / "arguments.yml").read_text(encoding="utf-8"))
     pattern = argument["inferences"][1] | {"concedes": []}
     made = [{**pattern, **step, "id": name} for name, step in zip(STEPS, steps, strict=False)]

@@ -9,7 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from macros.models.dossier import Dossier
 from macros.site.build import Site
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.hostile import write_hostile
 from tests.rendering.bodies import bodies, trees
 
@@ -22,11 +22,12 @@ FIXED = sorted(
 """The addresses of the pages in `docs/`."""
 
 SEEDS = {
-    "minimal": FIXTURES / "minimal" / "seeds",
-    "tiny": FIXTURES / "tiny" / "seeds",
-    "outcomes": FIXTURES / "outcomes" / "seeds",
+    "minimal": DOSSIERS / "minimal" / "seeds",
+    "tiny": DOSSIERS / "tiny" / "seeds",
+    "outcomes": DOSSIERS / "outcomes" / "seeds",
+    "wide": DOSSIERS / "wide" / "seeds",
     "shipped": ROOT / "seeds",
-    "hostile": FIXTURES / "tiny" / "seeds",
+    "hostile": DOSSIERS / "tiny" / "seeds",
 }
 
 _TINY = [
@@ -50,6 +51,22 @@ OF_RECORDS = {
         "parties/south-mere/",
         "evidence/mere-letter/",
     ],
+    "wide": [
+        "tracks/water-talks/",
+        "tracks/prisoner-talks/",
+        "tracks/border-talks/",
+        "mediators/northern-league/",
+        "mediators/vandria/",
+        "mediators/lund/",
+        "parties/orvany/",
+        "parties/teskia/",
+        "parties/vandria/",
+        "parties/river-guard/",
+        "evidence/meridian-talks/",
+        "evidence/courier-observers/",
+        "argument/lake-decides/",
+        "argument/election-decides/",
+    ],
     "shipped": [
         "tracks/european/",
         "tracks/american/",
@@ -71,6 +88,7 @@ LACKED = {
     "minimal": {"disagreements/", "checked/", "aftermath/"},
     "tiny": {"disagreements/"},
     "outcomes": {"disagreements/", "checked/", "aftermath/"},
+    "wide": set(),
     "shipped": {"disagreements/"},
     "hostile": {"disagreements/"},
 }
@@ -84,7 +102,7 @@ def addresses(which: str) -> list[str]:
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    return open_dossier(write_hostile(FIXTURES / "tiny" / "seeds", tmp_path_factory.mktemp("hostile")))
+    return open_dossier(write_hostile(DOSSIERS / "tiny" / "seeds", tmp_path_factory.mktemp("hostile")))
 
 
 @pytest.mark.parametrize(

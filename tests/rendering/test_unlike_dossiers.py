@@ -21,7 +21,7 @@ from macros.site.build import Site
 from tests.conftest import ROOT
 from tests.rendering.bodies import bodies, rendered, soup, text_of, trees
 
-ALL = ["minimal", "outcomes", "reservoir", "debates", "tiny", "shipped"]
+ALL = ["minimal", "wide", "outcomes", "reservoir", "debates", "tiny", "shipped"]
 
 _MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<style>.*?</style>|<[^>]*>", re.DOTALL)
 _TRUE_OF_ONE = re.compile(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.hostile import write_hostile
 from tests.site.building import ADDRESS, build_site
 
@@ -37,13 +37,13 @@ def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site about an invented dispute."""
-    return _built(FIXTURES / "tiny" / "seeds", tmp_path_factory.mktemp("tiny") / "site")
+    return _built(DOSSIERS / "tiny" / "seeds", tmp_path_factory.mktemp("tiny") / "site")
 
 
 @pytest.fixture(scope="session")
 def minimal_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The smallest site."""
-    return _built(FIXTURES / "minimal" / "seeds", tmp_path_factory.mktemp("minimal") / "site")
+    return _built(DOSSIERS / "minimal" / "seeds", tmp_path_factory.mktemp("minimal") / "site")
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +54,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def in_force(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    copy = Path(shutil.copytree(FIXTURES / name / "seeds", folder / "seeds"))
+    copy = Path(shutil.copytree(DOSSIERS / name / "seeds", folder / "seeds"))
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("DOSSIER_SEEDS", str(copy))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")

@@ -12,7 +12,7 @@ from mkdocs.commands import serve
 from mkdocs.commands.build import build as build_from
 
 from macros.mkdocs.serving import PREVIEW
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.site.building import ADDRESS, configured, modules_kept, trees
 
 
@@ -66,7 +66,7 @@ def test_every_page_has_a_strict_policy(shipped_site: Path) -> None:
 def test_a_page_that_is_being_edited_has_no_policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # `mkdocs serve` adds a script of its own to each page; a policy would refuse it, and no edit would show.
     monkeypatch.chdir(ROOT)
-    monkeypatch.setenv("DOSSIER_SEEDS", str(FIXTURES / "minimal" / "seeds"))
+    monkeypatch.setenv("DOSSIER_SEEDS", str(DOSSIERS / "minimal" / "seeds"))
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     # A server leaves both behind, and other tests of this process build sites without one.
     monkeypatch.setitem(vars(serve), "build", vars(serve)["build"])

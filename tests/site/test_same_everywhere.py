@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 
 DAY = 1_700_000_000
 
@@ -15,7 +15,7 @@ def built(folder: Path, **environment: str) -> dict[str, bytes]:
     """Every file of a site, built from a copy of the project in a process of its own."""
     for name in ("macros", "docs"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(FIXTURES / "tiny" / "seeds", folder / "seeds")
+    shutil.copytree(DOSSIERS / "tiny" / "seeds", folder / "seeds")
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     site = folder / "public"
     kept = {name: value for name, value in os.environ.items() if name not in {"DOSSIER_SEEDS", "SITE_URL", "LC_ALL"}}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.site.building import broken_links, build_site, trees
 
 
@@ -14,7 +14,7 @@ from tests.site.building import broken_links, build_site, trees
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        patch.setenv("DOSSIER_SEEDS", str(FIXTURES / "reservoir" / "seeds"))
+        patch.setenv("DOSSIER_SEEDS", str(DOSSIERS / "reservoir" / "seeds"))
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         return build_site(tmp_path_factory.mktemp("reservoir") / "site")
 

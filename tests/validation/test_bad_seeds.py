@@ -11,7 +11,7 @@ from macros.problems.problem import DossierError
 from macros.validation.pipeline import check_dossier, open_dossier
 from tests import bad_cases
 from tests.bad_cases import BadCase, UnfitEditError, all_cases, lay_out
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_each_unfinished_dossier_leaves_exactly_these_tasks(
 ) -> None:
     lay_out(case, tmp_path)
     monkeypatch.chdir(tmp_path)
-    always = {task.what for task in check_dossier(FIXTURES / "tiny" / "seeds").tasks}
+    always = {task.what for task in check_dossier(DOSSIERS / "tiny" / "seeds").tasks}
     left = [task for task in check_dossier(Path("seeds")).tasks if task.what not in always]
     assert [f"{'before publishing: ' if task.step.forbids else ''}{task}" for task in left] == list(
         all_cases()[case].tasks

@@ -9,12 +9,12 @@ import pytest
 
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 
 def second_round(folder: Path, date: str, when: str) -> Path:
     """The tiny dossier, whose second round is announced for another date."""
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", folder / "seeds"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", folder / "seeds"))
     for file in seeds.rglob("*.yml"):
         text = file.read_text(encoding="utf-8")
         text = text.replace("date: 1999-05-12\n  track", f"date: {date}\n  track").replace(

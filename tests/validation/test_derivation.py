@@ -12,7 +12,7 @@ from macros.models.dossier import Dossier
 from macros.models.statement import Statement
 from macros.models.voice import Mode
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.rendering.bodies import body, soup
 
 Edited = Callable[..., Dossier]
@@ -25,7 +25,7 @@ REFUSES = "    - {speaker: quill, verb: said}\n    - {speaker: tarn, verb: warne
 @pytest.fixture
 def edited(tmp_path: Path) -> Edited:
     """Opens the small dossier after edits of its files, each a file, a text and its replacement."""
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "seeds"))
 
     def opened(*edits: tuple[str, str, str]) -> Dossier:
         for name, old, new in edits:

@@ -11,7 +11,7 @@ from macros.exports.files import files
 from macros.validation.pipeline import open_dossier
 from tests.rendering.bodies import rendered
 
-TINY = Path(__file__).parents[1] / "fixtures/tiny/seeds"
+TINY = Path(__file__).parents[1] / "dossiers/tiny/seeds"
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ import pytest
 
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 
 def _folder(tmp_path: Path, sources: str) -> Path:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
-    minimal = FIXTURES / "minimal" / "seeds"
+    minimal = DOSSIERS / "minimal" / "seeds"
     cover = (minimal / "dossier.yml").read_text(encoding="utf-8").splitlines()
     kept = [line for line in cover if not line.startswith(("base_source", "gist"))]
     (seeds / "dossier.yml").write_text("\n".join(kept), encoding="utf-8")
@@ -25,7 +25,7 @@ def _folder(tmp_path: Path, sources: str) -> Path:
 
 
 def test_a_base_layer_without_a_source_is_one_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = (FIXTURES / "minimal" / "seeds" / "sources.yml").read_text(encoding="utf-8").partition("  passages:")[0]
+    source = (DOSSIERS / "minimal" / "seeds" / "sources.yml").read_text(encoding="utf-8").partition("  passages:")[0]
     _folder(tmp_path, source.replace("- id: leaflet", "- id: leaflet\n  layer: other"))
     monkeypatch.chdir(tmp_path)
     with pytest.raises(DossierError) as wrong:

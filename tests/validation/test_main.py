@@ -6,13 +6,13 @@ import pytest
 
 from macros.validation.__main__ import main
 from tests.bad_cases import lay_out
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 
 def test_the_records_of_valid_seeds_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(FIXTURES / "tiny" / "seeds")]) == 0
+    assert main([str(DOSSIERS / "tiny" / "seeds")]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        f"{(FIXTURES / 'tiny' / 'seeds').as_posix()}: 8 statements, 4 events, no problems",
+        f"{(DOSSIERS / 'tiny' / 'seeds').as_posix()}: 8 statements, 4 events, no problems",
         "4 things are left to do; the dossier may be published. To see the list: nox -s next",
     ]
 

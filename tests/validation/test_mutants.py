@@ -11,7 +11,7 @@ import pytest
 
 from macros.models.dossier import Dossier
 from tests import falsifications, mutants, uncatchable
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 from tests.rendering.bodies import body, text_of
 from tests.seed_edits import Mutant
 
@@ -70,7 +70,7 @@ def test_the_method_page_quotes_the_counts(shipped: Dossier) -> None:
 def test_a_run_stores_its_counts_and_can_check_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "seeds"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(seeds))
     # Each of these is caught. Some of other kinds escape, and a change of the seeds would bring them into a sample.
     few = [mutant for mutant in falsifications.mutants(seeds) if mutant.operator == "record removed"][:5]

@@ -14,7 +14,7 @@ import pytest
 
 from macros.problems.problem import DossierError
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
 Break = Callable[[Path], None]
 
@@ -100,5 +100,5 @@ def _problems(seeds: Path, do: Break, monkeypatch: pytest.MonkeyPatch) -> list[s
 @pytest.mark.parametrize("cause", TINY)
 def test_one_cause_is_one_message(cause: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     do, message = TINY[cause]
-    (problem,) = _problems(Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path / "seeds")), do, monkeypatch)
+    (problem,) = _problems(Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path / "seeds")), do, monkeypatch)
     assert re.search(message, problem)

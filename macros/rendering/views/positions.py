@@ -90,6 +90,7 @@ class ActorView:
         speakers: The actors that speak for it.
         tracks: The tracks on which it mediates.
         spoken: Positions with statements of its own.
+        also_said: Its other statements, and those of who speaks for it.
         ascribed: Positions with statements of others about it.
         silent: The issues on which there is nothing, by kind of nothing.
         views: How the party sees each mediator, or how each party sees the mediator.
@@ -101,6 +102,7 @@ class ActorView:
     speakers: tuple[Actor, ...]
     tracks: tuple[Track, ...]
     spoken: tuple[Stance, ...]
+    also_said: tuple[Statement, ...]
     ascribed: tuple[Stance, ...]
     silent: tuple[tuple[Nothing, tuple[Issue, ...]], ...]
     views: tuple[PartyView, ...]
@@ -158,6 +160,10 @@ def mediators(dossier: Dossier) -> MediatorsView:
     )
 
 
+def _is_by(dossier: Dossier, statement: Statement, actor: Actor) -> bool:
+    return any(dossier.is_or_speaks_for(speaker.id, actor.id) for speaker in dossier.speakers_of(statement))
+
+
 def _stances(dossier: Dossier, actor: Actor, asked_of: AskedOf) -> tuple[Stance, ...]:
     stances = []
     for position in dossier.positions:
@@ -165,9 +171,7 @@ def _stances(dossier: Dossier, actor: Actor, asked_of: AskedOf) -> tuple[Stance,
         if position.actor != actor.id or dossier.issue[position.issue].asked_of is not asked_of:
             continue
         statements = [dossier.statement[name] for name in position.statements]
-        own = [
-            s for s in statements if any(dossier.is_or_speaks_for(one.id, actor.id) for one in dossier.speakers_of(s))
-        ]
+        own = [one for one in statements if _is_by(dossier, one, actor)]
         others = [s for s in statements if s not in own]
         stances.append(Stance(dossier.issue[position.issue], position, tuple(own), tuple(others)))
     return tuple(stances)
@@ -176,12 +180,15 @@ def _stances(dossier: Dossier, actor: Actor, asked_of: AskedOf) -> tuple[Stance,
 def _actor_view(dossier: Dossier, actor_id: str, part: Part, views: tuple[PartyView, ...]) -> ActorView:
     actor = dossier.actor[actor_id]
     stances = _stances(dossier, actor, AskedOf.MEDIATORS if part is Part.MEDIATOR else AskedOf.PARTIES)
+    shown = {one.id for stance in stances for one in stance.own}
+    shown.update(name for view in views if view.party is actor for name in view.position.statements)
     return ActorView(
         actor=actor,
         elsewhere={other: address for other, address in pages_of(actor).items() if other is not part},
         speakers=tuple(a for a in dossier.actors if a.id != actor.id and dossier.is_or_speaks_for(a.id, actor.id)),
         tracks=tuple(track for track in dossier.tracks if actor.id in track.mediators),
         spoken=tuple(stance for stance in stances if stance.own),
+        also_said=tuple(one for one in dossier.statements if one.id not in shown and _is_by(dossier, one, actor)),
         ascribed=tuple(stance for stance in stances if stance.by_others),
         silent=tuple(
             (kind, issues)

@@ -44,10 +44,12 @@ class TrackStrips:
 
 def track_strips(dossier: Dossier) -> TrackStrips:
     """The strip of each track."""
-    events = of_groups(dossier.events, *groups_on_tracks(dossier))
+    groups = groups_on_tracks(dossier)
 
     def of_track(name: str | None) -> tuple[Step, ...]:
-        return steps(dossier, (event for event in events if event.track == name))
+        events = [event for event in dossier.events if event.track == name]
+        # A track of which nothing else is known shows whatever happened on it.
+        return steps(dossier, of_groups(events, *groups) or (events if name else ()))
 
     strips = [
         TrackStrip(
@@ -59,7 +61,7 @@ def track_strips(dossier: Dossier) -> TrackStrips:
         for track in dossier.tracks
     ]
     others = of_track(None)
-    kinds = {event.kind for event in events}
+    kinds = {step.event.kind for strip in strips for step in strip.steps} | {step.event.kind for step in others}
     return TrackStrips(
         (*strips, *([TrackStrip(None, (), others)] if others else [])), is_of_meetings=kinds <= {EventKind.MEETING}
     )

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 
-TINY = FIXTURES / "tiny" / "seeds"
+TINY = DOSSIERS / "tiny" / "seeds"
 
 
 def git(folder: Path, *arguments: str) -> None:

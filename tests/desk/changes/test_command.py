@@ -15,7 +15,7 @@ from macros.desk.changes import as_markdown
 from macros.desk.changes.__main__ import main as command
 from macros.desk.changes.as_markdown import code
 from macros.problems.problem import printable
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.desk.changes.conftest import TINY, git
 from tests.hostile import write_hostile
 
@@ -80,7 +80,7 @@ def test_new_and_removed_records_are_marked(checkout: Path, capsys: pytest.Captu
 def test_a_dossier_that_did_not_exist_yet_is_all_new(
     checkout: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    other = Path(shutil.copytree(FIXTURES / "minimal" / "seeds", checkout / "ferry"))
+    other = Path(shutil.copytree(DOSSIERS / "minimal" / "seeds", checkout / "ferry"))
     monkeypatch.setenv("DOSSIER_SEEDS", str(other))
     assert main(["HEAD"]) == 0
     listed = capsys.readouterr().out
@@ -92,7 +92,7 @@ def test_a_dossier_that_did_not_exist_yet_is_all_new(
 def test_a_dossier_can_be_the_whole_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    seeds = Path(shutil.copytree(FIXTURES / "minimal" / "seeds", tmp_path / "ferry"))
+    seeds = Path(shutil.copytree(DOSSIERS / "minimal" / "seeds", tmp_path / "ferry"))
     git(seeds, "init")
     git(seeds, "add", ".")
     git(seeds, "commit", "-m", "One")

@@ -10,9 +10,9 @@ from macros.desk.changes.records import Change, Weight, changes, weight_of
 from macros.loading.folder import read_folder
 from macros.models.kinds import FILE_KINDS, RECORD_KINDS
 from macros.models.references import contained, hints_of
-from tests.conftest import FIXTURES, ROOT
+from tests.conftest import DOSSIERS, ROOT
 
-TINY = FIXTURES / "tiny" / "seeds"
+TINY = DOSSIERS / "tiny" / "seeds"
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def edited(seeds: Path, file: str, old: str, new: str) -> list[Change]:
     return list(changes(read_folder(TINY), read_folder(seeds)))
 
 
-@pytest.mark.parametrize("folder", [TINY, ROOT / "seeds", FIXTURES / "minimal" / "seeds"])
+@pytest.mark.parametrize("folder", [TINY, ROOT / "seeds", DOSSIERS / "minimal" / "seeds"])
 def test_a_dossier_that_has_not_changed_has_no_changes(folder: Path) -> None:
     assert list(changes(read_folder(folder), read_folder(folder))) == []
 

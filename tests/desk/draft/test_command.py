@@ -20,7 +20,7 @@ from macros.problems.task import Step
 from macros.validation.pipeline import check_dossier
 from tests.draft_quality import reports
 
-TINY = Path(__file__).parents[2] / "fixtures/tiny/seeds"
+TINY = Path(__file__).parents[2] / "dossiers/tiny/seeds"
 TEXT = """Ferry may run again
 By Jo Mara
 4 May 2024

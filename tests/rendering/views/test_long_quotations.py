@@ -10,7 +10,7 @@ import pytest
 from macros.models.dossier import Dossier
 from macros.proofreading.proofreader import Proofreader
 from macros.validation.pipeline import open_dossier
-from tests.conftest import FIXTURES
+from tests.conftest import DOSSIERS
 from tests.rendering.bodies import body, rendered, soup, text_of
 
 BLOCK = (
@@ -21,7 +21,7 @@ BLOCK = (
 
 @pytest.fixture(scope="module")
 def quoting(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
-    seeds = Path(shutil.copytree(FIXTURES / "tiny" / "seeds", tmp_path_factory.mktemp("quoting") / "seeds"))
+    seeds = Path(shutil.copytree(DOSSIERS / "tiny" / "seeds", tmp_path_factory.mktemp("quoting") / "seeds"))
     statements, cover = seeds / "statements.yml", seeds / "dossier.yml"
     cover.write_text(f"{cover.read_text(encoding='utf-8')}long_quotations: yes\n", encoding="utf-8")
     text = statements.read_text(encoding="utf-8")

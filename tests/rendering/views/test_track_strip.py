@@ -45,3 +45,9 @@ def test_a_mark_names_the_status_the_meeting_and_the_date(which: str, request: p
         assert when.get_text()
         page, anchor = str(link["href"]).split("#")
         assert pages[f"tracks/{page}"].find(id=anchor) is not None
+
+
+def test_a_track_without_meetings_shows_what_else_happened_on_it(wide: Dossier) -> None:
+    strips = {strip.track.id: strip for strip in track_strips(wide).strips if strip.track}
+    assert [step.event.id for step in strips["prisoner-talks"].steps] == ["twelve-home", "others-home"]
+    assert strips["border-talks"].steps == ()
