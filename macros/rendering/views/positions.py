@@ -13,7 +13,7 @@ from macros.models.kinds import pages_of
 from macros.models.position import AskedOf, Issue, Position
 from macros.models.statement import Statement
 from macros.models.track import Track
-from macros.rendering.views.track_page import PartyView, gaps_about, party_views
+from macros.rendering.views.track_page import PartyView, PartyViews, gaps_about, party_views
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class ActorView:
     also_said: tuple[Statement, ...]
     ascribed: tuple[Stance, ...]
     silent: tuple[tuple[Nothing, tuple[Issue, ...]], ...]
-    views: tuple[PartyView, ...]
+    views: PartyViews | None
     gaps: tuple[Gap, ...]
 
 
@@ -195,7 +195,7 @@ def _actor_view(dossier: Dossier, actor_id: str, part: Part, views: tuple[PartyV
             for kind in Nothing
             if (issues := tuple(stance.issue for stance in stances if stance.position.nothing is kind))
         ),
-        views=views,
+        views=PartyViews.of(views),
         gaps=gaps_about(dossier, [actor.id]),
     )
 

@@ -57,6 +57,21 @@ class PartyView:
 
 
 @dataclass(frozen=True)
+class PartyViews:
+    """How parties see mediators: the views that there are, then the others, by kind of nothing."""
+
+    given: tuple[PartyView, ...]
+    missing: tuple[tuple[Nothing, tuple[PartyView, ...]], ...]
+
+    @classmethod
+    def of(cls, views: tuple[PartyView, ...]) -> PartyViews | None:
+        """Sorts some views; None if there are none."""
+        by_kind = ((kind, tuple(one for one in views if one.position.nothing is kind)) for kind in Nothing)
+        given = tuple(one for one in views if not one.position.nothing)
+        return cls(given, tuple((kind, found) for kind, found in by_kind if found)) if views else None
+
+
+@dataclass(frozen=True)
 class TrackView:
     """The page of one track.
 
@@ -79,7 +94,7 @@ class TrackView:
     states: tuple[ShownState, ...]
     sections: tuple[Section, ...]
     statements: tuple[Statement, ...]
-    party_views: tuple[PartyView, ...]
+    party_views: PartyViews | None
     gaps: tuple[Gap, ...]
 
 
@@ -145,6 +160,6 @@ def track(dossier: Dossier, track_id: str) -> TrackView:
         sections=_sections(dossier, own),
         # The page shows the others below their events and states; they are not repeated.
         statements=tuple(dossier.statement[name] for name in record.statements if name not in shown),
-        party_views=party_views(dossier, record.mediators),
+        party_views=PartyViews.of(party_views(dossier, record.mediators)),
         gaps=gaps_about(dossier, (track_id, *(event.id for event in own))),
     )

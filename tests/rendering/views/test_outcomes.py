@@ -62,7 +62,7 @@ def test_an_agreement_has_the_status_of_its_last_stage(outcomes: Dossier) -> Non
     assert "Between whom North Mere , South Mere" in text
     assert "Signed 20 May 2001 The Letter reported that both mayors had signed the sluice deal." in text
     assert "Suspended no date given; reported on 9 June 2001" in text
-    assert "Latest agreement Suspended" in text
+    assert "Latest agreement The sluice deal Suspended" in text
 
 
 def test_the_timeline_has_an_entry_for_each_stage(outcomes: Dossier) -> None:

@@ -40,7 +40,7 @@ def test_each_kind_of_actor_stands_under_its_own_heading(tiny: Dossier) -> None:
     assert under["Groups"] == ["skarn-council"]
     assert under["Not named by the source"] == ["tarn"]
     assert "tarn" not in under["People"]
-    assert "Who took part in the talks" in page.select_one("#tarn").parent.get_text()  # type: ignore[union-attr]
+    assert "Joss Tarn, who took part in the talks." in page.select_one("#tarn").parent.get_text()  # type: ignore[union-attr]
     members = page.select("#skarn-council ~ p a")
     assert [one["href"] for one in members[:2]] == ["#quill", "../mediators/keeper/"]
     assert "Belongs to the council of Skarn" in page.select_one("#quill").parent.get_text()  # type: ignore[union-attr]
