@@ -18,7 +18,7 @@ _A_DATE = rf"(?:\d{{1,2}} (?:to \d{{1,2}} )?)?(?:(?:{_MONTHS})\b|(?:AD \d+|\d{{4
 
 _PATTERNS = {
     "a doubled or misplaced preposition": rf"\b(?:on|in) (?:possibly|by|since|until|from|between) (?:about )?{_A_DATE}",
-    "no preposition": rf"\b(?<!, then )(?:{'|'.join(Verb)}) (?:possibly )?(?:about )?{_A_DATE}",
+    "no preposition": rf"\b(?<!, then )(?<!Outcome not )(?:{'|'.join(Verb)}) (?:possibly )?(?:about )?{_A_DATE}",
     "a doubled word of doubt": r"\b(about|possibly) \1\b",
     "a month in lower case": rf"\b(?:{_MONTHS.lower()}) \d{{1,4}}\b",
     "a year with zeros": r"\b0\d{3}\b",
@@ -75,5 +75,6 @@ def _lost(event: Event, shown: str) -> Iterator[str]:
             for is_so, word in ((moment.approximate, "about"), (moment.uncertain, "possibly")):
                 if is_so and word not in shown.casefold():
                     yield f"{event.id}: '{shown}' does not say '{word}' of {date.text}"
-        if date.names_no_day and "day not given" not in shown:
+        # What happens every Tuesday of a month names its days.
+        if date.names_no_day and not event.repeats and "day not given" not in shown:
             yield f"{event.id}: '{shown}' does not say that no day is given"

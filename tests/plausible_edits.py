@@ -54,7 +54,10 @@ def other_dates(folder: Path, chance: Chance) -> None:
 
 def other_outcomes(folder: Path, chance: Chance) -> None:
     """Gives an event another status or kind, and perhaps no date, with all that its status needs."""
-    file = chance.choice([path for path in files_of(folder) if path.stem == "events"])
+    files = [path for path in files_of(folder) if path.stem == "events"]
+    if not files:
+        return
+    file = chance.choice(files)
     events = file.read_text(encoding="utf-8").split("\n- ")
     number = chance.randrange(len(events))
     event = events[number]
