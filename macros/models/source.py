@@ -138,7 +138,7 @@ class Source(IdentifiedRecord):
     issued: OnceDate = Field(description="When it was published; with ? if we infer the day from the text or address.")
     accessed: ExactDay = Field(description="When we read it.")
     url: Annotated[WebAddress, Verbatim] = Field(description="Where it can be read.")
-    author: Stated = Field(default=Nothing.UNKNOWN, description="Who signed it, or a kind of nothing.")
+    author: Annotated[Stated, Name] = Field(default=Nothing.UNKNOWN, description="Who signed it, or a kind of nothing.")
     read: Extent = Field(description="full or excerpt.")
     dates: tuple[EdtfDate, ...] = Field(
         default=(), description="All dates of an excerpt that a check or a later fact uses."

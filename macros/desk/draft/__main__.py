@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, UTC, date, datetime
 from pathlib import Path
 
 from macros.desk.draft.again import draft_again, same_source
@@ -28,7 +28,11 @@ from macros.problems.problem import DossierError
 
 STANDARD_INPUT = "-"
 
+_FIRST_YEAR = 1600
+"""The first newspapers are a little younger."""
+
 _OPTIONS = (
+    ("--language", "language", "the language of the article as a BCP 47 tag, such as en"),
     ("--date", "issued", "the day on which it was published, such as 2024-05-31"),
     ("--title", "title", "its headline"),
     ("--publisher", "outlet", "the name of its publisher"),
@@ -47,9 +51,8 @@ def _parser() -> ArgumentParser:
     parser.add_argument(
         "folder", nargs="?", type=Path, help="the folder of seeds (default: the current one); it may be new"
     )
-    parser.add_argument("--language", default="", help="the language of the article as a BCP 47 tag, such as en")
     for name, field, what in _OPTIONS:
-        parser.add_argument(name, dest=field, default="", help=f"{what}, if the article does not say it")
+        parser.add_argument(name, dest=field, default="", help=f"{what}; it goes before what the article says")
     return parser
 
 
@@ -64,9 +67,12 @@ def _dated(article: Article, name: str, old: Source | None) -> Article:
     if not issued:
         raise UnreadableError(f"{name} does not say when it was published; add it: --date 2024-05-31")
     try:
-        return replace(article, issued=date.fromisoformat(issued).isoformat())
+        day = date.fromisoformat(issued)
     except ValueError:
         raise UnreadableError(f"'{issued}' is not a day; write it like 2024-05-31") from None
+    if not _FIRST_YEAR <= day.year <= MAXYEAR - 1:
+        raise UnreadableError(f"no article was published in the year {day.year}; correct the date")
+    return replace(article, issued=day.isoformat())
 
 
 def _content(name: str) -> bytes:
@@ -149,7 +155,7 @@ def main(arguments: list[str]) -> int:
         if folder.is_dir() and is_new(folder) and any(folder.iterdir()):
             raise UnreadableError(f"{folder.as_posix()} contains something, but no dossier; choose a new folder")
         given = {field: value for _, field, _ in _OPTIONS if (value := getattr(chosen, field))}
-        article = replace(read_article(name, _content(chosen.article), chosen.language), **given)
+        article = read_article(name, _content(chosen.article), given)
         actors, sources, taken = _known(folder)
         old = same_source(article, sources)
         reading = read(_dated(article, name, old))

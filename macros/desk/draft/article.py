@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
+from macros.desk.draft.cleaning import headline, name_or_nothing, seen
 from macros.desk.draft.plain_text import from_lines
 from macros.desk.draft.segmenter import knows
+from macros.evidence.words import words_of
+from macros.models.web_address import checked_address
 
 MAX_BYTES = 5_000_000
 """A page of a newspaper is smaller, with all that stands around its article."""
@@ -42,6 +47,7 @@ class Article:
         language: A BCP 47 tag.
         url: Its address.
         author: Who signed it.
+        given: The fields that the editor gave. What a program found is a guess.
     """
 
     paragraphs: tuple[str, ...]
@@ -51,6 +57,7 @@ class Article:
     language: str = ""
     url: str = ""
     author: str = ""
+    given: frozenset[str] = frozenset()
 
 
 def _decoded(name: str, content: bytes, *, is_html: bool) -> str:
@@ -94,12 +101,13 @@ def _from_html(name: str, text: str) -> Article:
         )
     if len(words) < FEWEST_WORDS:
         raise UnreadableError(f"{name} contains no article; copy its text into a .txt file")
-    title = " ".join((facts.get("title") or "").split())
+    outlet = facts.get("sitename") or ""
+    title = headline(" ".join((facts.get("title") or "").split()), f"{outlet} {facts.get('hostname') or ''}")
     language = _LANGUAGE.search(text) or _LOCALE.search(text)
     return Article(
         paragraphs=tuple(body[1:] if body[0] == title and len(body) > 1 else body),
         title=title,
-        outlet=facts.get("sitename") or "",
+        outlet=outlet,
         issued=facts.get("date") or "",
         language=language[1] if language else "",
         url=facts.get("url") or "",
@@ -107,13 +115,33 @@ def _from_html(name: str, text: str) -> Article:
     )
 
 
-def read_article(name: str, content: bytes, language: str = "") -> Article:
+def _address(found: str, given: str) -> str:
+    """The address that the editor gives, or that the article says, if it is one that a dossier can hold.
+
+    Raises:
+        UnreadableError: The editor gives another one.
+    """
+    try:
+        return checked_address(given or found.rstrip(").,;:]>"))
+    except ValueError as wrong:
+        if given:
+            raise UnreadableError(f"the address '{given}' cannot be used: {wrong}") from None
+        return ""
+
+
+def _cleaned(article: Article) -> Article:
+    paragraphs = tuple(text for text in map(seen, article.paragraphs) if words_of(text))
+    title, outlet, author = map(name_or_nothing, (article.title, article.outlet, article.author))
+    return replace(article, paragraphs=paragraphs, title=title, outlet=outlet, author=author)
+
+
+def read_article(name: str, content: bytes, given: Mapping[str, str]) -> Article:
     """Reads an article.
 
     Args:
         name: The name of the file. Its ending says what kind of file it is.
         content: What is in it.
-        language: Its language, if the editor gives one.
+        given: Fields of the article that the editor gives.
 
     Raises:
         UnreadableError: It cannot be read.
@@ -127,17 +155,23 @@ def read_article(name: str, content: bytes, language: str = "") -> Article:
     )
     text = _decoded(name, content, is_html=is_html)
     if is_html:
-        article = _from_html(name, text)
+        found = _from_html(name, text)
     else:
         title, body, facts = from_lines(text, is_markdown=name.lower().endswith(".md"))
-        article = Article(body, title, **{key: facts.get(key, "") for key in ("issued", "url", "author")})
+        found = Article(
+            body, title, issued=facts.get("issued", ""), url=facts.get("url", ""), author=facts.get("author", "")
+        )
+    address = _address(found.url, given.get("url", ""))
+    fields: dict[str, Any] = {**given, "url": address, "given": frozenset(given)}
+    article = _cleaned(replace(found, **fields))
     if sum(map(len, article.paragraphs)) > MAX_CHARACTERS:
         raise UnreadableError(f"{name} has more than {MAX_CHARACTERS:,} characters, which is too much for an article")
-    if len(" ".join(article.paragraphs).split()) < FEWEST_WORDS and not re.search(
-        r"[。！？]", "".join(article.paragraphs)
+    if not article.paragraphs or (
+        len(" ".join(article.paragraphs).split()) < FEWEST_WORDS
+        and not re.search(r"[。！？]", "".join(article.paragraphs))
     ):
         raise UnreadableError(f"{name} contains no sentence")
-    tag = _tag(language or article.language)
+    tag = _tag(article.language)
     if not tag:
         raise UnreadableError(f"{name} does not say its language; add it: --language en")
     if not knows(tag):

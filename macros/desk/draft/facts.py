@@ -38,7 +38,7 @@ def edges(sentence: str) -> tuple[str, str]:
     typed = list(_WORD.finditer(sentence))
     plain = plain_words(sentence)
     for whole in (sentence[typed[0].start() : typed[-1].end()] if typed else "", sentence.strip()):
-        if amount(words_of(whole)) <= _MOST and plain_words(whole) == plain and _can_be_written(whole):
+        if amount(words_of(whole)) <= _MOST and plain_words(whole) == plain and can_be_written(whole):
             return whole, whole
     front, back = typed[:_MOST_TYPED], typed[-_MOST_TYPED:]
     starts = _chosen(
@@ -55,13 +55,13 @@ def edges(sentence: str) -> tuple[str, str]:
 
 def _chosen(parts: list[str], is_right: _Test, is_enough: _Test = bool) -> str:
     """As few words as are right and enough, or as many as there may be, or a word or two, which no check compares."""
-    written = [one for one in parts if amount(words_of(one)) <= _MOST and _can_be_written(one)]
+    written = [one for one in parts if amount(words_of(one)) <= _MOST and can_be_written(one)]
     right = [one for one in written if amount(words_of(one)) >= _FEWEST and is_right(plain_words(one))]
     few = [one for one in written if len(words_of(one)) < _FEWEST]
     return next((one for one in right if is_enough(plain_words(one))), (right or few or [_UNWRITTEN])[-1])
 
 
-def _can_be_written(text: str) -> bool:
+def can_be_written(text: str) -> bool:
     """Whether a text can stand in a seed file: no word in it has letters of two alphabets."""
     return bool(text) and not any(refused_characters(text))
 
@@ -88,7 +88,7 @@ def numbers_in(sentence: str, starts: str, ends: str, dates: tuple[str, ...]) ->
             continue
         begin = max(0, min(index - 1, len(words) - _FEWEST))
         phrase = sentence[words[begin].start() : words[min(begin + _FEWEST, len(words)) - 1].end()]
-        if _FEWEST <= amount(words_of(phrase)) <= _MOST:
+        if _FEWEST <= amount(words_of(phrase)) <= _MOST and can_be_written(phrase):
             found.append(phrase)
     return tuple(found)
 
@@ -105,7 +105,7 @@ def short_quotations_in(sentence: str, spans: list[Span]) -> tuple[str, ...]:
             # The phrase has both marks of its quotation.
             start = min(words[begin].start(), span.start - 1 if span.start else 0)
             phrase = sentence[start : max(words[last].end(), span.end + span.is_closed)]
-            if _FEWEST <= amount(words_of(phrase)) <= _MOST:
+            if _FEWEST <= amount(words_of(phrase)) <= _MOST and can_be_written(phrase):
                 found.append(phrase)
     return tuple(found)
 

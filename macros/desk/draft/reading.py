@@ -10,7 +10,7 @@ from datetime import date
 from macros.desk.draft.article import Article
 from macros.desk.draft.asides import HEADLINE, aside
 from macros.desk.draft.dates import dates_in
-from macros.desk.draft.facts import doubt_in, edges, numbers_in, short_quotations_in, speech_of
+from macros.desk.draft.facts import can_be_written, doubt_in, edges, numbers_in, short_quotations_in, speech_of
 from macros.desk.draft.quotes import Span, quotations
 from macros.desk.draft.segmenter import sentences
 from macros.desk.draft.speakers import Listener, Speaker, listener, words_of_the_day
@@ -97,14 +97,18 @@ class _Reader:
             yield Sentence("headline", title, *edges(title), left_out=HEADLINE)
 
     def paragraph(self, number: int, text: str) -> Iterator[Sentence]:
-        placed = _placed(text, sentences(text, self.article.language))
+        placed = [one for one in _placed(text, sentences(text, self.article.language)) if words_of(one[0])]
         reason = HEADLINE if plain_words(text) == plain_words(self.article.title) else aside(text, is_said=True)
-        heard = [self.ears.heard(part, spans) if self.ears and not reason else () for part, spans in placed]
+        heard = [() if reason else self._heard(part, spans) for part, spans in placed]
         is_said = any(heard) or _said_beside(text)
         reason = reason or aside(text, is_said=is_said)
         for place, ((part, spans), speakers) in enumerate(zip(placed, heard, strict=True), start=1):
             sentence = self._sentence(f"p{number}s{place}", part, spans)
             yield replace(sentence, left_out=reason) if reason else replace(sentence, speakers=speakers)
+
+    def _heard(self, text: str, spans: list[Span]) -> tuple[Speaker, ...]:
+        found = self.ears.heard(text, spans) if self.ears else ()
+        return tuple(one for one in found if can_be_written(f"{one.name} {one.role}"))
 
     def _sentence(self, address: str, text: str, spans: list[Span]) -> Sentence:
         starts, ends = edges(text)
@@ -133,10 +137,9 @@ def read(article: Article) -> Reading:
         article: The article, with its date.
     """
     reader = _Reader(article, date.fromisoformat(article.issued), listener(article.language))
-    paragraphs = [text for text in article.paragraphs if words_of(text)]
     found = [
         *reader.headline(),
-        *(one for number, text in enumerate(paragraphs, start=1) for one in reader.paragraph(number, text)),
+        *(one for number, text in enumerate(article.paragraphs, start=1) for one in reader.paragraph(number, text)),
     ]
     speakers = {id(speaker): speaker for one in found for speaker in one.speakers}
     return Reading(article, tuple(found), tuple(speakers.values()))

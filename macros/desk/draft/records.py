@@ -58,7 +58,8 @@ class Draft:
             "read": "full",
         }
         guessed = ["affiliation"]
-        guessed += [key for key in ("title", "url", "author") if not getattr(article, key)]
+        guessed += [key for key in ("title", "url") if not getattr(article, key)]
+        guessed += [key for key in ("author", "issued") if key not in article.given]
         guessed += [] if article.outlet else ["publisher"]
         return with_passages(
             {"id": self.source, **fields, "guessed": tuple(guessed)}, self.passages(self.reading.sentences)

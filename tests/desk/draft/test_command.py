@@ -16,6 +16,7 @@ pytest.importorskip("sentencex", reason="`nox -s tests` installs what drafting n
 from macros.desk.draft.__main__ import main
 from macros.desk.draft.article import MAX_BYTES, MAX_CHARACTERS
 from macros.models.voice import Mode
+from macros.problems.problem import DossierError
 from macros.problems.task import Step
 from macros.validation.pipeline import check_dossier
 from tests.draft_quality import reports
@@ -136,6 +137,28 @@ def test_options_say_what_the_article_does_not_say(tmp_path: Path, capsys: pytes
     # The dossier knows the date of a source that it has.
     code, said = _draft(capsys, *again, "--title", "The ferry")
     assert (code, said.rstrip().endswith("nothing changed")) == (0, True), said
+
+
+def test_a_day_that_does_not_exist_is_left_to_the_editor(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("The vote on 31 June 2024 is off, said the old port office of the town.")
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", *DATED)
+    assert code == 0, said
+    dossier = check_dossier(tmp_path / "new").dossier
+    assert (dossier.sources[0].title, dossier.sources[0].passages[0].dates) == ("none", ())
+    sources = tmp_path / "new/sources.yml"
+    sources.write_text(sources.read_text(encoding="utf-8").replace("voices, dates]", "voices]"), encoding="utf-8")
+    with pytest.raises(DossierError, match="the words of p1s1 give '31 June', but its dates do not"):
+        check_dossier(tmp_path / "new")
+
+
+def test_a_second_article_without_an_address_has_another_place_than_the_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for title in ("One ferry sails", "Two ferries sail"):
+        (tmp_path / "a.txt").write_text(f"{title}\n\nIt can sail from June on, the port office said on Friday.")
+        code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", *DATED)
+        assert code == 0, said
+    assert len({source.url for source in check_dossier(tmp_path / "new").dossier.sources}) == 2
 
 
 def test_a_date_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
