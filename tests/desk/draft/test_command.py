@@ -161,10 +161,19 @@ def test_a_second_article_without_an_address_has_another_place_than_the_first(
     assert len({source.url for source in check_dossier(tmp_path / "new").dossier.sources}) == 2
 
 
-def test_a_date_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        ("31 May", "'31 May' is not a day; write it like 2024-05-31"),
+        ("1066-10-14", "no article was published in the year 1066; correct the date"),
+    ],
+)
+def test_a_date_that_is_none_is_refused(
+    day: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", "--date", "31 May")
-    assert (code, said) == (1, "'31 May' is not a day; write it like 2024-05-31\nnothing was written\n")
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", "--date", day)
+    assert (code, said) == (1, f"{message}\nnothing was written\n")
 
 
 def test_the_copy_of_the_text_is_ignored_by_git(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
