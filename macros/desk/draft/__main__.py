@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import MAXYEAR, UTC, date, datetime
 from pathlib import Path
 
-from macros.desk.draft.again import draft_again, same_source
+from macros.desk.draft.again import draft_again
 from macros.desk.draft.article import Article, UnreadableError, read_article
 from macros.desk.draft.cast import Cast
 from macros.desk.draft.files import COPIES, added, copy_path, copy_text, cover_text, file_for, is_new, write
+from macros.desk.draft.known import known_of
+from macros.desk.draft.matching import same_source
 from macros.desk.draft.reading import Reading, read
 from macros.desk.draft.records import Draft, source_id
 from macros.desk.fingerprint import as_seed
@@ -19,9 +21,7 @@ from macros.desk.renew import of_dossier
 from macros.desk.renew import write as write_changed
 from macros.desk.schema import schema_line
 from macros.exports.completion import FOLDER
-from macros.loading.folder import read_folder, seeds_folder
-from macros.loading.records import to_model
-from macros.models.actor import Actor
+from macros.loading.folder import seeds_folder
 from macros.models.kinds import COVER
 from macros.models.source import Source
 from macros.problems.problem import DossierError
@@ -84,24 +84,6 @@ def _content(name: str) -> bytes:
         raise UnreadableError(f"{name} cannot be read: {error.strerror}") from None
 
 
-def _known(folder: Path) -> tuple[tuple[Actor, ...], tuple[Source, ...], set[str]]:
-    """The actors, sources and ids that a dossier has.
-
-    Raises:
-        DossierError: Its files cannot be read.
-    """
-    if is_new(folder):
-        return (), (), set()
-    raw = read_folder(folder)
-    if raw.problems:
-        raise DossierError(raw.problems)
-    actors = [model for one in raw.records if one.kind == "actors" and isinstance(model := to_model(one, Actor), Actor)]
-    sources = [
-        model for one in raw.records if one.kind == "sources" and isinstance(model := to_model(one, Source), Source)
-    ]
-    return tuple(actors), tuple(sources), {one.id for one in raw.records}
-
-
 def _first_draft(folder: Path, draft: Draft) -> dict[Path, str]:
     """The files of a first draft, with their texts."""
     source, sentences = draft.source, draft.reading.sentences
@@ -130,10 +112,14 @@ def _with_evidence(folder: Path, draft: Draft) -> dict[Path, str]:
 def _summary(folder: Path, reading: Reading) -> str:
     quoted = sum(len(one.quotations) for one in reading.sentences)
     names = ", ".join(speaker.name for speaker in reading.speakers) or "nobody but the outlet"
-    return (
-        f"{folder.as_posix()}: {len(reading.sentences)} passages, {quoted} quotations; who speaks: {names}\n"
-        "What is guessed is marked as guessed. What to do next: nox -s next"
-    )
+    missing = [name for name, field, _ in _OPTIONS if not getattr(reading.article, field)]
+    lines = [f"{folder.as_posix()}: {len(reading.sentences)} passages, {quoted} quotations; who speaks: {names}"]
+    if missing:
+        options = ", ".join(missing)
+        lines.append(
+            f"The article does not say everything. Write what is missing, or draft it into a new folder with {options}"
+        )
+    return "\n".join([*lines, "What is guessed is marked as guessed. What to do next: nox -s next"])
 
 
 def main(arguments: list[str]) -> int:
@@ -156,15 +142,19 @@ def main(arguments: list[str]) -> int:
             raise UnreadableError(f"{folder.as_posix()} contains something, but no dossier; choose a new folder")
         given = {field: value for _, field, _ in _OPTIONS if (value := getattr(chosen, field))}
         article = read_article(name, _content(chosen.article), given)
-        actors, sources, taken = _known(folder)
-        old = same_source(article, sources)
+        known = known_of(folder)
+        old = same_source(article, known.sources)
         reading = read(_dated(article, name, old))
-        cast = Cast(reading.article, actors, taken)
+        if not old and known.closes_before(reading.article.issued):
+            raise UnreadableError(
+                f"{name} was published on {reading.article.issued}, after the as-of date of the dossier; move 'as_of' first"
+            )
+        cast = Cast(reading.article, known.actors, known.ids)
         if old:
             draft = Draft(reading, old.id, today, cast)
             files, report = draft_again(folder, draft, old)
         else:
-            draft = Draft(reading, source_id(reading, taken), today, cast)
+            draft = Draft(reading, source_id(reading, known.ids), today, cast)
             files, report = _first_draft(folder, draft), _summary(folder, reading)
         was_new = is_new(folder)
         write({**files, **_with_evidence(folder, draft)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.desk.draft.article import Article, UnreadableError
+from macros.desk.draft.article import UnreadableError
 from macros.desk.draft.files import added, copy_path, file_for
 from macros.desk.draft.matching import Match, matches
 from macros.desk.draft.records import Draft
@@ -18,14 +18,6 @@ from macros.models.source import Source
 
 _INDENT = 4
 _GONE = "# The article no longer has this sentence:\n"
-
-
-def same_source(article: Article, sources: tuple[Source, ...]) -> Source | None:
-    """The source that the dossier already has for an article: one with its address, or with its headline."""
-    for source in sources:
-        if (article.url and source.url == article.url) or (article.title and source.title == article.title):
-            return source
-    return None
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Finds the passages that a dossier has in a new state of their article, by their words."""
+"""Finds the source that a dossier has for an article, and its passages in a new state of the article, by their words."""
 
 from __future__ import annotations
 
@@ -6,12 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from macros.desk.draft.article import Article
 from macros.desk.draft.reading import Sentence
 from macros.evidence.words import words_of
-from macros.models.source import Passage
+from macros.models.base import Nothing
+from macros.models.source import Passage, Source
 
 _ALIKE = 0.6
 """Sentences that share this part of their words are the same one in other words."""
+
+
+def same_source(article: Article, sources: tuple[Source, ...]) -> Source | None:
+    """The source that the dossier already has for an article: one with its address, its headline, or else its first words."""
+    for source in sources:
+        if (article.url and source.url == article.url) or (article.title and source.title == article.title):
+            return source
+    return None if article.title else next((one for one in sources if _begins_alike(article, one)), None)
+
+
+def _begins_alike(article: Article, source: Source) -> bool:
+    first = [_words(one.starts) for one in source.passages[:1] if isinstance(source.title, Nothing)]
+    return bool(first) and _words(article.paragraphs[0])[: len(first[0])] == first[0]
 
 
 @dataclass(frozen=True)

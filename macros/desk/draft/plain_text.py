@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from macros.desk.draft.asides import HEADING, aside
 from macros.desk.draft.dates import day_in
 
 _ENDS = tuple('.!?…:;։。！？؟।"”»)')
@@ -69,6 +70,8 @@ def from_lines(text: str, *, is_markdown: bool) -> tuple[str, tuple[str, ...], d
         len(blocks) > 1
         and len(blocks[0].split()) <= _MOST_WORDS_OF_A_TITLE
         and not blocks[0].endswith((".", "։", "。"))
+        and aside(blocks[0]) in ("", HEADING)
+        and not _about(blocks[0])
     ):
         title = blocks.pop(0)
     facts: dict[str, str] = {}

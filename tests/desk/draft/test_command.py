@@ -151,6 +151,53 @@ def test_a_day_that_does_not_exist_is_left_to_the_editor(tmp_path: Path, capsys:
         check_dossier(tmp_path / "new")
 
 
+def test_what_the_article_does_not_say_is_reported_with_its_options(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.split("\n", 1)[1], encoding="utf-8")
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en")
+    assert code == 0, said
+    assert "or draft it into a new folder with --title, --publisher\n" in said
+    again = _draft(
+        capsys, str(tmp_path / "a.txt"), str(tmp_path / "b"), "--language", "en", "--title=T", "--publisher=G"
+    )
+    assert "does not say everything" not in again[1]
+
+
+def test_an_article_after_the_as_of_date_of_the_dossier_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(shutil.copytree(TINY, tmp_path / "seeds"))
+    as_of = check_dossier(folder).dossier.cover.as_of.text
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    before = (folder / "statements.yml").read_bytes()
+    code, said = _draft(capsys, str(tmp_path / "a.txt"), str(folder), "--language", "en", "--date", as_of)
+    assert code == 0, said
+    (folder / "statements.yml").write_bytes(before)
+    code, said = _draft(
+        capsys, str(tmp_path / "a.txt"), str(folder), "--language", "en", "--title=B", "--url=https://g.example/2"
+    )
+    message = "a.txt was published on 2024-05-04, after the as-of date of the dossier; move 'as_of' first"
+    assert (code, said) == (1, f"{message}\nnothing was written\n")
+    assert (folder / "statements.yml").read_bytes() == before
+
+
+def test_an_article_without_a_headline_and_an_address_is_found_again_by_its_first_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The night ferry can run again from June, the port office said on Friday."
+    for change, report in (
+        ("", "who speaks"),
+        ("", "nothing changed"),
+        (" It will be late.", "p1s2: new"),
+        ("x", "who speaks"),
+    ):
+        (tmp_path / "a.txt").write_text(change + text if change == "x" else text + change, encoding="utf-8")
+        code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", *DATED)
+        assert code == 0, said
+        assert report in said
+
+
 def test_a_second_article_without_an_address_has_another_place_than_the_first(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,7 +238,7 @@ def test_the_copy_of_the_text_is_ignored_by_git(tmp_path: Path, capsys: pytest.C
 def test_an_article_is_added_to_a_dossier_that_exists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = Path(shutil.copytree(TINY, tmp_path / "seeds"))
     before = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.yml")}
-    text = "Quill doubts it again\n\n4 May 1999\n\n“The bay is full of ice,” said Edda Quill on Monday.\nTwo fishers said so too."
+    text = "Quill doubts it again\n\n3 April 1999\n\n“The bay is full of ice,” said Edda Quill on Monday.\nTwo fishers said so too."
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     code, said = _draft(capsys, str(tmp_path / "a.txt"), str(folder), "--language", "en")
     assert code == 0, said
