@@ -46,6 +46,7 @@ ALSO_SAID = (
 NOT_SAID = (
     r"(?!(?:state|states|report|reports|claim|call|calls|point|points|note|notes|quote|quotes|name|names|list|lists|promise|hold|speak|comments|fears|hopes|demands|estimates|remarks|praise|alleged)\b)"
     r"(?!(?:announced|reported|described|named|cited|quoted|called|listed|written|expected|told|recalled|proposed|estimated)\s(?:in|by|at|as|from|to\sbe)\b)"
+    r"(?!(?:goes|went)\son\sto\s(?!add|argue|explain|say|tell)\w)"
 )
 """Verbs that are nouns too, and participles that belong to the noun before them: "deaths announced in"."""
 SOMEBODY = (
@@ -53,6 +54,14 @@ SOMEBODY = (
     r"(?:spokes\w+|officials?|sources?|witness(?:es)?|residents?|diplomats?|experts?|analysts?|aides?|\w+(?:er|or|ist|ian|man|woman|ant|ent|ive)s?)\b[^,;:.\ufffc]{0,50}"
 )
 """An unnamed speaker behind a verb: said a spokeswoman for the port."""
+
+ROLE_BETWEEN = re.compile(
+    rf"\s(?:{'|'.join(sorted(TITLES))}|nominee|candidate|member|manager|owner|founder|head|boss)\s(?={_CAPITAL}\s{_CAPITAL})"
+)
+"""What somebody is, between the name of a body and that of the person: "White House nominee Ann Roe"."""
+
+ASKED = re.compile(rf"\basked\s(?:the\s)?({NAME})")
+"""Who is asked, and so answers in the next sentence."""
 
 OCCUPATION = re.compile(r"[A-Z][a-z]+(?:ographer|ologist|onomist|ysicist)")
 """A word for what somebody does, before a name."""
@@ -72,6 +81,9 @@ JOINT = re.compile(
     rf"(?:[Bb]oth\s)?((?:the\s)?{NAME})\sand\s((?:the\s)?{NAME})|([A-Z]?[a-z]+s)\sand\s((?:[a-z]+\s)?[a-z]+s)"
 )
 """Two who say something together."""
+
+SEVERAL = rf"(?:[Tt]he\s)?{NAME}(?:,\s(?:the\s)?{NAME})+,?\sand\s(?:the\s)?{NAME}"
+"""Three or more who say something together."""
 
 THING = re.compile(r"\b(?:agreement|deal|treaty|accord|pact|truce|cease-?fire|plan|law|bill|vote|decision|move)$")
 """What promises or tells something, but is nobody."""

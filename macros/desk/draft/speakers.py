@@ -14,6 +14,7 @@ from macros.desk.draft.speaker_words import (
     ALSO_SAID,
     APPOSITION,
     ARTICLES,
+    ASKED,
     BETWEEN,
     FAR_APPOSITION,
     GROUP,
@@ -26,6 +27,8 @@ from macros.desk.draft.speaker_words import (
     POSSESSIVE,
     PRONOUN,
     QUOTED,
+    ROLE_BETWEEN,
+    SEVERAL,
     SOMEBODY,
     THING,
     UNNAMED,
@@ -97,6 +100,8 @@ class Listener:
             self.last = found
             one = found[0]
             self.person = one if one.is_named or not one.name.endswith("s") else self.person
+        if asked := ASKED.search(masked):
+            self.person = self._kept(person(asked[1]))
         return found
 
     def _meet(self, masked: str) -> Speaker | None:
@@ -105,10 +110,14 @@ class Listener:
         Returns:
             The person of whom the sentence speaks, if it begins with one.
         """
-        subject = None
+        subject, body = None, 0
         for match in re.finditer(NAME, masked):
             name = person(match.group())
-            begins = match.start() == 0 or _UNTIL_A_SUBJECT.fullmatch(masked[: match.start()])
+            if ROLE_BETWEEN.match(masked, match.end()):
+                body = match.end()
+                continue
+            before = masked[body : match.start()]
+            begins = not before or _UNTIL_A_SUBJECT.fullmatch(before) or bool(body and ROLE_BETWEEN.match(masked, body))
             if begins and (known := self.speakers.get(key_of(name))) and len(known.name.split()) > 1:
                 subject = self.person = known
             if len(name.split()) > 1:
@@ -121,6 +130,9 @@ class Listener:
         speech = rf"{NOT_SAID}(?:{self.words.speech}|{ALSO_SAID})"
         if re.search(rf"(?i)\bin (?:{self.words.his}) (?:{self.words.view})\b", masked):
             return (self.person,) if self.person else ()
+        if several := re.search(rf"(?:^|(?<=[;:\ufffc—–]\s))({SEVERAL}){BETWEEN}(?:{speech})\b", masked):
+            every = [self._named(name, "") for name in re.split(r",\s(?:and\s)?|\sand\s", several[1])]
+            return tuple(one for one in every if one)
         for pattern in _patterns(self.words, speech):
             for match in re.finditer(pattern, masked):
                 if found := self._together(match["who"].strip(), match.groupdict().get("role") or ""):

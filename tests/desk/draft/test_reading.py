@@ -209,6 +209,7 @@ def test_speakers_are_guessed_from_names_and_verbs(text: str, speaker: str | Non
         ("Both Kanto and Verel said no.", ["Kanto", "Verel"]),
         ("Pilots and harbour experts said no.", ["pilots", "harbour experts"]),
         ("It rained and Blake said no.", ["Blake"]),
+        ("Vandria, the Northern League and Ann Roe said no.", ["Vandria", "Northern League", "Ann Roe"]),
     ],
 )
 def test_two_may_speak_together(text: str, speakers: list[str]) -> None:
@@ -245,6 +246,22 @@ def test_a_pronoun_means_whom_the_sentence_before_names() -> None:
     )
     names = [[one.name for one in ears.heard(text, quotations(text))] for text in texts]
     assert [names[0], names[2], names[4]] == [["Ann Roe"], ["Bea Lind"], ["Ann Roe"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speaker"),
+    [
+        ("A reporter asked Bea Lind, “Why?”", "“Because it rains,” she replied.", "Bea Lind"),
+        ("Lake House nominee Bea Lind joined the crews.", "She said no.", "Bea Lind"),
+        ("Ann Roe said no.", "Later she went on to study law.", None),
+    ],
+)
+def test_whom_the_sentence_before_means(first: str, second: str, speaker: str | None) -> None:
+    ears = listener("en")
+    assert ears
+    ears.heard(first, quotations(first))
+    found = ears.heard(second, quotations(second))
+    assert (found[0].name if found else None) == speaker
 
 
 @pytest.mark.parametrize(
