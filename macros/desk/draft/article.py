@@ -69,8 +69,8 @@ def _decoded(name: str, content: bytes, *, is_html: bool) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, errors="replace")
-    if b"\0" in content:
-        raise UnreadableError(f"{name} is not text")
+    if b"\0" in content or content.startswith(b"%PDF"):
+        raise UnreadableError(f"{name} is not text; copy its text into a .txt file")
     declared = _DECLARED.search(content[:4096]) if is_html else None
     encoding = declared[1].decode("ascii") if declared else "utf-8"
     try:
@@ -172,13 +172,18 @@ def read_article(name: str, content: bytes, given: Mapping[str, str]) -> Article
     ):
         raise UnreadableError(f"{name} contains no sentence")
     tag = _tag(article.language)
+    if not tag and article.language:
+        raise UnreadableError(f"'{article.language}' is not the tag of a language; write one such as --language en")
     if not tag:
         raise UnreadableError(f"{name} does not say its language; add it: --language en")
     if not knows(tag):
-        raise UnreadableError(f"the sentences of the language '{tag}' cannot be told apart; list the passages by hand")
+        raise UnreadableError(
+            f"the sentences of the language '{tag}' cannot be told apart; write the passages by hand: HOWTO.md, step 2"
+        )
     return replace(article, language=tag)
 
 
 def _tag(written: str) -> str:
     primary, *rest = written.replace("_", "-").split("-")
-    return "-".join([primary.lower(), *rest]) if re.fullmatch("[A-Za-z]{2,3}", primary) else ""
+    known = [part for part in rest if re.fullmatch("[A-Za-z0-9]{2,8}", part)]
+    return "-".join([primary.lower(), *known]) if re.fullmatch("[A-Za-z]{2,3}", primary) else ""

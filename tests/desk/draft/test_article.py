@@ -46,7 +46,7 @@ def test_what_the_editor_gives_goes_before_what_the_article_says() -> None:
     article = read_article(
         "a.txt",
         TEXT.format(title="A", url="https://g.example/1").encode(),
-        {"language": "en-GB", "title": "B", "url": "https://g.example/2"},
+        {"language": "en_GB-x-y", "title": "B", "url": "https://g.example/2"},
     )
     assert (article.title, article.url, article.language) == ("B", "https://g.example/2", "en-GB")
     assert article.given == {"language", "title", "url"}

@@ -264,7 +264,8 @@ data to deliver our services. If you give your consent, we also use cookies to m
 </article></body></html>"""
 BAD = {
     "empty": ("a.txt", b" \n", "en", "a.txt is empty"),
-    "binary": ("a.txt", b"\x89PNG\x00\x01 a picture", "en", "a.txt is not text"),
+    "binary": ("a.txt", b"\x89PNG\x00\x01 a picture", "en", "a.txt is not text; copy its text into a .txt file"),
+    "pdf": ("a.pdf", b"%PDF-1.7\n%\xe2\xe3", "en", "a.pdf is not text; copy its text into a .txt file"),
     "encoding": (
         "a.txt",
         "Das Wasser fließt überall.".encode("latin-1"),
@@ -306,13 +307,19 @@ BAD = {
         "a.txt",
         b"Maji yanapita chini ya daraja kila siku bila kusimama.",
         "sw",
-        "the sentences of the language 'sw' cannot be told apart; list the passages by hand",
+        "the sentences of the language 'sw' cannot be told apart; write the passages by hand: HOWTO.md, step 2",
     ),
     "no-date": (
         "a.txt",
         TEXT.replace("4 May 2024\n", "").encode(),
         "en",
         "a.txt does not say when it was published; add it: --date 2024-05-31",
+    ),
+    "name-of-language": (
+        "a.txt",
+        TEXT.encode(),
+        "English",
+        "'English' is not the tag of a language; write one such as --language en",
     ),
     "no-language": ("a.txt", TEXT.encode(), "", "a.txt does not say its language; add it: --language en"),
 }
