@@ -64,7 +64,9 @@ def test_the_how_to_leads_from_an_article_to_a_dossier(
     (tmp_path / "below").mkdir()
     monkeypatch.chdir(tmp_path / "below")
     Path("article.html").write_text(
-        f'<html lang="en"><article><h1>Ferry</h1><p>{ARTICLE * 3}</p></article></html>', "utf-8"
+        f'<html lang="en"><meta property="article:published_time" content="2024-05-04"><article><h1>Ferry</h1>'
+        f"<p>{ARTICLE * 3}</p></article></html>",
+        "utf-8",
     )
     assert [draft.main(command.split()) for command in commands] == [0]
     assert "nox -s next" in capsys.readouterr().out
