@@ -38,6 +38,7 @@ class CueWords:
         new_clause: Words at which what is denied ends, because another clause begins.
         reversals: Words that, inserted into somebody's words, make them untrue or doubtful.
         unsaid: Phrases that say that something is not said or not known.
+        unknown: Those of them that say only that it is not known.
         hedges: Words that mark a date as not certain.
         part_of_a_time: Words for a part of a month or a year, which is more precise than the month.
         numbers: Numbers in words, with their values, and other words that count or name a day.
@@ -63,6 +64,7 @@ class CueWords:
     new_clause: frozenset[str]
     reversals: re.Pattern[str]
     unsaid: re.Pattern[str]
+    unknown: re.Pattern[str]
     hedges: re.Pattern[str]
     part_of_a_time: re.Pattern[str]
     numbers: dict[str, str]
@@ -150,6 +152,7 @@ ENGLISH = CueWords(
         r"nobody (?:\w+ )?(?:knows?|knew|could know|says?|said)", r"(?:remains?|is|are|was|leaves? \w+|left) open", "unclear", "unknown", "nothing is said",
         r"without (?:\w+ )?(?:naming|saying|giving|quoting)",
     ),
+    unknown=_words(r"(?:is|are|was|were) not (?:\w+ )?(?:known|established)", r"nobody (?:\w+ )?(?:knows?|knew|could know)", "unknown"),
     hedges=_words("about", "around", "possibly", "perhaps", "probably", "apparently", "by", "before", "until", "or so", "between", r"or (?:after|earlier|later)"),
     part_of_a_time=_words("early", "mid", "late", r"(?:at )?(?:the )?(?:end|beginning|start|middle|(?:first|last) (?:half|days|week)|second half) of"),
     numbers={

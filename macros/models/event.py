@@ -132,6 +132,11 @@ class Event(IdentifiedRecord):
         return {"decliner": Nothing.SILENT, "ground": Nothing.SILENT} | values
 
     @property
+    def can_be_declined(self) -> bool:
+        """Whether somebody can keep an event of its kind from taking place."""
+        return EventStatus.DECLINED in STATUSES[self.kind]
+
+    @property
     def can_lie_ahead(self) -> bool:
         """Whether it was still to come on the as-of date, as far as its status says."""
         return self.status in OPEN

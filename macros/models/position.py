@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import ConfigDict, Field, model_validator
 
 from macros.models.actor import Actor, Part
-from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Text
+from macros.models.base import IdentifiedRecord, Nothing, Record, Slug, Text, derived
 from macros.models.references import ActorRef, Ref, StatementRef
 
 
@@ -82,7 +82,11 @@ class Position(Record):
     statements: tuple[StatementRef, ...] = Field(
         default=(), description="Ids of the statements that express the position."
     )
-    told_by: tuple[ActorRef, ...] = Field(default=(), description="Ids of other actors whose words the statements are.")
+    told_by: tuple[ActorRef, ...] = Field(
+        default=(),
+        description="Ids of other actors whose words the statements are. Left out: those who speak in them.",
+        json_schema_extra=derived,
+    )
     nothing: Nothing | None = Field(
         default=None, description="In place of statements: silent, unknown, none, not-applicable."
     )

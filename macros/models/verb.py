@@ -18,6 +18,9 @@ class Frame(StrEnum):
     OF = "of"
 
 
+_QUESTIONS = frozenset(["how", "what", "when", "where", "which", "who", "why"])
+"""Words with which a question begins that can stand in place of "whether". After other verbs, they begin a clause."""
+
 _THAT, _TO, _WHETHER, _OF = (Frame.THAT,), (Frame.TO,), (Frame.WHETHER,), (Frame.OF,)
 
 NOBODY = None
@@ -68,10 +71,16 @@ class Verb(StrEnum):
     """The speaker objected to it."""
     WARNED = "warned", (*_THAT, *_OF), "", "warn warns warned", {"is_strong": True}
     """The speaker said that it is a danger."""
+    ACKNOWLEDGED = "acknowledged", _THAT, "to", "acknowledge acknowledges acknowledged", {"is_strong": True}
+    """The speaker said that something is so which could count against the speaker."""
+    ASSURED = "assured", _THAT, "", "assure assures assured", {"needs": True}
+    """The speaker told somebody, to take away a doubt."""
     DENIED = "denied", _THAT, "to", "deny denies denied", {"closes": False}
     """The speaker said that it is not so. The words after the verb are what the speaker denies."""
     PROMISED = "promised", (*_THAT, *_TO), "", "promise promises promised", {"is_strong": True}
     """The speaker said that he or she will do it."""
+    PLEDGED = "pledged", (*_THAT, *_TO), NOBODY, "pledge pledges pledged", {"is_strong": True}
+    """The speaker bound himself or herself in public to do it."""
     THREATENED = "threatened", _TO, NOBODY, "threaten threatens threatened", {"is_strong": True}
     """The speaker said that he or she will do something that harms others."""
     AGREED = "agreed", (*_TO, *_THAT), "with", "agree agrees agreed", {"is_act": True}
@@ -82,6 +91,10 @@ class Verb(StrEnum):
     """The speaker chose not to do it, as in: declined to comment."""
     ASKED = "asked", (*_TO, *_WHETHER), "", "ask asks asked"
     """The speaker asked somebody to do something, or whether something is so. Without `to`, the speaker asks to do it, as in: asked to speak."""
+    QUESTIONED = "questioned", _WHETHER, NOBODY, "question questions questioned", {"is_strong": True}
+    """The speaker doubted whether something is so."""
+    URGED = "urged", _TO, "", "urge urges urged", {"needs": True}
+    """The speaker asked somebody strongly to do something."""
     CALLED_ON = "called on", _TO, "", "call calls called", {"needs": True}
     """The speaker asked somebody in public to do something."""
     ACCUSED = "accused", _OF, "", "accuse accuses accused", {"needs": True, "is_strong": True}
@@ -119,6 +132,8 @@ class Verb(StrEnum):
         After "that", which the pages write, the words can begin with anything that is no other frame.
         """
         first = says.partition(" ")[0].casefold()
+        if first in _QUESTIONS and Frame.WHETHER in self.frames:
+            return Frame.WHETHER
         named = next((frame for frame in Frame if frame == first and frame is not Frame.THAT), Frame.THAT)
         return named if named in self.frames else None
 

@@ -45,6 +45,11 @@ class Cited:
     passages: dict[str, list[str]] = field(default_factory=dict)
 
     @property
+    def is_silent(self) -> bool:
+        """Whether it says that the source does not say something, not that nobody knows it."""
+        return self.is_nothing and getattr(self.record, "nothing", None) is Nothing.SILENT
+
+    @property
     def is_report(self) -> bool:
         """Whether it is what other sources report: a check or a later fact."""
         return isinstance(self.record, (Check, LaterFact))

@@ -28,7 +28,10 @@ def positions_say_whose_words_they_are(context: CheckContext) -> Iterator[Proble
             message = f"it uses statements by '{name}', but 'told_by' does not name '{name}'"
             yield context.problem(position, message, "statements", hint=hint)
         for index, name in enumerate(position.told_by):
-            if name not in others:
+            if name in speakers - others:
+                message = f"the words of '{name}' are those of '{position.actor}'"
+                yield context.problem(position, message, "told_by", index, hint="remove it: 'told_by' names others")
+            elif name not in others:
                 yield context.problem(position, f"none of its statements is by '{name}'", "told_by", index)
 
 
@@ -106,8 +109,11 @@ def _normalised(text: str) -> str:
 def no_two_records_say_the_same(context: CheckContext) -> Iterator[Problem]:
     """No two records have the same words. They would be one record that is written twice."""
     dossier = context.dossier
+    known = [
+        one for one in dossier.statements if all(level.to is None or level.to in dossier.actor for level in one.chain)
+    ]
     said = _duplicates(
-        dossier.statements, lambda s: (_normalised(content_of(dossier, s)), tuple(level.speaker for level in s.chain))
+        known, lambda s: (_normalised(content_of(dossier, s)), tuple(level.speaker for level in s.chain))
     )
     pairs: list[tuple[str, list[tuple[Record, Record]]]] = [
         ("says", [*said]),

@@ -69,7 +69,19 @@ def speakers_and_modes(dossier: Dossier) -> dict[int, dict[str, object]]:
     return found
 
 
-DERIVATIONS: tuple[Derivation, ...] = (speakers_and_modes, dates_of_events)
+def tellers(dossier: Dossier) -> dict[int, dict[str, object]]:
+    """Whose words a position is told in, if not in those of the actor itself."""
+    found: dict[int, dict[str, object]] = {}
+    for position in dossier.positions:
+        statements = [dossier.statement[name] for name in position.statements if name in dossier.statement]
+        speakers = [name for one in statements if one.source in dossier.source for name in dossier.levels(one)[0]]
+        others = tuple(dict.fromkeys(one for one in speakers if not dossier.is_or_speaks_for(one, position.actor)))
+        if others and "told_by" not in position.model_fields_set:
+            found[id(position)] = {"told_by": others}
+    return found
+
+
+DERIVATIONS: tuple[Derivation, ...] = (speakers_and_modes, dates_of_events, tellers)
 """Everything that is derived. A later one sees what the earlier ones have filled in."""
 
 

@@ -130,7 +130,7 @@ def a_declined_event_has_a_decliner(context: CheckContext) -> Iterator[Problem]:
 def only_an_event_not_held_lacks_a_decliner(context: CheckContext) -> Iterator[Problem]:
     """`decliner` and `ground` hold a kind of nothing, so only an event that did not take place can have them."""
     for event in context.dossier.events:
-        can_be_declined = EventStatus.DECLINED in STATUSES[event.kind]
+        can_be_declined = event.can_be_declined
         off = tuple(one for one in STATUSES[event.kind] if one in CALLED_OFF)
         for field in ("decliner", "ground"):
             if getattr(event, field) is None or not _has_known_status(event):

@@ -113,6 +113,11 @@ def _denies_alike(clause: Clause) -> Iterator[Finding]:
         names = " and ".join(f"@{c.name}" for c, one in zip(citations, clause.cited, strict=True) if one.is_nothing)
         hint = "write 'does not say', 'is not known' or another such phrase"
         yield f"{names} says only that something is not said or not known", hint
+    elif len(pairs) < len(citations) and not words.unsaid.search(words.unknown.sub("", clause.text)):
+        silent = [c.name for c, one in zip(citations, clause.cited, strict=True) if one.is_silent]
+        if silent:
+            hint = "write 'does not say' or another such phrase: somebody may know it"
+            yield f"@{silent[0]} says only that the source does not say it", hint
     elif pairs:
         denied = words.negations.search(_without_speakers(clause, clause.text))
         confirm = "compare them; if both mean the same, write [@{}, negation]"

@@ -67,7 +67,10 @@ def doubt_about_a_claim_has_its_words(context: CheckContext) -> Iterator[Problem
 
 def _begins(frames: Iterable[Frame]) -> str:
     forms = (
-        "write a clause; pages put 'that' before it" if one is Frame.THAT else f"begin with '{one}'" for one in frames
+        "write a clause; pages put 'that' before it"
+        if one is Frame.THAT
+        else f"begin with '{one}'{', how, why or the like' if one is Frame.WHETHER else ''}"
+        for one in frames
     )
     return ", or ".join(forms)
 

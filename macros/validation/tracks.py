@@ -19,10 +19,12 @@ def _written(one: TrackState) -> str:
 
 def mediators_of_a_track_mediate(context: CheckContext) -> Iterator[Problem]:
     """Whoever mediates a track has the part of a mediator, and so a page."""
+    # A position that nobody asks for is reported with the same cause.
+    reported = {name for one in context.dossier.positions for name in (one.actor, one.toward)}
     for track in context.dossier.tracks:
         for index, name in enumerate(track.mediators):
             actor = context.dossier.actor.get(name)
-            if actor and not actor.plays(Part.MEDIATOR):
+            if actor and name not in reported and not actor.plays(Part.MEDIATOR):
                 message = f"'{name}' is not a mediator in {context.whereabouts(actor, 'id')}"
                 hint = "add 'mediator' to its 'part', or name who mediates"
                 yield context.problem(track, message, "mediators", index, hint=hint)

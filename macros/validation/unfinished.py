@@ -29,6 +29,7 @@ _PAGES_THAT_NEED = {
     PageName.GLOSSARY: "terms",
     PageName.UNKNOWNS: "gaps",
 }
+_PAGES_OF_PARTS = {PageName.MEDIATORS: Part.MEDIATOR, PageName.PARTIES: Part.PARTY}
 """Pages that are empty if the dossier has no records of a kind."""
 
 
@@ -148,6 +149,7 @@ def missing_introductions(context: CheckContext) -> Iterator[Task]:
         for page in PageName
         if page not in context.dossier.absent_pages
         and (page not in _PAGES_THAT_NEED or context.dossier.of_kind(_PAGES_THAT_NEED[page]))
+        and (page not in _PAGES_OF_PARTS or context.dossier.playing(_PAGES_OF_PARTS[page]))
     ]
     missing = [page for page in shown if page is not PageName.ABOUT and page not in cover.introductions]
     if missing:

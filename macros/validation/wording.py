@@ -79,7 +79,9 @@ _GLUED = regex.compile(rf"(?V1)[[\w]--[{UNSPACED}]]“|”[[\w]--[{UNSPACED}]]")
 
 def _problems_of_marks(text: str) -> Iterator[tuple[str, str]]:
     # A single word in single marks is only named, not quoted. An apostrophe is not a mark.
-    others = (found.group() for found in _OTHER_MARKS.finditer(text))
+    # Marks inside a quotation are those of the source.
+    ours = re.sub("“[^“”]*”", "“”", text)
+    others = (found.group() for found in _OTHER_MARKS.finditer(ours))
     other = next((quoted for quoted in others if quoted[0] not in "‘'" or len(quoted.split()) > 1), None)
     if other:
         yield (

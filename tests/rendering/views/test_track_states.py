@@ -56,7 +56,7 @@ def test_the_timeline_has_the_last_state_even_if_it_has_no_date(tiny: Dossier) -
     undated = _with_last_state(tiny, date=Nothing.SILENT, state=State.CONCLUDED)
     shown = soup(body(undated, "timeline/")).select(".entry--known:has(h3.state)")
     assert [text_of(str(one.select_one(".entry__when"))) for one in shown] == [
-        "20 April 1999 Became known, no date given"
+        "20 April 1999 Was reported, no date given"
     ]
 
 
