@@ -26,6 +26,7 @@ class _Words:
     last: str
     following: str
     future: str
+    near: str = "(?!)"
     open: str = "(?!)"
     past: str = "(?!)"
     earlier: str = "(?!)"
@@ -36,7 +37,8 @@ _WORDS = {
         last="last|past|previous",
         following="next|coming|upcoming",
         future=r"will|won['’]t|shall|[’']ll|going to|upcoming|due|scheduled|(?:expected|set|meant) to|(?:is|are) to",
-        open="can|could|may|might|would|should|must|from|by|until|till|before|plans?|hopes?|expects?|wants?",
+        near="from|by|until|till|before",
+        open="can|could|may|might|would|should|must|plans?|hopes?|expects?|wants?",
         past=r"was|were|had|did|been|ago|(?!(?:need|indeed|hundred|expected|scheduled)\b)\w{2,}ed|said|told|began|fell|rose|went|came|"
         r"took|held|met|won|lost|left|made|gave|broke|found|sent|shot|saw|spoke|wrote|became|put|hit|led",
         earlier="was|were|had|would",
@@ -90,7 +92,8 @@ def tense_of(text: str, start: int, end: int, language: str) -> Tense:
         return Tense.NEXT
     # "He said on Friday it will": what stands before the date goes first.
     found = (_tense(words, part) for part in _clauses(text, start, end))
-    return next((tense for tense in found if tense is not Tense.UNKNOWN), Tense.UNKNOWN)
+    is_near = _has(words.near, beside.partition("|")[0])
+    return next((tense for tense in found if tense is not Tense.UNKNOWN), Tense.OPEN if is_near else Tense.UNKNOWN)
 
 
 def _tense(words: _Words, clause: str) -> Tense:
