@@ -64,10 +64,10 @@ READ = {
     "[..1760-12-03]": ("by 3 December 1760", "by 3 December 1760"),
     "[1760-12..]": ("in or after December 1760", "in or after December 1760"),
     "[1760-12-03..]": ("on or after 3 December 1760", "on or after 3 December 1760"),
-    "[1670..1672]": ("between 1670 and 1672", "between 1670 and 1672"),
-    "[2023-10-04..2023-10-06]": ("between 4 and 6 October 2023", "between 4 and 6 October 2023"),
+    "[1670..1672]": ("between 1670 and 1672", "some time between 1670 and 1672"),
+    "[2023-10-04..2023-10-06]": ("between 4 and 6 October 2023", "some time between 4 and 6 October 2023"),
     "[2023-10-31..2023-11-01]": (
-        "between 31 October 2023 and 1 November 2023", "between 31 October 2023 and 1 November 2023",
+        "between 31 October and 1 November 2023", "some time between 31 October and 1 November 2023",
     ),
     "2023-10-04/2023-10-06": ("4 to 6 October 2023", "from 4 to 6 October 2023"),
     "2023-10-04~/2023-10-06~": ("about 4 October 2023 to about 6 October 2023", "from about 4 October 2023 to about 6 October 2023"),

@@ -49,14 +49,14 @@ _CAPTION = re.compile(
     \(?\d+\s(?:of|de|von|sur|из|/)\s\d+(?=\s?[.:|)]|$)
     | \(?(?:file\sphoto|photo|picture|image|caption|video|graphic|foto|bild|imagen|imagem|légende|crédit|фото|լուսանկար)\w{0,4}(?:\s(?:by|credit|de|von|par))?\s?[:/|©]
     | (?:in\sthis\s(?:file\s|handout\s|undated\s)?(?:photo|picture|image|frame)|a\sfile\s(?:photo|picture))\b
-    | \(?(?:(?:additional\s|further\s)?(?:reporting|writing|editing)\s(?:by|and)\b|compiled\sby|with\s(?:reporting|files|material|information)|con\sinformación|avec\s(?:afp|reuters)|mit\s(?:material|informationen|agenturen)|com\sinformações)
+    | \(?(?:(?:additional\s|further\s)?(?:reporting|writing|editing)\s(?:by|and)\b|compiled\sby|with\s(?:reporting|files|material|information)|con\sinformación|avec\s\w+$|mit\s(?:material|informationen|agenturen)|com\sinformações)
     | \(?(?:sources?|quellen?|fuentes?|fontes?|источник)\s?:
     """
 )
 """How a caption, or a line of credits, begins."""
 _PICTURE_CREDIT = re.compile(
     r"""(?ix)
-    ©\s?\S+ | \bAP\sPhoto\b | \bGetty\sImages\b | \bvia\s(?:AP|AFP|Reuters|Getty)\b | \b(?:REUTERS|AFP|EPA|dpa|picture\salliance)/\S
+    ©\s?\S+ | \bAP\sPhoto\b | \bGetty\sImages\b | \bvia\s(?-i:[A-Z]\w+)(?:\sImages)?\W*$ | \b(?:(?-i:[A-Z]{2,})|dpa|picture\salliance)/(?-i:[A-Z][a-z])
     | \((?:photo|picture|image|foto|bild|imagen|crédit|credit|фото)\b[^)]*\)\.?$
     """
 )
