@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
@@ -13,6 +14,9 @@ from macros.desk.draft.speakers import Speaker
 from macros.evidence.copying import LONGEST_RUN
 from macros.evidence.words import amount, plain_words, words_of
 from macros.models.actor import Actor, ActorKind, Part
+
+_THE_SOURCE = re.compile(r"(?i)(?:the|this|that|a|its|their)\s(?:report|article|story|paper|source)s?")
+"""What narrative calls the source itself. An actor of this name would speak wherever the dossier speaks of its source."""
 
 
 class Cast:
@@ -51,7 +55,8 @@ class Cast:
     def speakers_of(self, one: Sentence) -> tuple[str, ...]:
         """Who speaks in a sentence, each once. That the outlet speaks too is never written."""
         publisher = self.publisher()
-        return tuple(dict.fromkeys(name for name in map(self._speaker, one.speakers) if name != publisher))
+        names = (self._speaker(speaker) for speaker in one.speakers if not _THE_SOURCE.fullmatch(speaker.name))
+        return tuple(dict.fromkeys(name for name in names if name != publisher))
 
     def _speaker(self, speaker: Speaker) -> str:
         if known := self._ids.get(_bare(speaker.name)):

@@ -34,6 +34,11 @@ def test_names_that_differ_in_nothing_that_counts_are_one_actor() -> None:
     assert [actor["id"] for actor in cast.made] == ["the-gazette", "ann-roe"]
 
 
+def test_what_could_be_the_source_itself_is_no_actor() -> None:
+    cast = _cast()
+    assert cast.speakers_of(_said(Speaker("the report"), Speaker("the old report"))) == ("the-old-report",)
+
+
 def test_a_role_holds_on_the_day_before_the_publication_and_is_left_to_write_if_it_is_long() -> None:
     cast = _cast()
     cast.speakers_of(
