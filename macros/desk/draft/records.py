@@ -123,7 +123,8 @@ def source_id(reading: Reading, taken: set[str]) -> str:
     """An id for the source of an article: its publisher and day, or the words of its headline."""
     article = reading.article
     outlet = article.outlet or urlsplit(article.url).hostname or ""
-    name = slug(outlet or article.title or reading.sentences[0].text, "article")
+    first = min(reading.sentences, key=lambda one: bool(one.left_out))
+    name = slug(outlet or article.title or first.text, "article")
     # A few words and the day; eight words of an article would be a sentence that we copied.
     day = f"-{article.issued}" if outlet and article.issued else ""
     return free_id("-".join(name.split("-")[:_MOST_WORDS_BEFORE_A_DAY] if day else [name]) + day, taken)

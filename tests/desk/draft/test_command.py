@@ -185,17 +185,19 @@ def test_an_article_after_the_as_of_date_of_the_dossier_is_refused(
 def test_an_article_without_a_headline_and_an_address_is_found_again_by_its_first_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = "The night ferry can run again from June, the port office said on Friday."
+    text = "Photo: Jo Mara\n\nThe night ferry can run again from June, the port office said on Friday."
     for change, report in (
         ("", "who speaks"),
         ("", "nothing changed"),
-        (" It will be late.", "p1s2: new"),
+        (" It will be late.", "p2s2: new"),
         ("x", "who speaks"),
     ):
         (tmp_path / "a.txt").write_text(change + text if change == "x" else text + change, encoding="utf-8")
         code, said = _draft(capsys, str(tmp_path / "a.txt"), str(tmp_path / "new"), "--language", "en", *DATED)
         assert code == 0, said
         assert report in said
+    ids = {source.id for source in check_dossier(tmp_path / "new").dossier.sources}
+    assert "the-night-ferry-can-run-again" in ids
 
 
 def test_a_second_article_without_an_address_has_another_place_than_the_first(
