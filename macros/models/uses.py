@@ -38,7 +38,7 @@ def used_ids(dossier: Dossier, kind: str) -> set[str]:
     return own & (used | {name for name, other in shown_with if other in used})
 
 
-def _named_statements(record: Record) -> Iterator[str]:
+def named_statements(record: Record) -> Iterator[str]:
     """Ids of the statements that a record itself names, without those that its parts name."""
     patterns = [pattern for pattern, _ in parts(type(record))]
     for reference in references(type(record)):
@@ -64,10 +64,10 @@ def _with_parts(records: Iterable[Record]) -> Iterator[tuple[Record, frozenset[s
         of_parts: set[str] = set()
         for pattern, _ in parts(type(record)):
             for part in values_at(record, pattern):
-                names = frozenset(_named_statements(part))
+                names = frozenset(named_statements(part))
                 of_parts |= names
                 yield part, names
-        yield record, frozenset(_named_statements(record)) - of_parts
+        yield record, frozenset(named_statements(record)) - of_parts
 
 
 def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, ...]]:
@@ -77,7 +77,9 @@ def users_of_statements(dossier: Dossier) -> dict[str, tuple[IdentifiedRecord, .
     for rank, kind in enumerate(FILE_KINDS.values()):
         if not kind.is_exported:
             continue
-        records = (record for record in dossier.of_kind(kind.name) if kind.layer_of(record) is Layer.BASE)
+        records = (
+            record for record in dossier.of_kind(kind.name) if kind.layer_of(record) not in _LAYERS_BESIDE_THE_BASE
+        )
         for record, names in _with_parts(records):
             for user in _shown_as(dossier, record):
                 for name in names:
@@ -100,7 +102,7 @@ def narratives(dossier: Dossier) -> Iterator[tuple[Record, tuple[str | int, ...]
 def facts_of_inferences(dossier: Dossier) -> dict[str, tuple[Record, ...]]:
     """By inference, the facts (events and positions) that are among its claims or that name one of them."""
     facts = [
-        (record, frozenset((getattr(record, "id", ""), *_named_statements(record))))
+        (record, frozenset((getattr(record, "id", ""), *named_statements(record))))
         for kind in FILE_KINDS.values()
         if kind.is_fact
         for record in dossier.of_kind(kind.name)

@@ -96,7 +96,7 @@ class Cited:
     def denies(self, words: CueWords) -> bool:
         """Whether the record denies something: an event by its status or title, others in our words for them."""
         if isinstance(self.record, Event):
-            is_off = self.record.status in CALLED_OFF | {EventStatus.DECLINED}
+            is_off = self.record.status in CALLED_OFF | {EventStatus.DECLINED, EventStatus.REJECTED}
             return is_off or bool(self.record.refusals or words.negations.search(self.record.title))
         if isinstance(self.record, Position) and self.record.nothing:
             return True

@@ -105,7 +105,7 @@ def unanswered_question(context: CheckContext) -> Iterator[Task]:
 def unused_records(context: CheckContext) -> Iterator[Task]:
     """Statements that are only on the page of their source, and sources that no page uses."""
     hints = {
-        "statements": "use it in a track, event, position, argument, term or gap",
+        "statements": "use it in a track, event, position, argument, term or gap; or leave it on the page of its source",
         "sources": "use it in a check, a disagreement or a later fact, or remove it",
     }
     for kind, hint in hints.items():

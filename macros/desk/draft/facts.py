@@ -87,7 +87,10 @@ def numbers_in(sentence: str, starts: str, ends: str, dates: tuple[str, ...]) ->
         ):
             continue
         begin = max(0, min(index - 1, len(words) - _FEWEST))
-        phrase = sentence[words[begin].start() : words[min(begin + _FEWEST, len(words)) - 1].end()]
+        last = min(begin + _FEWEST, len(words)) - 1
+        # "71 per cent": the unit is a part of the number.
+        last += words[last].group().casefold() == "per" and last + 1 < len(words)
+        phrase = sentence[words[begin].start() : words[last].end()]
         if _FEWEST <= amount(words_of(phrase)) <= _MOST and can_be_written(phrase):
             found.append(phrase)
     return tuple(found)

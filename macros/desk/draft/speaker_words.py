@@ -36,7 +36,7 @@ GROUP = re.compile(
 """The last word of a phrase for people or an institution without a name."""
 
 ALSO_SAID = (
-    r"indicat(?:es|ed)|estimat(?:es|ed)|suggest(?:s|ed)|urg(?:es|ed)|acknowledg(?:es|ed)|reveal(?:s|ed)|express(?:es|ed)|emphasi[sz](?:es|ed)|"
+    r"indicat(?:es|ed)|identif(?:ies|ied)|estimat(?:es|ed)|suggest(?:s|ed)|urg(?:es|ed)|acknowledg(?:es|ed)|reveal(?:s|ed)|express(?:es|ed)|emphasi[sz](?:es|ed)|"
     r"comment(?:s|ed)|tweet(?:s|ed)|respond(?:s|ed)|caution(?:s|ed)|quip(?:s|ped)|hop(?:es|ed)|fear(?:s|ed)|believes?|believed|thinks?|thought|"
     r"admit(?:s|ted)|alleg(?:es|ed)|remark(?:s|ed)|observ(?:es|ed)|clarif(?:ies|ied)|reiterat(?:es|ed)|vow(?:s|ed)|pledg(?:es|ed)|"
     r"criticis(?:es|ed)|criticiz(?:es|ed)|condemn(?:s|ed)|praised?|welcom(?:es|ed)|demand(?:s|ed)|insist(?:s|ed)|propos(?:es|ed)|"

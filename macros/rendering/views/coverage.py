@@ -41,6 +41,7 @@ class PassageUse:
         use: Quoted in part, paraphrased, left out with a reason, or not used.
         statements: The statements that rest on it.
         users: The records that use one of them, each once.
+        is_on_home: Whether the front page cites one of the statements.
         voices: Who speaks in it, if there are several voices: the speakers, the innermost first, and how the outlet reports them.
     """
 
@@ -49,11 +50,12 @@ class PassageUse:
     statements: tuple[Statement, ...]
     users: tuple[IdentifiedRecord, ...]
     voices: tuple[tuple[tuple[tuple[Actor, ...], ...], Mode | None], ...] = ()
+    is_on_home: bool = False
 
     @property
     def weight(self) -> int:
         """In how many places the dossier uses the passage."""
-        return len(self.users)
+        return len(self.users) + self.is_on_home
 
 
 @dataclass(frozen=True)

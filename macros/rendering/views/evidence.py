@@ -12,6 +12,7 @@ from macros.evidence.verification import check_quotation
 from macros.models.actor import Actor
 from macros.models.dossier import Dossier
 from macros.models.source import Layer, Passage, Source
+from macros.models.uses import named_statements
 from macros.rendering.views.coverage import Coverage, PassageUse, Use, coverage
 from macros.rendering.views.cross_check import Fact, facts
 from macros.rendering.views.voices import VoicesView, voices
@@ -68,7 +69,8 @@ def _use(dossier: Dossier, record: Source, passage: Passage) -> PassageUse:
     named = tuple(
         (tuple(tuple(dossier.actor[one] for one in by) for by in reversed(path)), mode) for path, mode in heard
     )
-    return PassageUse(passage, use, tuple(statements), tuple(users), named)
+    is_on_home = not {one.id for one in statements}.isdisjoint(named_statements(dossier.cover))
+    return PassageUse(passage, use, tuple(statements), tuple(users), named, is_on_home)
 
 
 def source(dossier: Dossier, source_id: str) -> SourceView:

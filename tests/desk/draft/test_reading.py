@@ -129,6 +129,11 @@ def test_numbers_are_given_with_the_words_around_them() -> None:
     assert numbers_in(text, "In the first", "the storm came", ("2024-05-03",)) == ("week 300 of", "of 500 boats")
 
 
+def test_a_number_has_its_unit() -> None:
+    text = "In the first week it was 71 per cent of all boats before the storm came"
+    assert numbers_in(text, "In the first", "the storm came", ()) == ("was 71 per cent",)
+
+
 def test_a_few_numbers_are_enough() -> None:
     text = "In the first place, 11 boats, 22 boats, 33 boats, 44 boats and 55 boats left before the storm came"
     assert len(numbers_in(text, "In the first", "the storm came", ())) == 4

@@ -63,7 +63,7 @@ def test_a_reason_that_nobody_has_established_keeps_the_column(shipped: Dossier)
 def test_each_kind_of_nothing_of_an_actor_has_a_list(shipped: Dossier) -> None:
     section = trees(shipped)["mediators/france/"].select_one("[aria-labelledby=silent]")
     assert section is not None
-    assert "Its answer is not reported:" in section.get_text()
+    assert "No answer is reported:" in section.get_text()
     assert len(section.find_all("ul")) == 1
 
 
