@@ -47,7 +47,10 @@ def the_speaker_of_a_step_speaks_in_it(context: CheckContext) -> Iterator[Proble
         if inference.speaker == argument.speaker:
             message, hint = f"'{inference.speaker}' is the speaker of the whole argument", "leave the field out"
             yield context.problem(argument, message, "inferences", index, "speaker", hint=hint)
-        elif inference.speaker and not any(inference.speaker in dossier.speakers(one) for one in said):
+        # An outlet that passes on the words of others makes no step.
+        elif inference.speaker and not any(
+            inference.speaker in dossier.speakers(one)[: -1 if one.chain else None] for one in said
+        ):
             message = f"'{inference.speaker}' says nothing that the step {inference.id} claims"
             yield context.problem(argument, message, "inferences", index, "speaker", hint="name who makes the step")
 

@@ -25,7 +25,9 @@ def unused_dates_of_passages(context: CheckContext) -> Iterator[Task]:
     for source, index, passage, resting in passages_in_use(context):
         names = {statement.id for statement in resting}
         taken = {date.text for _, _, date, telling in dated(dossier) if names.intersection(telling)}
-        named = [one for statement in resting for one in dates_in(statement.says, ENGLISH)]
+        # A date in the recorded words of the passage is proved, and cannot be left out.
+        words = (passage.known_words, *(statement.says for statement in resting))
+        named = [one for text in words for one in dates_in(text, ENGLISH)]
         for number, date in enumerate(passage.dates):
             if date.text not in taken and not any(one.is_among(parts_of([date])) for one in named):
                 message = f"no record uses the date {date.text} of {passage.address}"
