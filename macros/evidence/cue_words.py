@@ -126,7 +126,7 @@ ENGLISH = CueWords(
         r"refus(?:e|es|ed|ing|al)", r"reject(?:s|ed|ing)?", r"declin\w+", r"den(?:y|ies|ied)", r"doubt(?:s|ed)?", r"object(?:s|ed)?", r"oppos(?:e|es|ed)",
         r"(?:stay|stays|stayed|staying) away", r"call\w* off", "was off", "is off", "be off",
         r"f[ae]ll(?:s|en)? through", r"fail\w*", r"lack\w*", "absen(?:ce|t)", "unacceptable", "impossible", "unable", "unwilling", "unsigned",
-        "unmet", "snubbed", r"pull\w* out", r"(?:vot|turn|str[iu]ck|knock)\w* down", "withdrew", "rather than", "standstill", "stand still", "stalled",
+        "unmet", "snubbed", r"pull\w* out", "withdrew", "rather than", "standstill", "stand still", "stalled",
     ),
     denials=_words(
         r"(?<!or )not(?! (?:only|least|surprisingly|to mention)\b)", r"\w+n[’'‛ʻ]t", r"(?:do|does|did|is|was|were|are|wo|would|could|ca|should|has|have|had)nt",

@@ -93,10 +93,15 @@ class Cited:
         """When somebody in its chains said it."""
         return tuple(level.date for statement in self.statements for level in statement.chain if level.date)
 
+    @property
+    def may_deny(self) -> bool:
+        """Whether a clause about it may deny or not: what was put to a vote was rejected, or voted down."""
+        return isinstance(self.record, Event) and self.record.status is EventStatus.REJECTED
+
     def denies(self, words: CueWords) -> bool:
         """Whether the record denies something: an event by its status or title, others in our words for them."""
         if isinstance(self.record, Event):
-            is_off = self.record.status in CALLED_OFF | {EventStatus.DECLINED, EventStatus.REJECTED}
+            is_off = self.record.status in CALLED_OFF | {EventStatus.DECLINED}
             return is_off or bool(self.record.refusals or words.negations.search(self.record.title))
         if isinstance(self.record, Position) and self.record.nothing:
             return True

@@ -122,7 +122,9 @@ def _denies_alike(clause: Clause) -> Iterator[Finding]:
         denied = words.negations.search(_without_speakers(clause, clause.text))
         confirm = "compare them; if both mean the same, write [@{}, negation]"
         unlike = [citation.name for citation, one in pairs if one.denies(words) and not citation.is_negation_checked]
-        if denied and not any(one.denies(words) or citation.is_negation_checked for citation, one in pairs):
+        if denied and not any(
+            one.denies(words) or one.may_deny or citation.is_negation_checked for citation, one in pairs
+        ):
             names = " and ".join(f"@{citation.name}" for citation, _ in pairs)
             do = "do" if len(pairs) > 1 else "does"
             yield f"'{denied.group()}' denies something, but {names} {do} not", confirm.format(pairs[0][0].name)
