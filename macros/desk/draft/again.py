@@ -9,11 +9,11 @@ from macros.desk.draft.article import UnreadableError
 from macros.desk.draft.files import added, copy_path, file_for
 from macros.desk.draft.matching import Match, matches
 from macros.desk.draft.records import Draft
-from macros.desk.draft.seed_text import record, scalar
+from macros.desk.draft.seed_text import record
 from macros.evidence.passages import part
 from macros.evidence.words import words_of
 from macros.loading.folder import seed_files
-from macros.loading.text_edits import Node, TextEdits, node_of
+from macros.loading.text_edits import Node, TextEdits, inline, node_of
 from macros.models.source import Source
 
 _INDENT = 4
@@ -138,7 +138,7 @@ def _renewed(chunk: str, item: Node, begin: int, match: Match) -> str:
         node = item.fields[field]
         if _words(str(node.value)) != _words(value):
             shifted = Node(node.start - begin, node.end - begin, node.is_flow, node.value)
-            edits.replace(shifted, scalar(value, is_in_list=True))
+            edits.replace(shifted, inline(value))
     if match.is_changed and "guessed" not in item.fields:
         key = item.keys["address"].start - begin
         shifted = Node(key, key, is_flow=False, value="")
