@@ -8,7 +8,7 @@ from macros.evidence.words import amount, words_of
 from macros.models.afterwards import LaterFact
 from macros.models.check import Check
 from macros.models.date import HonestDate
-from macros.problems.problem import Problem, did_you_mean
+from macros.problems.problem import MOST_PLACES, Problem, did_you_mean
 from macros.validation.context import CheckContext
 
 MOST_WORDS_UNVERIFIED = 15
@@ -94,13 +94,23 @@ def dates_of(record: Check | LaterFact) -> Iterator[tuple[str, HonestDate]]:
     return ((field, date) for field, date in fields if isinstance(date, HonestDate))
 
 
+def places_of_dates(context: CheckContext, record: Check | LaterFact) -> str:
+    """Where the dates of the sources of a record are, because these can be wrong too."""
+    sources = [context.dossier.source[name] for name in record.sources]
+    return ", ".join([context.whereabouts(one, "dates") for one in sources if one.dates][:MOST_PLACES])
+
+
 def dates_of_excerpts_agree(context: CheckContext) -> Iterator[Problem]:
     """Each date of a check or a later fact is given by one of its sources."""
     for record in context.dossier.reports:
         given = {date.text for name in record.sources for date in context.dossier.source[name].dates}
         for field, date in dates_of(record):
             if date.text not in given:
-                hint = f"they give {', '.join(sorted(given))}" if given else "they give none"
+                hint = (
+                    f"they give {', '.join(sorted(given))}, in {places_of_dates(context, record)}"
+                    if given
+                    else "they give none"
+                )
                 yield context.problem(record, f"none of its sources gives the date {date.text}", field, hint=hint)
 
 

@@ -23,6 +23,7 @@ from macros.models.dossier import Dossier
 from macros.models.source import Passage, Source
 from macros.problems.problem import Problem
 from macros.validation.context import CheckContext
+from macros.validation.other_sources import places_of_dates
 
 Path = tuple[str | int, ...]
 
@@ -152,4 +153,6 @@ def reports_give_dates_of_their_sources(context: CheckContext) -> Iterator[Probl
         given = _Given(base | parts_of(dates), parts_of(one.issued for one in sources))
         for path, text in _texts(report):
             for message, hint in given.false_dates(text):
+                where = places_of_dates(context, report)
+                hint = f"{hint}, in {where}" if where else hint
                 yield context.problem(report, f"none of its sources {message}", *path, hint=hint)
