@@ -78,8 +78,10 @@ def inline(value: str | list[str]) -> str:
     """
     if isinstance(value, list):
         return f"[{', '.join(map(inline, value))}]"
-    read = read_yaml(f"- [{value}]\n", "")
-    if read.value == [[value]] and not read.problems and not re.search(r"[\n#]|^\s|\s$", value):
+    # A single "-" is a text in brackets, and begins a list elsewhere.
+    read = [read_yaml(text, "") for text in (f"- [{value}]\n", f"- a: {value}\n")]
+    is_read = [one.value for one in read] == [[[value]], [{"a": value}]] and not any(one.problems for one in read)
+    if is_read and not re.search(r"[\n#]|^\s|\s$", value):
         return value
     # YAML refuses these characters as they are, and JSON does not escape them.
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from macros.loading.text_edits import Node, TextEdits, inline, node_of
@@ -150,6 +150,7 @@ def test_what_is_edited_reads_as_what_was_meant(records: list[dict[str, str | li
 
 
 @given(st.text(max_size=20) | st.lists(st.text(max_size=10), max_size=3))
+@example("-")
 def test_any_value_in_one_line_reads_as_itself(value: str | list[str]) -> None:
     written = inline(value)
     assert "\n" not in written

@@ -199,8 +199,8 @@ def test_a_verb_that_the_line_above_a_list_does_not_give_is_behind_the_mark(tiny
 def test_a_mark_says_who_is_not_named_again(tiny: Dossier) -> None:
     implied = put(tiny, level("quill"), level("tarn", implied=True))
     text = read(_block(tiny, [implied]))
-    assert "Tarn is not named here" in text
-    assert "Quill is not named here" not in text
+    assert "Not named here: Tarn" in text
+    assert "Not named here: Quill" not in text
 
 
 def test_what_a_mark_of_narrative_opens_has_every_level(tiny: Dossier) -> None:

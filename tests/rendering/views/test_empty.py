@@ -68,8 +68,8 @@ def of_somebody_else(dossier: Dossier) -> Dossier:
 
 
 def test_steps_of_others_are_not_announced_as_those_of_the_speaker(tiny: Dossier) -> None:
-    assert "The steps that" in text_of(body(tiny, ""))
-    assert "The steps that" not in text_of(body(of_somebody_else(tiny), ""))
+    assert "These are the steps of" in text_of(body(tiny, ""))
+    assert "These are the steps of" not in text_of(body(of_somebody_else(tiny), ""))
 
 
 def test_the_key_explains_a_box_that_names_nobody_only_if_there_is_one(tiny: Dossier) -> None:
